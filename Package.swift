@@ -1,0 +1,36 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Pure modules are compiled with `-O` in debug builds too: traps stay, and a million fuzzed events take seconds.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+    name: "tlviz",
+    products: [.executable(name: "tlviz", targets: ["tlviz"])],
+    dependencies: [
+        // Parses the command line and writes its help.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // Powers, logarithms and exponentials without Foundation.
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    ],
+    targets: [
+        .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "CAssets"),
+        .target(name: "Cells", swiftSettings: optimized),
+        .target(name: "Evidence", dependencies: ["CAssets"], swiftSettings: optimized),
+        .target(
+            name: "Scene",
+            dependencies: ["Cells", "Evidence", .product(name: "RealModule", package: "swift-numerics")],
+            swiftSettings: optimized),
+        .target(name: "Terminal", dependencies: ["Cells", "CNcurses"]),
+        .executableTarget(
+            name: "tlviz",
+            dependencies: [
+                "Cells", "Evidence", "Scene", "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "CellsTests", dependencies: ["Cells"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
+)
