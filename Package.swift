@@ -17,16 +17,18 @@ let package = Package(
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CAssets"),
         .target(name: "Cells", swiftSettings: optimized),
-        .target(name: "Evidence", dependencies: ["CAssets"], swiftSettings: optimized),
+        .target(
+            name: "Evidence",
+            dependencies: ["CAssets", .product(name: "RealModule", package: "swift-numerics")],
+            swiftSettings: optimized),
         .target(
             name: "Scene",
-            dependencies: ["Cells", "Evidence", .product(name: "RealModule", package: "swift-numerics")],
+            dependencies: ["Cells", "Evidence"],
             swiftSettings: optimized),
-        .target(name: "Terminal", dependencies: ["Cells", "CNcurses"]),
         .executableTarget(
             name: "tlviz",
             dependencies: [
-                "Cells", "Evidence", "Scene", "Terminal",
+                "Cells", "Evidence", "Scene",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "CellsTests", dependencies: ["Cells"]),

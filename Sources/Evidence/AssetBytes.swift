@@ -1,0 +1,36 @@
+import CAssets
+
+/// The bytes of one file of `Assets/figures`, in the binary's read-only data.
+struct AssetBytes: Sendable {
+    // Safe to share: the bytes are constant and live as long as the program.
+    nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
+
+    /// The file with a name; empty where there is none.
+    init(name: String) {
+        for index in 0..<cAssetCount() {
+            let asset = cAsset(index)
+            if String(cString: asset.name) == name {
+                // `count` is the size of the very array that `bytes` points to (`sizeof` in CAssets.c).
+                bytes = UnsafeBufferPointer(start: asset.bytes, count: asset.count)
+                return
+            }
+        }
+        bytes = UnsafeBufferPointer(start: nil, count: 0)
+    }
+
+    var count: Int { bytes.count }
+
+    subscript(index: Int) -> UInt8 { bytes[index] }
+
+    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        var index = start
+        while index < bytes.count {
+            if bytes[index] == byte { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// The text of a range inside the file.
+    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}

@@ -1,0 +1,166 @@
+import Cells
+import Evidence
+
+/// Curves and points over the panel's axis, with the value axis at the left and labels on the lines.
+struct Plot: Sendable {
+    struct Line: Sendable {
+        var label: Phrase
+        var series: Series
+        var ink: Ink
+        /// The line that the plot is about; it is drawn last.
+        var isFocus = false
+    }
+
+    struct Point: Sendable {
+        var figure: Figure
+        var label: Phrase?
+        var ink: Ink
+    }
+
+    var along: Axis
+    /// The values at the foot and the head.
+    var range: ClosedRange<Double>
+    /// How a value of the axis is written.
+    var unit: Unit
+    var isLogarithmic = false
+    var lines: [Line] = []
+    var points: [Point] = []
+    /// What guessing gets, in the unit of the values.
+    var chance: Double?
+    /// Marked places of the horizontal axis, such as the lesson's threshold.
+    var thresholds: [Figure] = []
+
+    /// The height of a value, 0 at the foot and 1 at the head.
+    func height(of value: Double) -> Double {
+        guard isLogarithmic else { return (value - range.lowerBound) / (range.upperBound - range.lowerBound) }
+        guard value > 0, range.lowerBound > 0 else { return 0 }
+        return Logarithm.of(value / range.lowerBound) / Logarithm.of(range.upperBound / range.lowerBound)
+    }
+
+    private func value(at height: Double) -> Double {
+        guard isLogarithmic else { return range.lowerBound + height * (range.upperBound - range.lowerBound) }
+        return range.lowerBound
+            * Logarithm.power10(height * Logarithm.base10(range.upperBound / range.lowerBound))
+    }
+
+    /// Draws in the rows of an area and the columns of an axis frame; labels of values stand left of the frame.
+    func draw(on picture: inout Picture, in area: Area, frame: AxisFrame, axis: SliderAxis, slider: Slider) {
+        let place = Area(column: frame.start, row: area.row, columns: frame.columns, rows: area.rows)
+        guard place.rows > 2, place.columns > 8 else { return }
+        let knob = frame.column(slider.shown(on: axis))
+        drawValueAxis(on: &picture, in: place, labels: area)
+        drawChance(on: &picture, in: place)
+        for threshold in thresholds {
+            let column = frame.column(axis.scale.fraction(of: threshold.value))
+            for row in place.row..<place.endRow {
+                picture.put(Glyph("┊"), column: column, row: row, style: Style(.amber), reference: .figure(threshold))
+            }
+        }
+        for row in place.row..<place.endRow {
+            picture.put(Glyph("│"), column: knob, row: row, style: Style(.accentDim))
+        }
+        for line in lines.filter({ !$0.isFocus }) + lines.filter(\.isFocus) {
+            draw(line, on: &picture, in: place, axis: axis, knob: knob)
+        }
+        for point in points { draw(point, on: &picture, in: place, axis: axis) }
+        drawLabels(on: &picture, in: place, area: area, axis: axis)
+    }
+
+    private func drawValueAxis(on picture: inout Picture, in place: Area, labels area: Area) {
+        let count = max(2, min(6, place.rows / 3 + 1))
+        for tick in 0..<count {
+            let height = Double(tick) / Double(count - 1)
+            let row = place.endRow - 1 - Int((height * Double(place.rows - 1)).rounded())
+            let text = Figure.axisText(value(at: height), unit)
+            let width = CellWidth.of(text)
+            picture.draw(
+                "\(axis: text)",
+                in: Area(column: max(area.column, place.column - width - 1), row: row, columns: width, rows: 1),
+                style: Style(.faint))
+        }
+    }
+
+    private func drawChance(on picture: inout Picture, in place: Area) {
+        guard let chance, range.contains(chance) else { return }
+        let row = place.endRow - 1 - Int((height(of: chance) * Double(place.rows - 1)).rounded())
+        for column in place.column..<place.endColumn {
+            picture.put(Glyph("┈"), column: column, row: row, style: Style(.faint))
+        }
+    }
+
+    private func draw(_ line: Line, on picture: inout Picture, in place: Area, axis: SliderAxis, knob: Int) {
+        var grid = BrailleGrid(area: place)
+        let path = line.series.figures(over: along).map {
+            (x: axis.scale.fraction(of: $0.position), y: height(of: $0.figure.value))
+        }
+        for (start, end) in zip(path, path.dropFirst()) { grid.line(from: start, to: end) }
+        if path.count == 1 { grid.set(x: path[0].x, y: path[0].y) }
+        grid.draw(on: &picture) { column in column <= knob ? line.ink : line.ink.dim }
+    }
+
+    private func draw(_ point: Point, on picture: inout Picture, in place: Area, axis: SliderAxis) {
+        guard let position = along.position(of: point.figure) else { return }
+        let column = place.column + Int((axis.scale.fraction(of: position) * Double(place.columns - 1)).rounded())
+        let share = min(1, max(0, height(of: point.figure.value)))
+        let row = place.endRow - 1 - Int((share * Double(place.rows - 1)).rounded())
+        picture.put(Glyph("●"), column: column, row: row, style: Style(point.ink), reference: .figure(point.figure))
+    }
+
+    /// Labels stand on the lines' ends, or at points, each on a row of its own.
+    private func drawLabels(on picture: inout Picture, in place: Area, area: Area, axis: SliderAxis) {
+        var labels: [(row: Int, column: Int, phrase: Phrase, ink: Ink)] = []
+        for line in lines {
+            guard let last = line.series.figures(over: along).last else { continue }
+            let share = min(1, max(0, height(of: last.figure.value)))
+            labels.append(
+                (
+                    place.endRow - 1 - Int((share * Double(place.rows - 1)).rounded()),
+                    place.column + Int((axis.scale.fraction(of: last.position) * Double(place.columns - 1)).rounded())
+                        + 1,
+                    line.label, line.ink
+                ))
+        }
+        for point in points {
+            guard let label = point.label, let position = along.position(of: point.figure) else { continue }
+            let share = min(1, max(0, height(of: point.figure.value)))
+            labels.append(
+                (
+                    place.endRow - 1 - Int((share * Double(place.rows - 1)).rounded()),
+                    place.column + Int((axis.scale.fraction(of: position) * Double(place.columns - 1)).rounded()) + 1,
+                    label,
+                    point.ink
+                ))
+        }
+        var taken: [Area] = []
+        for label in labels.sorted(by: { $0.row < $1.row }) {
+            let width = label.phrase.width
+            let limit = area.endColumn
+            guard width < limit - place.column else { continue }
+            let column = min(label.column + 1, limit - width)
+            let tries = [0, 1, -1, 2, -2, 3, -3].map {
+                Area(column: column - 1, row: label.row + $0, columns: width + 2, rows: 1)
+            }
+            guard
+                let spot = tries.first(where: { spot in
+                    spot.row >= place.row && spot.row < place.endRow
+                        && !taken.contains { !$0.intersection(spot).isEmpty }
+                })
+            else { continue }
+            taken.append(spot)
+            picture.draw(
+                label.phrase.inked(label.ink), in: Area(column: column, row: spot.row, columns: width, rows: 1))
+        }
+    }
+}
+
+extension Figure {
+    /// A value on an axis, without decimals where they say nothing.
+    static func axisText(_ value: Double, _ unit: Unit) -> String {
+        switch unit {
+        case .percent: Number.significant(value) + "%"
+        case .fraction: Number.significant(value * 100) + "%"
+        case .bleu, .rouge2, .points, .index, .brier: Number.significant(value)
+        default: Number.short(value)
+        }
+    }
+}
