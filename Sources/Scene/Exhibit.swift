@@ -20,8 +20,8 @@ protocol Exhibit: Sendable {
     /// The value under the knob in words; the lines that matter most come first. A line of several pieces stays on one
     /// row, and loses pieces from its end where they do not fit; a line of one piece is wrapped.
     var reading: [[Phrase]] { get }
-    /// Where the picture comes from, in one line.
-    var provenance: Phrase { get }
+    /// Where the picture comes from, in pieces of one line; pieces at its end are left out where they do not fit.
+    var provenance: [Phrase] { get }
     /// The chosen row in full.
     var detail: Detail { get }
     /// The panel as sentences and tables.

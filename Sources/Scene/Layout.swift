@@ -49,7 +49,7 @@ struct Layout: Hashable, Sendable {
             column: 1, row: provenance.row - readingRows - (rows >= 34 ? 1 : 0), columns: main - 2, rows: readingRows)
         slider = Area(column: 0, row: reading.row - 2 - (rows >= 34 ? 1 : 0), columns: main, rows: 2)
         let top = headline.endRow + (rows >= 34 ? 1 : 0)
-        let labelColumns = main >= 100 ? 26 : main >= 80 ? 22 : 17
+        let labelColumns = main >= 100 ? 29 : main >= 80 ? 22 : 17
         let valueColumns = main >= 100 ? 16 : 13
         frame = PanelFrame(
             area: Area(column: 0, row: top, columns: main, rows: max(0, slider.row - top)),

@@ -132,6 +132,22 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
 }
 
+extension Phrase {
+    /// The kinds of figures in their colours, for the line that says where a picture comes from.
+    static func legend(of kinds: [Figure.Kind]) -> Phrase {
+        Phrase(
+            runs: kinds.enumerated().map { index, kind in
+                let mark =
+                    switch kind {
+                    case .lesson: "● ┃"
+                    case .published, .measured: "█"
+                    case .computed: "≈ █"
+                    }
+                return Run(text: (index > 0 ? "\u{A0} " : "") + mark + " " + kind.rawValue, ink: kind.ink)
+            })
+    }
+}
+
 extension Figure.Kind {
     /// The colour of the kind, the same everywhere.
     var ink: Ink {

@@ -7,7 +7,7 @@ struct TLViz: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tlviz",
         abstract: "See, and play with, what made large language models possible: transfer learning.",
-        subcommands: [RenderCommand.self])
+        subcommands: [RenderCommand.self, ReadCommand.self, SourcesCommand.self])
 }
 
 extension UsageError {

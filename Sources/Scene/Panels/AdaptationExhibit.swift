@@ -14,7 +14,7 @@ struct AdaptationExhibit: Exhibit {
     }
     var headline: Phrase { "" }
     var reading: [[Phrase]] { [] }
-    var provenance: Phrase { "" }
+    var provenance: [Phrase] { [] }
     var detail: Detail { Detail(title: "", about: []) }
     var narration: [Paragraph] { [] }
     func draw(on picture: inout Picture, in frame: PanelFrame) {}

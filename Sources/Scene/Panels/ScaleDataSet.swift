@@ -67,14 +67,14 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
                 "Questions from quizzes, answered from memory; the answer must match word for word.")
         case .translation:
             return make(
-                Archive.gpt3.series("gpt3/fren-14-bleu-mb/\(shots.rawValue)"), "French to English", family, 0...50,
+                Archive.gpt3.series("gpt3/fren-14-bleu-mb/\(shots.rawValue)"), "French→English", family, 0...50,
                 ("translates French at", ""),
                 "News sentences from French into English; BLEU counts the runs of words shared with a human translation."
             )
         case .inContext:
             guard shots != .zero else { return nil }
             return make(
-                shots == .few ? ScaleFigures.fewShotGain : ScaleFigures.oneShotGain, "gain from examples", family,
+                shots == .few ? ScaleFigures.fewShotGain : ScaleFigures.oneShotGain, "examples' gain", family,
                 0...20, ("gains", "from examples in its prompt"),
                 "The mean score over all accuracy benchmarks of the paper with examples in the prompt, less the mean without: what the examples add while no weight moves."
             )

@@ -85,7 +85,7 @@ extension ScaleExhibit {
         let figure = series.figures.first
         let title: Phrase =
             if let figure, !shots.isEmpty {
-                "\(heading), \(name: series.subject.metric, of: figure), \(name: shots, of: figure) shots"
+                "\(heading), \(name: series.subject.metric, of: figure), shots: \(name: shots, of: figure)"
             } else { heading }
         return Table(
             heading: title, columns: ["model", "parameters", "value"],

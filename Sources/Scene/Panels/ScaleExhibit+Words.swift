@@ -18,16 +18,16 @@ extension ScaleExhibit {
         switch curve.series.reading(at: slider.value, over: .parameters) {
         case .exact(let figure):
             return
-                "At \(slider: Number.short(slider.value)) \(family(figure)) \(curve.verb.before) \(figure) \(curve.verb.after)"
+                "At \(slider: Number.short(slider.value)) \(family(figure)) \(curve.claim("\(figure)"))"
         case .between(let figure):
             return
-                "At \(slider: Number.short(slider.value)) \(family(figure)) \(curve.verb.before) \(figure, as: "≈" + figure.text) \(curve.verb.after)"
+                "At \(slider: Number.short(slider.value)) \(family(figure)) \(curve.claim("\(figure, as: "≈" + figure.text)"))"
         case .before(let first):
             return
-                "Below \(size(first)) \(family(first)) was not measured; there it \(curve.verb.before) \(first) \(curve.verb.after)"
+                "Below \(size(first)) \(family(first)) was not measured; there it \(curve.claim("\(first)"))"
         case .beyond(let last):
             return
-                "Beyond \(size(last)) \(family(last)) was not measured; there it \(curve.verb.before) \(last) \(curve.verb.after)"
+                "Beyond \(size(last)) \(family(last)) was not measured; there it \(curve.claim("\(last)"))"
         case .none: return ""
         }
     }
@@ -87,7 +87,7 @@ extension ScaleExhibit {
     private var needs: [Phrase] {
         let parameters = slider.value
         var pieces: [Phrase] = [
-            "\(slider: Number.short(parameters)): \(ScaleCosts.memory(parameters: parameters)) at two bytes a weight"
+            "\(slider: Number.short(parameters)): \(ScaleCosts.memory(parameters: parameters)) of weights"
         ]
         if let tokens = ScaleCosts.computeOptimalTokens(parameters: parameters) {
             pieces.append("trained best on \(tokens) tokens")
@@ -96,8 +96,8 @@ extension ScaleExhibit {
             }
         }
         if let nearest = ScaleCosts.nearest(to: parameters) {
-            let model: Phrase = "nearest: \(name: nearest.subject.model, of: nearest), \(nearest)"
-            pieces.append(model)
+            let model: Phrase = "nearest: \(name: nearest.subject.model, of: nearest), \(nearest) \(name: nearest.unit == .hours ? "of \(nearest.subject.accelerator)" : "", of: nearest)"
+            pieces.insert(model, at: min(2, pieces.count))
         }
         return pieces
     }
@@ -108,7 +108,7 @@ extension ScaleExhibit {
             return ""
         }
         return
-            "Why the first L: examples in the prompt add \(small) to \(name: "GPT-3", of: small) at \(size(small)), \(large) at \(size(large)). Prompting needs size."
+            "Why the first L: examples in the prompt add \(small) at \(size(small)), \(large) at \(size(large)) (\(name: "GPT-3", of: small))."
     }
 
     /// Where the lesson's step and the measurements differ.
@@ -160,16 +160,12 @@ extension ScaleExhibit {
 
     // MARK: - Provenance
 
-    var provenance: Phrase {
-        let key: Phrase =
-            Phrase(runs: [.init(text: "● ┃ lesson", ink: .amber)]) + "  "
-            + Phrase(runs: [.init(text: "█ published", ink: .blue)]) + "  "
-            + Phrase(runs: [.init(text: "█ ≈ computed", ink: .slate)])
+    var provenance: [Phrase] {
         let source: Source? =
-            pair.map { scored($0).series.source } ?? curve(ability)?.series.source
-            ?? dataSet.points(ability)?.series.source
-        return key + "  " + (source.map { "\($0)" } ?? "")
-            + (view == .abilities ? "  data: \(name: dataSet.name, of: slate)" : "")
+            pair.map { scored($0).series.source } ?? curve(ability)?.series.source ?? dataSet.points(ability)?.series.source
+        let data: Phrase = "data: \(name: dataSet.name, of: slate)"
+        return [source.map { "\($0)" }, .legend(of: [.lesson, .published, .computed]), view == .abilities ? data : nil]
+            .compactMap { $0 }
     }
 
     /// Any figure of the data set, to bear its name.

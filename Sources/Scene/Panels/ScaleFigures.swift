@@ -57,6 +57,11 @@ struct MeasuredCurve: Sendable {
     var verb: (before: Phrase, after: Phrase)
     /// What is asked, in a sentence.
     var question: Phrase
+
+    /// What a model does that has a score, as the end of a sentence.
+    func claim(_ score: Phrase) -> Phrase {
+        verb.after.isEmpty ? "\(verb.before) \(score)" : "\(verb.before) \(score) \(verb.after)"
+    }
 }
 
 /// The published series behind the panel of scale, by data set.
