@@ -1,0 +1,40 @@
+import Glibc
+
+/// Waiting for file descriptors and reading what they have.
+enum Poll {
+    /// Waits until one of the descriptors has something to read or is closed, for so many milliseconds at most, or as
+    /// long as it takes where that is negative. Negative descriptors are left out. A signal ends the wait.
+    static func wait(_ descriptors: [CInt], milliseconds: Int32) -> [Bool] {
+        var entries = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        let count = poll(&entries, nfds_t(entries.count), milliseconds)
+        if count <= 0 { return descriptors.map { _ in false } }
+        return entries.map { $0.revents != 0 }
+    }
+
+    /// What there is to read, up to four thousand bytes; nil where the other end is closed.
+    static func read(_ descriptor: CInt) -> [UInt8]? {
+        let capacity = 4096
+        var failure: CInt = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+            // At most `capacity` bytes are written, and those that were are counted.
+            let length = Glibc.read(descriptor, buffer.baseAddress, capacity)
+            count = max(0, length)
+            failure = length < 0 ? errno : length == 0 ? EPIPE : 0
+        }
+        switch failure {
+        case 0: return bytes
+        case EAGAIN, EINTR: return []
+        default: return nil
+        }
+    }
+}
+
+/// The clock that animations and waits go by.
+enum Clock {
+    /// Milliseconds since some fixed moment; no change of the date moves it.
+    static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+    }
+}

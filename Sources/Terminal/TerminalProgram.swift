@@ -1,0 +1,31 @@
+import Cells
+
+/// Whether a program goes on after an input.
+public enum Verdict: Hashable, Sendable {
+    case proceed
+    case end
+}
+
+/// What the loop runs: a state that inputs and time change, and that can be drawn at any size.
+public protocol TerminalProgram {
+    /// Takes one input; the first one is always the size.
+    mutating func handle(_ input: Input) -> Verdict
+
+    /// Takes what other threads have ready; called after each ring of the ``Doorbell``.
+    mutating func answerDoorbell()
+
+    /// Lets time pass for animations. Called only while ``isMoving``, with at most a tenth of a second.
+    mutating func advance(seconds: Double)
+
+    /// Whether something on the screen changes by itself.
+    var isMoving: Bool { get }
+
+    /// The picture at a size, and the cell where the terminal's own cursor stands; nil hides it.
+    func picture(size: Size) -> (canvas: Canvas, cursor: Position?)
+}
+
+extension TerminalProgram {
+    public mutating func answerDoorbell() {}
+    public mutating func advance(seconds: Double) {}
+    public var isMoving: Bool { false }
+}
