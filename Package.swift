@@ -25,13 +25,17 @@ let package = Package(
             name: "Scene",
             dependencies: ["Cells", "Evidence"],
             swiftSettings: optimized),
+        .target(name: "Terminal", dependencies: ["Cells", "CNcurses"]),
         .executableTarget(
             name: "tlviz",
             dependencies: [
-                "Cells", "Evidence", "Scene",
+                "Cells", "Evidence", "Scene", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "CellsTests", dependencies: ["Cells"]),
+        .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
+        .testTarget(name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence"], exclude: ["Snapshots"]),
+        .testTarget(name: "ArchitectureTests"),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

@@ -9,7 +9,8 @@ public enum Inventory {
 
     /// The columns of the csv form.
     public static let columns = [
-        "kind", "model", "parameters", "tokensSeen", "shots", "task", "metric", "value", "unit", "source", "low", "high",
+        "kind", "model", "parameters", "tokensSeen", "shots", "task", "metric", "value", "unit", "source", "low",
+        "high",
         "standardError", "items", "seed", "step",
     ]
 
@@ -18,7 +19,8 @@ public enum Inventory {
         let subject = figure.subject
         return [
             figure.kind.rawValue, subject.model.isEmpty ? subject.family : subject.model, text(subject.parameters),
-            text(subject.tokensSeen), subject.shots, subject.task.isEmpty ? subject.plain : subject.task, subject.metric,
+            text(subject.tokensSeen), subject.shots, subject.task.isEmpty ? subject.plain : subject.task,
+            subject.metric,
             figure.literal, figure.unit == .other ? "" : figure.unit.rawValue, figure.source.key, text(figure.low),
             text(figure.high), text(subject.standardError), subject.items, subject.seed, subject.step,
         ]

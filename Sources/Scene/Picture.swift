@@ -80,8 +80,8 @@ public struct Picture: Sendable {
         return canvas[column, row].glyph == .space
     }
 
-    /// The action that a press at a place asks for; a figure there opens its source.
-    public func target(at position: Position) -> Hotspot? {
+    /// What answers to the mouse at a place, the topmost.
+    public func hotspot(at position: Position) -> Hotspot? {
         hotspots.last { $0.area.contains(position) }
     }
 

@@ -11,7 +11,7 @@ extension Scene {
 
 extension Paragraph {
     /// The same words with the letter of its kind after every figure.
-    private var lettered: Paragraph {
+    var lettered: Paragraph {
         switch self {
         case .heading(let phrase): .heading(phrase.lettered)
         case .text(let phrase): .text(phrase.lettered)

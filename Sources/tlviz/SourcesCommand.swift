@@ -40,7 +40,8 @@ struct SourcesCommand: ParsableCommand {
     private var json: String {
         let figures = rows.map { cells in
             let fields = zip(Inventory.columns, cells).filter { !$1.isEmpty }
-            return "    {" + fields.map { "\(JSONText.quoted($0)): \(JSONText.quoted($1))" }.joined(separator: ", ") + "}"
+            return "    {" + fields.map { "\(JSONText.quoted($0)): \(JSONText.quoted($1))" }.joined(separator: ", ")
+                + "}"
         }
         let sources = Source.all.map { source in
             let fields = [
@@ -48,7 +49,8 @@ struct SourcesCommand: ParsableCommand {
                 ("place", source.place), ("address", source.address), ("licence", source.licence),
                 ("caution", source.caution),
             ].filter { !$1.isEmpty }
-            return "    {" + fields.map { "\(JSONText.quoted($0)): \(JSONText.quoted($1))" }.joined(separator: ", ") + "}"
+            return "    {" + fields.map { "\(JSONText.quoted($0)): \(JSONText.quoted($1))" }.joined(separator: ", ")
+                + "}"
         }
         return "{\n  \"figures\": [\n" + figures.joined(separator: ",\n") + "\n  ],\n  \"sources\": [\n"
             + sources.joined(separator: ",\n") + "\n  ]\n}\n"
@@ -57,13 +59,16 @@ struct SourcesCommand: ParsableCommand {
     private var plainText: String {
         var text = ""
         for source in Source.all {
-            text += "\(source.key): \(source.authors) \(source.year). \(source.title). \(source.place). \(source.address)\n"
+            text +=
+                "\(source.key): \(source.authors) \(source.year). \(source.title). \(source.place). \(source.address)\n"
             if !source.licence.isEmpty { text += "  licence: \(source.licence)\n" }
             if !source.caution.isEmpty { text += "  beware: \(source.caution)\n" }
         }
         text += "\n"
         for cells in rows {
-            text += zip(Inventory.columns, cells).filter { !$1.isEmpty }.map { "\($0)=\($1)" }.joined(separator: "  ") + "\n"
+            text +=
+                zip(Inventory.columns, cells).filter { !$1.isEmpty }.map { "\($0)=\($1)" }.joined(separator: "  ")
+                + "\n"
         }
         return text
     }

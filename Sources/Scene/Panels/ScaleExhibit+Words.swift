@@ -96,7 +96,8 @@ extension ScaleExhibit {
             }
         }
         if let nearest = ScaleCosts.nearest(to: parameters) {
-            let model: Phrase = "nearest: \(name: nearest.subject.model, of: nearest), \(nearest) \(name: nearest.unit == .hours ? "of \(nearest.subject.accelerator)" : "", of: nearest)"
+            let model: Phrase =
+                "nearest: \(name: nearest.subject.model, of: nearest), \(nearest) \(name: nearest.unit == .hours ? "of \(nearest.subject.accelerator)" : "", of: nearest)"
             pieces.insert(model, at: min(2, pieces.count))
         }
         return pieces
@@ -162,10 +163,13 @@ extension ScaleExhibit {
 
     var provenance: [Phrase] {
         let source: Source? =
-            pair.map { scored($0).series.source } ?? curve(ability)?.series.source ?? dataSet.points(ability)?.series.source
+            pair.map { scored($0).series.source } ?? curve(ability)?.series.source
+            ?? dataSet.points(ability)?.series.source
         let data: Phrase = "data: \(name: dataSet.name, of: slate)"
-        return [source.map { "\($0)" }, .legend(of: [.lesson, .published, .computed]), view == .abilities ? data : nil]
-            .compactMap { $0 }
+        return [
+            source.map { "\($0)" }, .legend(of: [.lesson, .published, .computed]), view == .abilities ? data : nil,
+        ]
+        .compactMap { $0 }
     }
 
     /// Any figure of the data set, to bear its name.

@@ -87,7 +87,10 @@ struct ScaleExhibit: Exhibit {
         let threshold = ability.threshold
         let subtitles: [Phrase] =
             if let curve, let figure = curve.series.figures.first {
-                ["\(words: curve.benchmark) · \(name: curve.family, of: figure)", Phrase(stringLiteral: curve.benchmark)]
+                [
+                    "\(words: curve.benchmark) · \(name: curve.family, of: figure)",
+                    Phrase(stringLiteral: curve.benchmark),
+                ]
             } else if let points, let figure = points.series.figures.first {
                 ["\(name: figure.subject.task, of: figure) · each a model", "\(name: figure.subject.task, of: figure)"]
             } else { ["not examined"] }
@@ -103,7 +106,8 @@ struct ScaleExhibit: Exhibit {
         let scored = scored(pair)
         return Strip(
             name: Phrase(stringLiteral: pair.name),
-            subtitles: ["\(words: scored.metric) · \(words: pair.family)", "\(words: scored.metric)"], series: scored.series,
+            subtitles: ["\(words: scored.metric) · \(words: pair.family)", "\(words: scored.metric)"],
+            series: scored.series,
             floor: scored.worst, ceiling: scored.best, value: value(scored.series), isLit: nil, ink: .blue)
     }
 
