@@ -18,6 +18,9 @@ struct AssetBytes: Sendable {
         bytes = UnsafeBufferPointer(start: nil, count: 0)
     }
 
+    /// Bytes that the caller keeps alive for as long as this value is used.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
     var count: Int { bytes.count }
 
     subscript(index: Int) -> UInt8 { bytes[index] }
