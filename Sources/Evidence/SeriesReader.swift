@@ -11,12 +11,7 @@ enum SeriesReader {
         if let line = lines.next() {
             var fields = ByteFields(bytes: bytes, rest: line, separator: UInt8(ascii: "\t"))
             _ = fields.next()
-            while let field = fields.next() {
-                guard let equals = bytes.firstIndex(of: UInt8(ascii: "="), from: field.lowerBound),
-                    equals < field.upperBound
-                else { continue }
-                let name = bytes.text(field.lowerBound..<equals)
-                let text = bytes.text(equals + 1..<field.upperBound)
+            while let (name, text) = fields.nextPair() {
                 if name == "columns" {
                     columns = text.split(separator: " ").map { Field(rawValue: String($0)) }
                 } else if let field = Field(rawValue: name) {
@@ -45,29 +40,6 @@ enum SeriesReader {
         case kind, unit, source, formula, value, low, high
         case family, model, parameters, tokensSeen, shots, task, metric, method, better, chance, standardError, items
         case seed, step, labelledExamples, year, dataset, plain, note, bound, accelerator
-    }
-
-    /// Ranges of bytes between separators.
-    private struct ByteFields {
-        let bytes: AssetBytes
-        var rest: Range<Int>
-        let separator: UInt8
-        private var isDone = false
-
-        init(bytes: AssetBytes, rest: Range<Int>, separator: UInt8) {
-            self.bytes = bytes
-            self.rest = rest
-            self.separator = separator
-        }
-
-        mutating func next() -> Range<Int>? {
-            guard !isDone else { return nil }
-            var end = rest.lowerBound
-            while end < rest.upperBound, bytes[end] != separator { end += 1 }
-            let field = rest.lowerBound..<end
-            if end < rest.upperBound { rest = end + 1..<rest.upperBound } else { isDone = true }
-            return field
-        }
     }
 
     /// The fields of a header and one line under it.
