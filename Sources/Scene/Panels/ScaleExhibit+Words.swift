@@ -6,7 +6,8 @@ extension ScaleExhibit {
         if let pair { return headline(of: pair) }
         guard let curve = curve(ability) else {
             if let points = dataSet.points(ability) { return headline(of: points.series) }
-            return "\(name: dataSet.name, of: slate) \(words: dataSet.isPlural ? "were" : "was") never examined in \(words: ability.name) in a way that is published here."
+            return
+                "\(name: dataSet.name, of: slate) \(words: dataSet.isPlural ? "were" : "was") never examined in \(words: ability.name) in a way that is published here."
         }
         return sentence(curve) + lessonClause(curve)
     }
