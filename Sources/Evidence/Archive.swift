@@ -8,9 +8,17 @@ public enum Archive: String, CaseIterable, Sendable {
 
     /// The series with an identifier such as `gpt3/triviaqa/few`, or nil where the file has none.
     public func series(_ id: String) -> Series? {
-        guard let range = index.ranges[id] else { return nil }
-        return SeriesReader.read(bytes: bytes, range: range, id: id)
+        Archive.parsed.withLock { parsed in
+            if let known = parsed[id] { return known }
+            guard let range = index.ranges[id] else { return nil }
+            let series = SeriesReader.read(bytes: bytes, range: range, id: id)
+            parsed[id] = series
+            return series
+        }
     }
+
+    /// Series that were read before; an identifier is unique over all files.
+    private static let parsed = Mutex<[String: Series]>([:])
 
     /// The identifiers of all series, in the order of the file.
     public var identifiers: [String] { index.order }

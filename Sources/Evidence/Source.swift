@@ -45,18 +45,20 @@ public struct Source: Hashable, Sendable {
 /// Reads `sources.tsv`: a line a source, `@key`, then `name=value` fields between tabs.
 private enum SourceReader {
     static func read(_ bytes: AssetBytes) -> [Source] {
-        bytes.text(0..<bytes.count).split(separator: "\n").filter { $0.hasPrefix("@") }.map { line in
-            let fields = line.dropFirst().split(separator: "\t", omittingEmptySubsequences: false)
-            var values: [Substring: Substring] = [:]
-            for field in fields.dropFirst() {
-                guard let equals = field.firstIndex(of: "=") else { continue }
-                values[field[..<equals]] = field[field.index(after: equals)...]
-            }
-            func value(_ name: Substring) -> String { String(values[name] ?? "") }
-            return Source(
-                key: String(fields.first ?? ""), authors: value("authors"), year: value("year"),
-                title: value("title"), place: value("place"), address: value("address"), licence: value("licence"),
-                short: value("short"), caution: value("caution"))
+        var sources: [Source] = []
+        var lines = ByteFields(bytes: bytes, rest: 0..<bytes.count, separator: UInt8(ascii: "\n"))
+        while let line = lines.next() {
+            guard !line.isEmpty, bytes[line.lowerBound] == UInt8(ascii: "@") else { continue }
+            var fields = ByteFields(bytes: bytes, rest: line, separator: UInt8(ascii: "\t"))
+            let key = fields.next().map { bytes.text($0.dropFirst()) } ?? ""
+            var values: [String: String] = [:]
+            while let (name, value) = fields.nextPair() { values[name] = value }
+            sources.append(
+                Source(
+                    key: key, authors: values["authors"] ?? "", year: values["year"] ?? "",
+                    title: values["title"] ?? "", place: values["place"] ?? "", address: values["address"] ?? "",
+                    licence: values["licence"] ?? "", short: values["short"] ?? "", caution: values["caution"] ?? ""))
         }
+        return sources
     }
 }

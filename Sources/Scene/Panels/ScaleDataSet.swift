@@ -15,6 +15,9 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
         }
     }
 
+    /// Whether the name takes a plural verb.
+    var isPlural: Bool { self == .openModels || self == .codexAndPaLM }
+
     /// The curve of an ability, or nil where this family was not measured in it.
     func curve(_ ability: Ability, shots: Shots) -> MeasuredCurve? {
         switch self {
@@ -157,7 +160,7 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
             make(
                 Archive.summarization.series("summarization/xsum-en/1-shot/palm"), "XSum", "PaLM one-shot", 0...25,
                 ("summarizes at", ""),
-                "News articles in one sentence, after one example; ROUGE-2 counts pairs of words shared with a human summary."
+                "News articles in one sentence, after one example; the score counts pairs of words shared with a human summary."
             )
         case .reasoning:
             make(

@@ -6,8 +6,7 @@ extension ScaleExhibit {
         if let pair { return headline(of: pair) }
         guard let curve = curve(ability) else {
             if let points = dataSet.points(ability) { return headline(of: points.series) }
-            return
-                "\(words: dataSet.name) \(words: dataSet == .openModels ? "were" : "was") never examined in \(words: ability.name) in a way that is published here."
+            return "\(name: dataSet.name, of: slate) \(words: dataSet.isPlural ? "were" : "was") never examined in \(words: ability.name) in a way that is published here."
         }
         return sentence(curve) + lessonClause(curve)
     }
@@ -45,21 +44,17 @@ extension ScaleExhibit {
 
     private func headline(of pair: MeasurePair) -> Phrase {
         let scored = scored(pair)
-        let measure: Phrase = "scored by \(words: scored.metric)"
+        guard let any = scored.series.figures.first else { return Phrase(stringLiteral: pair.name) }
+        let start: Phrase = "Scored by \(words: scored.metric), \(name: pair.family, of: any)"
+        let direction: Phrase = any.subject.higherIsBetter == false ? ", and less is better" : ""
+        let task: Phrase = "in \(words: pair.name)\(direction)"
         switch scored.series.reading(at: slider.value, over: .parameters) {
-        case .exact(let figure):
-            return
-                "\(words: pair.family) at \(slider: Number.short(slider.value)), \(words: pair.name), \(measure): \(figure). The other measure is a key away: \(key: "m")"
+        case .exact(let figure): return "\(start) at \(slider: Number.short(slider.value)) has \(figure) \(task)."
         case .between(let figure):
-            return
-                "\(words: pair.family) at \(slider: Number.short(slider.value)), \(words: pair.name), \(measure): \(figure, as: "≈" + figure.text). The other measure is a key away: \(key: "m")"
-        case .before(let first):
-            return
-                "\(words: pair.family), \(words: pair.name), \(measure): \(first) at \(size(first)), the smallest measured."
-        case .beyond(let last):
-            return
-                "\(words: pair.family), \(words: pair.name), \(measure): \(last) at \(size(last)), the largest measured."
-        case .none: return Phrase(stringLiteral: pair.name)
+            return "\(start) at \(slider: Number.short(slider.value)) has \(figure, as: "≈" + figure.text) \(task)."
+        case .before(let first): return "\(start) has \(first) \(task), at \(size(first)), the smallest measured."
+        case .beyond(let last): return "\(start) has \(last) \(task), at \(size(last)), the largest measured."
+        case .none: return start
         }
     }
 
@@ -173,5 +168,5 @@ extension ScaleExhibit {
     }
 
     /// Any figure of the data set, to bear its name.
-    private var slate: Figure { ScaleCosts.memory(parameters: slider.value) }
+    var slate: Figure { ScaleCosts.memory(parameters: slider.value) }
 }

@@ -106,7 +106,9 @@ struct ScaleExhibit: Exhibit {
         let scored = scored(pair)
         return Strip(
             name: Phrase(stringLiteral: pair.name),
-            subtitles: ["\(words: scored.metric) · \(words: pair.family)", "\(words: scored.metric)"],
+            subtitles: scored.series.figures.first.map {
+                ["\(words: scored.metric) · \(name: pair.family, of: $0)", "\(words: scored.metric)"]
+            } ?? [],
             series: scored.series,
             floor: scored.worst, ceiling: scored.best, value: value(scored.series), isLit: nil, ink: .blue)
     }

@@ -19,6 +19,7 @@ public enum AxisScale: Hashable, Sendable {
 
     /// Where a position stands, 0 at the left end and 1 at the right; positions outside stand at the ends.
     public func fraction(of position: Double) -> Double {
+        guard !position.isNaN else { return 0 }
         switch self {
         case .linear(let range):
             return clamped((position - range.lowerBound) / (range.upperBound - range.lowerBound))
