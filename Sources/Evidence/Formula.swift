@@ -36,7 +36,7 @@ public struct Formula: Hashable, Sendable {
         "cost of one model for each task", "cost = the lesson's range · number of tasks")
     public static let readingTime = Formula(
         "how long a person would read the same text",
-        "years = tokens · words per token / words per minute / minutes in a year")
+        "time = tokens · words per token / words per minute; in hours, days or years")
 
     public static let all: [Formula] = [
         .interpolation, .memory, .computeOptimalTokens, .trainingOperations, .meanAccuracy, .gainFromExamples,

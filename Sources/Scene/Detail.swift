@@ -5,17 +5,32 @@ extension Detail {
     /// Title, what it is, and the plot in the rows that are left, over the columns of the slider's own axis.
     func drawPlot(on picture: inout Picture, in area: Area, frame: AxisFrame, exhibit: any Exhibit) {
         picture.draw(
-            title, in: Area(column: area.column + 1, row: area.row, columns: area.columns - 34, rows: 1),
+            title,
+            in: Area(
+                column: area.column + 1, row: area.row, columns: area.columns - Detail.moreHint(area).width - 2, rows: 1
+            ),
             style: Style(.accent, on: .standard, .bold))
         var rest = area.inset(left: 1, top: 1, right: 1)
         let rows = max(1, min(4, area.rows / 5))
-        let text = Phrase.joined(about, by: " ")
+        let text = shortened(columns: rest.columns, rows: rows)
         rest = rest.inset(top: picture.draw(text, in: rest.top(rows), style: Style(.soft)) + (area.rows > 16 ? 1 : 0))
         guard let plot else {
             _ = drawTables(on: &picture, in: rest)
             return
         }
         plot.draw(on: &picture, in: rest, frame: frame, axis: exhibit.axis, slider: exhibit.slider)
+    }
+
+    /// What it is, as many whole sentences of it as so many rows hold; the first stays always.
+    private func shortened(columns: Int, rows: Int) -> Phrase {
+        var kept = about
+        while kept.count > 1, Phrase.joined(kept, by: " ").lines(columns: columns).count > rows { kept.removeLast() }
+        return Phrase.joined(kept, by: " ")
+    }
+
+    /// What leads from the plot to the figures, at the end of the title's row.
+    static func moreHint(_ area: Area) -> Phrase {
+        area.columns < 80 ? "\(key: "PageDown") more" : "\(key: "PageDown") every figure and source"
     }
 
     /// The whole detail in a column of its own beside the picture: title, plot with its axis, figures.
@@ -25,7 +40,8 @@ extension Detail {
         }
         picture.draw(title, in: area.top(1), style: Style(.accent, on: .standard, .bold))
         var rest = area.inset(top: 1)
-        rest = rest.inset(top: picture.draw(Phrase.joined(about, by: " "), in: rest.top(5), style: Style(.soft)) + 1)
+        let text = shortened(columns: rest.columns, rows: 5)
+        rest = rest.inset(top: picture.draw(text, in: rest.top(5), style: Style(.soft)) + 1)
         if let plot {
             let rows = max(6, min(rest.rows / 2, 18))
             let place = rest.top(rows)

@@ -114,7 +114,7 @@ extension Scene {
     }
 
     private func hintMore(on picture: inout Picture, in area: Area) {
-        let hint: Phrase = "\(key: "PageDown") every figure and source"
+        let hint = Detail.moreHint(area)
         picture.draw(
             hint, in: Area(column: area.endColumn - hint.width - 1, row: area.row, columns: hint.width, rows: 1),
             style: Style(.faint))

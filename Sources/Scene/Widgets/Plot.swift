@@ -67,9 +67,7 @@ struct Plot: Sendable {
     }
 
     private func drawValueAxis(on picture: inout Picture, in place: Area, labels area: Area) {
-        let count = max(2, min(6, place.rows / 3 + 1))
-        for tick in 0..<count {
-            let height = Double(tick) / Double(count - 1)
+        for height in tickHeights(rows: place.rows) {
             let row = place.endRow - 1 - Int((height * Double(place.rows - 1)).rounded())
             let text = Figure.axisText(value(at: height), unit)
             let width = CellWidth.of(text)
@@ -78,6 +76,17 @@ struct Plot: Sendable {
                 in: Area(column: max(area.column, place.column - width - 1), row: row, columns: width, rows: 1),
                 style: Style(.faint))
         }
+    }
+
+    /// Where the value axis has its ticks: evenly, and at whole powers of ten where it is logarithmic.
+    private func tickHeights(rows: Int) -> [Double] {
+        let most = max(2, min(6, rows / 3 + 1))
+        let decades = isLogarithmic ? Logarithm.base10(range.upperBound / range.lowerBound) : 0
+        guard decades.isFinite, decades >= 2, decades < 40 else {
+            return (0..<most).map { Double($0) / Double(most - 1) }
+        }
+        let step = max(1, (decades / Double(most - 1)).rounded(.up))
+        return Array(stride(from: 0, through: 1.001, by: step / decades))
     }
 
     private func drawChance(on picture: inout Picture, in place: Area) {
@@ -109,7 +118,9 @@ struct Plot: Sendable {
     /// Labels stand on the lines' ends, or at points, each on a row of its own.
     private func drawLabels(on picture: inout Picture, in place: Area, area: Area, axis: SliderAxis) {
         var labels: [(row: Int, column: Int, phrase: Phrase, ink: Ink)] = []
-        for line in lines {
+        let descending = lines.map { (line: $0, value: $0.series.figures(over: along).last?.figure.value ?? 0) }
+            .sorted { $0.value > $1.value }.map(\.line)
+        for line in descending {
             guard let last = line.series.figures(over: along).last else { continue }
             let share = min(1, max(0, height(of: last.figure.value)))
             labels.append(
@@ -120,6 +131,8 @@ struct Plot: Sendable {
                     line.label, line.ink
                 ))
         }
+        let ends = Plot.spread(labels.map { ($0.column, $0.row) }, over: place)
+        for (index, row) in ends.enumerated() { labels[index].row = row }
         for point in points {
             guard let label = point.label, let position = along.position(of: point.figure) else { continue }
             let share = min(1, max(0, height(of: point.figure.value)))
@@ -150,6 +163,36 @@ struct Plot: Sendable {
             picture.draw(
                 label.phrase.inked(label.ink), in: Area(column: column, row: spot.row, columns: width, rows: 1))
         }
+    }
+}
+
+extension Plot {
+    /// Rows for labels that stand in the same column, from the top down: each on a row of its own, in their order, and
+    /// as near to the row that it belongs to as that allows.
+    static func spread(_ labels: [(column: Int, row: Int)], over place: Area) -> [Int] {
+        var rows = labels.map(\.row)
+        for column in Set(labels.map(\.column)) {
+            let indices = labels.indices.filter { labels[$0].column == column }
+            guard indices.count > 1, indices.count <= place.rows else { continue }
+            // Neighbours that would overlap become one block, centred where its members belong on the mean.
+            var blocks: [(sum: Int, count: Int)] = []
+            for (order, index) in indices.enumerated() {
+                blocks.append((labels[index].row - order, 1))
+                while blocks.count > 1, let last = blocks.last {
+                    let before = blocks[blocks.count - 2]
+                    guard before.sum * last.count > last.sum * before.count else { break }
+                    blocks.removeLast(2)
+                    blocks.append((before.sum + last.sum, before.count + last.count))
+                }
+            }
+            let shifts = blocks.flatMap { block in
+                Array(repeating: Int((Double(block.sum) / Double(block.count)).rounded()), count: block.count)
+            }
+            for ((order, index), shift) in zip(indices.enumerated(), shifts) {
+                rows[index] = min(max(place.row, shift), place.endRow - indices.count) + order
+            }
+        }
+        return rows
     }
 }
 

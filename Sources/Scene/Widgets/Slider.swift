@@ -56,6 +56,10 @@ public struct SliderAxis: Sendable {
     public var lessonStops: [Double] = []
     /// A value in words.
     public var text: @Sendable (Double) -> String
+    /// Places where something begins, marked on the line without a label.
+    public var borders: [Double] = []
+    /// What stands beneath the name: where the knob is in the story.
+    public var caption = ""
 
     /// The positions of a logarithmic axis: twelve a decade, and exactly every measured place and stop. A position of
     /// the grid that lies within a fiftieth of a decade of a measured place gives way to it.
@@ -119,6 +123,19 @@ extension Picture {
             put(glyph, column: column, row: area.row, style: Style(column < knob ? .accent : .rule), reference: .slider)
         }
         drawTicks(axis, frame: frame, knob: knob, in: area)
+        for border in axis.borders {
+            let column = frame.column(axis.scale.fraction(of: border))
+            put(
+                Glyph("▾"), column: column, row: area.row, style: Style(column < knob ? .accent : .soft),
+                reference: .slider)
+        }
+        let caption = Phrase(stringLiteral: axis.caption)
+        if area.rows > 1, caption.width < frame.start - area.column - 1 {
+            draw(
+                caption,
+                in: Area(column: area.column + 1, row: area.row + 1, columns: frame.start - area.column - 2, rows: 1),
+                style: Style(.accent))
+        }
         put(Glyph("◆"), column: knob, row: area.row, style: Style(.accent, on: .standard, .bold), reference: .slider)
         drawKnobLabel(axis.text(slider.value), knob: knob, in: area)
         cursor = Position(column: knob, row: area.row)

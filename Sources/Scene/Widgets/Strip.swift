@@ -22,6 +22,17 @@ struct Strip: Sendable {
     /// Whether the lamp is lit; nil draws no lamp.
     var isLit: Bool?
     var ink: Ink
+    /// The colour of the lit lamp: that of the kind of figure that lights it.
+    var lampInk = Ink.amber
+    /// Whether heights go by the logarithm of the value; floor and ceiling are then above zero.
+    var isLogarithmic = false
+
+    /// The height of a value, 0 at the foot and 1 at the head; values beyond them give more or less.
+    func share(of value: Double) -> Double {
+        guard isLogarithmic else { return (value - floor) / (ceiling - floor) }
+        guard value > 0, floor > 0, ceiling > 0 else { return 0 }
+        return Logarithm.of(value / floor) / Logarithm.of(ceiling / floor)
+    }
 }
 
 /// A stack of strips over one axis, from whose knob a line rises through all of them.
@@ -31,12 +42,14 @@ struct StripStack: Sendable {
     var axis: SliderAxis
     var along: Axis
     var slider: Slider
+    /// The most rows that a strip takes.
+    var tallest = 4
 
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         guard !strips.isEmpty, frame.area.rows > 0 else { return }
         let pitch = max(1, (frame.area.rows + (frame.area.rows >= strips.count * 3 - 1 ? 1 : 0)) / strips.count)
         let gap = pitch >= 3 ? 1 : 0
-        let height = min(4, pitch - gap)
+        let height = min(tallest, pitch - gap)
         let visible = min(strips.count, frame.area.rows / pitch + (frame.area.rows % pitch >= height ? 1 : 0))
         let first = min(max(0, chosen - visible + 1), max(0, strips.count - visible))
         for (offset, index) in (first..<min(strips.count, first + visible)).enumerated() {
@@ -57,7 +70,7 @@ struct StripStack: Sendable {
         if let isLit = strip.isLit {
             picture.put(
                 Glyph(isLit ? "●" : "○"), column: frame.area.column + 1, row: row,
-                style: Style(isLit ? .amber : .faint))
+                style: Style(isLit ? strip.lampInk : .faint))
         }
         picture.draw(
             strip.name, in: frame.labelArea(row: row),
@@ -103,8 +116,9 @@ struct StripStack: Sendable {
         guard column >= firstColumn, column <= lastColumn else { return nil }
         let position = min(max(axis.scale.position(at: frame.fraction(of: column)), first.position), last.position)
         let value = interpolated(curve, at: position)
-        let share = (value - strip.floor) / (strip.ceiling - strip.floor)
-        return max(1, min(rows * 8, Int((share * Double(rows * 8)).rounded())))
+        let share = strip.share(of: value)
+        guard share.isFinite else { return 1 }
+        return max(1, Int((min(1, max(0, share)) * Double(rows * 8)).rounded()))
     }
 
     private func interpolated(_ curve: [(position: Double, figure: Figure)], at position: Double) -> Double {
@@ -137,8 +151,7 @@ struct StripStack: Sendable {
             area: Area(column: frame.axis.start, row: row, columns: frame.axis.columns, rows: height))
         for point in strip.points {
             guard let position = along.position(of: point) else { continue }
-            let share = (point.value - strip.floor) / (strip.ceiling - strip.floor)
-            dots.set(x: axis.scale.fraction(of: position), y: share)
+            dots.set(x: axis.scale.fraction(of: position), y: strip.share(of: point.value))
         }
         dots.draw(on: &picture) { column in column <= knob ? strip.ink : column <= reached ? strip.ink.dim : nil }
     }
