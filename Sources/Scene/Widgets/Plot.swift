@@ -9,6 +9,8 @@ struct Plot: Sendable {
         var ink: Ink
         /// The line that the plot is about; it is drawn last.
         var isFocus = false
+        /// Dashed, where another line of the same ink must be told apart.
+        var isDashed = false
     }
 
     struct Point: Sendable {
@@ -67,17 +69,29 @@ struct Plot: Sendable {
     }
 
     private func drawValueAxis(on picture: inout Picture, in place: Area, labels area: Area) {
-        let count = max(2, min(6, place.rows / 3 + 1))
-        for tick in 0..<count {
-            let height = Double(tick) / Double(count - 1)
+        for value in ticks(rows: place.rows) {
+            let height = height(of: value)
             let row = place.endRow - 1 - Int((height * Double(place.rows - 1)).rounded())
-            let text = Figure.axisText(value(at: height), unit)
+            let text = Figure.axisText(value, unit)
             let width = CellWidth.of(text)
             picture.draw(
                 "\(axis: text)",
                 in: Area(column: max(area.column, place.column - width - 1), row: row, columns: width, rows: 1),
                 style: Style(.faint))
         }
+    }
+
+    /// Round values inside the range, as many as stand apart; on a logarithmic axis even shares of its height.
+    private func ticks(rows: Int) -> [Double] {
+        let count = max(2, min(6, rows / 3 + 1))
+        let span = range.upperBound - range.lowerBound
+        guard !isLogarithmic, span > 0, span.isFinite else {
+            return (0..<count).map { value(at: Double($0) / Double(count - 1)) }
+        }
+        let power = Logarithm.power10(Logarithm.base10(span / Double(count)).rounded(.down))
+        let step = [1, 2, 5, 10].map { $0 * power }.first { span / $0 <= Double(count) } ?? span
+        let first = (range.lowerBound / step - 1e-9).rounded(.up)
+        return (0...count).map { (first + Double($0)) * step }.filter { $0 <= range.upperBound + span * 1e-9 }
     }
 
     private func drawChance(on picture: inout Picture, in place: Area) {
@@ -93,7 +107,9 @@ struct Plot: Sendable {
         let path = line.series.figures(over: along).map {
             (x: axis.scale.fraction(of: $0.position), y: height(of: $0.figure.value))
         }
-        for (start, end) in zip(path, path.dropFirst()) { grid.line(from: start, to: end) }
+        for (start, end) in zip(path, path.dropFirst()) {
+            grid.line(from: start, to: end, isDashed: line.isDashed)
+        }
         if path.count == 1 { grid.set(x: path[0].x, y: path[0].y) }
         grid.draw(on: &picture) { column in column <= knob ? line.ink : line.ink.dim }
     }
