@@ -50,12 +50,12 @@ extension Table {
             return title
                 + rows.flatMap { row -> [Phrase] in
                     let pairs = zip(columns, row).filter { !$1.isEmpty }.map { name, cell -> Phrase in
-                        name.isEmpty ? cell : "\(words: name) \(cell)"
+                        name.isEmpty ? cell : "\(axis: name) \(cell)"
                     }
                     return Phrase.joined(pairs, by: ", ").wrapped(available)
                 }
         }
-        let head = Phrase.joined(zip(columns, widths).map { Phrase(stringLiteral: $0).padded($1) }, by: "\u{A0}\u{A0}")
+        let head = Phrase.joined(zip(columns, widths).map { ("\(axis: $0)" as Phrase).padded($1) }, by: "\u{A0}\u{A0}")
         let body = rows.map { row in
             Phrase.joined(zip(row, widths).map { $0.padded($1) }, by: "\u{A0}\u{A0}")
         }
