@@ -10,7 +10,8 @@ extension AdaptationExhibit {
         let width = area.columns - 2
         let closingRows = closing.reduce(0) { $0 + $1.lines(columns: width).count }
         let isRoomy = area.rows >= 12
-        let below = area.rows >= 7 + closingRows ? closingRows + (isRoomy ? 1 : 0) : min(1, area.rows / 8)
+        let isFull = area.rows >= 7 + closingRows
+        let below = isFull ? closingRows + (isRoomy ? 1 : 0) : area.rows >= 9 ? 2 : 0
         drawCaseHeader(on: &picture, columns: columns, row: area.row, in: area)
         let top = area.row + (isRoomy ? 2 : 1)
         let free = area.endRow - top - below
@@ -25,7 +26,7 @@ extension AdaptationExhibit {
                 in: Area(column: area.column, row: row, columns: area.columns, rows: rows))
             row += rows + gap
         }
-        drawClosing(closing, rows: below, from: row, on: &picture, in: area)
+        drawClosing(isFull ? closing : shortClosingLines, rows: below, from: row, on: &picture, in: area)
         let rest = Area(
             column: frame.area.column, row: row + below + 1, columns: frame.area.columns,
             rows: frame.area.endRow - row - below - 1)
@@ -48,8 +49,8 @@ extension AdaptationExhibit {
 
         init(area: Area, isMedical: Bool) {
             path = area.column + 1
-            lesson = path + 12
-            published = isMedical ? lesson + (area.columns >= 76 ? 17 : 13) : lesson
+            lesson = path + (area.columns >= 76 ? 12 : 11)
+            published = isMedical ? lesson + (area.columns >= 76 ? 19 : 11) : lesson
         }
     }
 
@@ -75,7 +76,7 @@ extension AdaptationExhibit {
     ) {
         let isChosen = path == self.path
         picture.draw(
-            Phrase(runs: [.init(text: (isChosen ? "▌" : " ") + path.name, ink: path.ink, isBold: true)]),
+            Phrase(runs: [.init(text: (isChosen ? "▌" : "\u{A0}") + path.name, ink: path.ink, isBold: true)]),
             in: Area(column: columns.path - 1, row: area.row, columns: columns.lesson - columns.path, rows: 1),
             style: Style(path.ink, on: .standard, isChosen ? .underline : []))
         if area.rows > 1 {
@@ -131,7 +132,7 @@ extension AdaptationExhibit {
             points: points.flatMap { row in
                 row.figures.map {
                     Plot.Point(
-                        figure: $0, label: "\(name: row.model, of: $0), \(name: row.exam, of: $0)",
+                        figure: $0, label: "\(name: row.model, of: $0)",
                         ink: AdaptationPath.fineTune.ink)
                 }
             })
@@ -140,6 +141,15 @@ extension AdaptationExhibit {
     /// The recommendation, and why exams are not the lesson's task.
     private var closingLines: [Phrase] {
         shownCase.isMedical ? [recommendation, notTheSameTask] : [shownCase.question]
+    }
+
+    /// The same, a row each.
+    private var shortClosingLines: [Phrase] {
+        guard shownCase.isMedical else { return [] }
+        return [
+            "The lesson: " + Phrase("\("RAG with fine-tuning", of: Source.named("lesson-L7"))").inked(.amber) + ".",
+            "An exam is no diagnosis: claims differ, none is refuted.",
+        ]
     }
 
     var recommendation: Phrase {
@@ -161,7 +171,9 @@ extension AdaptationCase.Row {
         let value = Phrase.joined(figures.map { "\($0)" }, by: " to ")
         let model: Phrase = "\(name: model, of: figure)"
         let exam: Phrase = "\(name: exam, of: figure)"
-        let shortExam: Phrase = "\(name: figure.subject.task, of: figure)"
+        let task = figure.subject.task
+        let shortExam: Phrase =
+            "\(name: task.firstRange(of: " (").map { String(task[..<$0.lowerBound]) } ?? task, of: figure)"
         let way: Phrase = "\(words: how)"
         let labels: Phrase? = labels.map { "\(name: Number.grouped($0), of: figure) labels" }
         let full = labels.map { ["\(value) \(model), \(exam), \(way), \($0)" as Phrase] } ?? []

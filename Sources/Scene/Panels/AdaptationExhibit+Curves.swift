@@ -4,7 +4,7 @@ import Evidence
 /// Accuracy over labelled examples: two ways to fine-tune, and a prompt as a point of its own.
 extension AdaptationExhibit {
     func drawCurves(on picture: inout Picture, in area: Area, frame: PanelFrame) {
-        let isTall = area.rows >= 9
+        let isTall = area.rows >= 8
         let plot = area.inset(bottom: isTall ? 1 : 0)
         guard plot.rows >= 3, frame.axis.columns > 8 else { return }
         let ground = Plot(
@@ -36,7 +36,7 @@ extension AdaptationExhibit {
         guard let figure = pattern.main?.figures.first else { return }
         let width = frame.labelColumns - 9
         let lines: [Phrase] = [
-            "\(strong: figure.subject.task)", "\(words: task.plain)", "\(words: figure.subject.metric)",
+            "\(strong: task.name)", "\(words: task.plain)", "\(name: figure.subject.metric, of: figure)",
             "\(name: LearningFigures.seedsText(figure), of: figure)",
         ]
         for (offset, line) in lines.filter({ $0.width <= width }).prefix(plot.rows - 1).enumerated() {
@@ -85,11 +85,11 @@ extension AdaptationExhibit {
             "\(name: "\(model), prompt with \(figure.subject.shots) examples", of: figure)",
             "\(name: "\(model), prompt", of: figure)", "\(name: "GPT-3 prompt", of: figure)",
         ]
-        for label in labels {
-            for offset in [0, -1, 1, -2, 2] where plot.row..<plot.endRow ~= row + offset {
-                for start in [column + 2, column - 1 - label.width] {
-                    let spot = Area(column: start, row: row + offset, columns: label.width, rows: 1)
-                    guard start >= frame.start, spot.endColumn <= frame.end + 1, isFree(spot, picture) else { continue }
+        for crossed in [nil, knob] {
+            for label in labels {
+                for offset in [0, -1, 1, -2, 2] where plot.row..<plot.endRow ~= row + offset {
+                    let spot = Area(column: column + 2, row: row + offset, columns: label.width, rows: 1)
+                    guard spot.endColumn <= frame.end + 1, isFree(spot, picture, crossing: crossed) else { continue }
                     picture.draw(label, in: spot, style: Style(ink))
                     return
                 }
@@ -97,8 +97,11 @@ extension AdaptationExhibit {
         }
     }
 
-    private func isFree(_ area: Area, _ picture: Picture) -> Bool {
-        ((area.column - 1)...area.endColumn).allSatisfy { picture.isBlank(column: $0, row: area.row) }
+    /// Whether nothing stands on a row's part but, at one column, the line of the knob.
+    private func isFree(_ area: Area, _ picture: Picture, crossing knob: Int?) -> Bool {
+        ((area.column - 1)...area.endColumn).allSatisfy { column in
+            picture.isBlank(column: column, row: area.row) || column == knob && column >= area.column
+        }
     }
 
     /// What holds at the knob, at the height of its value, with the name of the way beneath.
@@ -155,7 +158,7 @@ extension AdaptationExhibit {
             let glyph: Glyph = column == start ? Glyph("└") : column == end ? Glyph("┘") : Glyph("─")
             picture.put(glyph, column: column, row: row, style: Style(.amber), reference: .figure(examples))
         }
-        let label: Phrase = " the lesson's range "
+        let label: Phrase = "\u{A0}the lesson's range\u{A0}"
         guard label.width <= end - start - 2 else { return }
         picture.draw(
             label.inked(.amber),

@@ -7,8 +7,8 @@ extension AdaptationExhibit {
     /// The chosen path in full.
     private var pathTable: Table {
         Table(
-            heading: "The path of \(words: path.name)", columns: ["", ""],
-            rows: WalkStep.allCases.map { [Phrase(stringLiteral: $0.name), $0.full(path)] })
+            heading: "The path of \(words: path.name)", columns: [""],
+            rows: WalkStep.allCases.map { ["\(strong: $0.name): \($0.full(path))"] })
     }
 
     private var curvesDetail: Detail {
@@ -111,7 +111,7 @@ extension AdaptationExhibit {
         guard let figure = series.figures.first else { return Table(heading: "", columns: [], rows: []) }
         return Table(
             heading:
-                "\(name: figure.subject.model, of: figure), \(words: method.name), \(name: LearningFigures.seedsText(figure), of: figure), \(words: figure.subject.metric)",
+                "\(name: figure.subject.model, of: figure), \(words: method.name), \(name: LearningFigures.seedsText(figure), of: figure), \(name: figure.subject.metric, of: figure)",
             columns: ["labels", "value"],
             rows: series.figures(over: .labelledExamples).map {
                 ["\(name: Number.grouped($0.position), of: $0.figure)", "\($0.figure)"]
@@ -123,7 +123,8 @@ extension AdaptationExhibit {
     private var caseDetail: Detail {
         Detail(
             title: "\(strong: path.name): \(words: shownCase.name)",
-            about: [shownCase.question] + (shownCase.isMedical ? [notTheSameTask, medicalTerms] : [pathNote]),
+            about: [shownCase.question]
+                + (shownCase.isMedical ? [notTheSameTask, Phrase.joined(medicalTerms, by: "; ")] : [pathNote]),
             plot: casePlot, tables: (shownCase.isMedical ? [claimTable] : []) + [publishedTable, pathTable])
     }
 

@@ -61,12 +61,21 @@ struct AdaptationExhibit: Exhibit {
 
     mutating func perform(_ command: Command) {
         switch command {
-        case .step: walked = walked >= WalkStep.allCases.count ? 1 : walked + 1
+        case .step: takeStep()
         case .measure: measure = measure == .mean ? .best : .mean
         case .dataSet: dataSet = DataSet.allCases.following(dataSet, by: 1)
         case .nextVariant: changeVariant(by: 1)
         case .previousVariant: changeVariant(by: -1)
         default: break
+        }
+    }
+
+    /// The next step of the walk; where no walk is drawn, the next path.
+    private mutating func takeStep() {
+        if dataSet == .curves {
+            walked = walked >= WalkStep.allCases.count ? 1 : walked + 1
+        } else {
+            chosenRow = (path.rawValue + 1) % AdaptationPath.allCases.count
         }
     }
 

@@ -8,7 +8,7 @@ extension Chooser {
         let isWide = area.columns >= 92
         let list = isWide ? Area(column: area.column, row: area.row, columns: 46, rows: area.rows) : area
         picture.draw("\(strong: "Which path for my case?")", in: list.top(1), style: Style(.accent))
-        let keys: Phrase = "\(key: "↑↓") choose   \(key: "Space") tick   \(key: "Esc") close"
+        let keys: Phrase = "\(key: "↑↓") choose\u{A0}\u{A0} \(key: "Space") tick\u{A0}\u{A0} \(key: "Esc") close"
         picture.drawFirstFitting(
             [keys, "\(key: "Space") tick  \(key: "Esc") close"], in: area.bottom(1), style: Style(.soft))
         let air = area.rows >= 26 ? 1 : 0
@@ -30,7 +30,7 @@ extension Chooser {
             let place = Area(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
             let isChosen = need.rawValue == line
             let isTicked = ticked.contains(need)
-            let mark = (isChosen ? "▌" : " ") + (isTicked ? "[x] " : "[ ] ")
+            let mark = (isChosen ? "▌" : "\u{A0}") + (isTicked ? "[x] " : "[ ] ")
             picture.drawFirstFitting(
                 [
                     Phrase(stringLiteral: mark + need.text), Phrase(stringLiteral: mark + need.shortText),
@@ -72,8 +72,11 @@ extension Chooser {
         return Answer.allCases.compactMap { answer in
             let needs = all.filter { $0.answer == answer }
             guard !needs.isEmpty else { return nil }
-            let words = needs.map { ($0.isTicked ? "without " : "with ") + $0.need.shortText }
-            return "\(words: answer.text) instead: \(words: words.joined(separator: ", or "))"
+            let groups = [("without ", needs.filter(\.isTicked)), ("with ", needs.filter { !$0.isTicked })]
+            let words = groups.filter { !$0.1.isEmpty }.map { preposition, group in
+                preposition + group.map(\.need.shortText).joined(separator: " or ")
+            }
+            return "\(words: answer.text) instead: \(words: words.joined(separator: ", "))"
         }
     }
 }
