@@ -187,6 +187,12 @@ enum LearningFigures {
         return figures
     }()
 
+    static let tests: [LearningTask: Series] = {
+        var tests: [LearningTask: Series] = [:]
+        for task in LearningTask.allCases { tests[task] = Archive.transfer.series("superglue/\(task.slug)") }
+        return tests
+    }()
+
     static let ranges: [LearningTask: ClosedRange<Double>] = {
         var ranges: [LearningTask: ClosedRange<Double>] = [:]
         for task in LearningTask.allCases {

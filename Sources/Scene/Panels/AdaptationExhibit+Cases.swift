@@ -49,7 +49,7 @@ extension AdaptationExhibit {
 
         init(area: Area, isMedical: Bool) {
             path = area.column + 1
-            lesson = path + (area.columns >= 76 ? 12 : 11)
+            lesson = path + (area.columns >= 76 ? 14 : 11)
             published = isMedical ? lesson + (area.columns >= 76 ? 19 : 11) : lesson
         }
     }
@@ -82,15 +82,16 @@ extension AdaptationExhibit {
         if area.rows > 1 {
             picture.drawFirstFitting(
                 [
-                    "\(words: path == .fineTune ? "weights move" : "none moves")",
-                    "\(words: path == .fineTune ? "they move" : "")",
+                    "\(words: path == .fineTune ? "weights move" : "no weight moves")",
+                    "\(words: path == .fineTune ? "they move" : "none moves")",
                 ],
                 in: Area(column: columns.path, row: area.row + 1, columns: columns.lesson - columns.path - 1, rows: 1),
                 style: Style(.faint))
         }
         if shownCase.isMedical, let claim = AdaptationCase.lesson(path) {
-            picture.draw(
-                "\(claim)",
+            let short = claim.text.split(separator: " to ").joined(separator: "–")
+            picture.drawFirstFitting(
+                ["\(claim)", "\(claim, as: short)"],
                 in: Area(
                     column: columns.lesson, row: area.row, columns: columns.published - columns.lesson - 1, rows: 1))
         }

@@ -28,7 +28,7 @@ extension AdaptationExhibit {
 
     private func columns(_ frame: AxisFrame) -> (knob: Int, reached: Int) {
         let knob = frame.column(slider.shown(on: axis))
-        return (knob, max(knob, frame.column(axis.scale.fraction(of: slider.reached))))
+        return (knob, max(knob, frame.column(AdaptationExhibit.scale.fraction(of: slider.reached))))
     }
 
     /// The name of the task and how it is scored, where no value of the axis stands.
@@ -59,7 +59,7 @@ extension AdaptationExhibit {
         var grid = BrailleGrid(area: place(plot, frame))
         let path = { (series: Series) in
             series.figures(over: .labelledExamples).map {
-                (x: axis.scale.fraction(of: $0.position), y: ground.height(of: $0.figure.value))
+                (x: AdaptationExhibit.scale.fraction(of: $0.position), y: ground.height(of: $0.figure.value))
             }
         }
         let line = curve.main.map(path) ?? []
@@ -73,7 +73,7 @@ extension AdaptationExhibit {
     /// The prompt stands at the number of its own examples, with its name where there is room.
     private func drawPrompted(_ ground: Plot, on picture: inout Picture, in plot: Area, frame: AxisFrame) {
         guard let figure = task.prompted, let shots = Double(figure.subject.shots) else { return }
-        let column = frame.column(axis.scale.fraction(of: shots))
+        let column = frame.column(AdaptationExhibit.scale.fraction(of: shots))
         let (knob, reached) = columns(frame)
         guard column <= reached else { return }
         let row = row(of: figure.value, ground, in: plot)
@@ -87,7 +87,7 @@ extension AdaptationExhibit {
         ]
         for crossed in [nil, knob] {
             for label in labels {
-                for offset in [0, -1, 1, -2, 2] where plot.row..<plot.endRow ~= row + offset {
+                for offset in [0, -1, 1] where plot.row..<plot.endRow ~= row + offset {
                     let spot = Area(column: column + 2, row: row + offset, columns: label.width, rows: 1)
                     guard spot.endColumn <= frame.end + 1, isFree(spot, picture, crossing: crossed) else { continue }
                     picture.draw(label, in: spot, style: Style(ink))
@@ -97,10 +97,12 @@ extension AdaptationExhibit {
         }
     }
 
-    /// Whether nothing stands on a row's part but, at one column, the line of the knob.
+    /// Whether nothing stands on a row's part but the line of chance and, at one column, the line of the knob.
     private func isFree(_ area: Area, _ picture: Picture, crossing knob: Int?) -> Bool {
         ((area.column - 1)...area.endColumn).allSatisfy { column in
             picture.isBlank(column: column, row: area.row) || column == knob && column >= area.column
+                || picture.canvas.bounds.contains(Position(column: column, row: area.row))
+                    && picture.canvas[column, area.row].glyph == Glyph("┈")
         }
     }
 
@@ -151,8 +153,8 @@ extension AdaptationExhibit {
     /// The labelled examples that the lesson asks for, over the places of the axis.
     private func drawLessonRange(on picture: inout Picture, row: Int, in area: Area, frame: AxisFrame) {
         guard let examples = lessonExamples, let low = examples.low, let high = examples.high else { return }
-        let start = frame.column(axis.scale.fraction(of: low))
-        let end = frame.column(axis.scale.fraction(of: high))
+        let start = frame.column(AdaptationExhibit.scale.fraction(of: low))
+        let end = frame.column(AdaptationExhibit.scale.fraction(of: high))
         guard end > start else { return }
         for column in start...end {
             let glyph: Glyph = column == start ? Glyph("└") : column == end ? Glyph("┘") : Glyph("─")

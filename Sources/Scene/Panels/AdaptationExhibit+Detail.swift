@@ -14,12 +14,12 @@ extension AdaptationExhibit {
     private var curvesDetail: Detail {
         Detail(
             title: "\(strong: path.name): \(words: path.motto)",
-            about: [task.question, pathNote, noFrench],
+            about: [task.question, failedRuns, pathNote, noFrench].compactMap { $0 },
             plot: Plot(
                 along: .labelledExamples, range: task.range, unit: .percent,
                 lines: [line(.head), line(.pattern)].compactMap { $0 }, points: otherSeeds + promptPoint,
                 chance: pattern.main?.subject.chance),
-            tables: [pathTable, lessonTable] + worthTable + promptTable
+            tables: [pathTable, lessonTable] + worthTable + promptTable + testTable
                 + LearningTask.Method.allCases.flatMap { method in
                     LearningTask.Measure.allCases.flatMap { measure in
                         task.curve(method, measure).all.map { table($0, method) }
@@ -104,6 +104,20 @@ extension AdaptationExhibit {
                         "\(name: figure.subject.metric, of: figure)", "\(figure)",
                     ]
                 ])
+        ]
+    }
+
+    /// The task's hidden test, where fine-tuned models and a prompt were sent in; another set than the curves'.
+    private var testTable: [Table] {
+        guard let series = LearningFigures.tests[task] else { return [] }
+        return [
+            Table(
+                heading: "On the hidden test, by accuracy", columns: ["model", "how", "value"],
+                rows: series.figures.map {
+                    [
+                        "\(name: $0.subject.model, of: $0)", "\(name: $0.subject.method, of: $0)", "\($0)",
+                    ]
+                })
         ]
     }
 

@@ -83,8 +83,11 @@ extension AdaptationExhibit {
         return [said, "a pattern is above from \(place, as: Number.grouped(place.value)) labels"]
     }
 
-    private var caution: Phrase? {
-        task == .rte && measure == .mean && slider.value > 1000
+    private var caution: Phrase? { slider.value > 1000 ? failedRuns : nil }
+
+    /// What to beware of in the mean of one task.
+    var failedRuns: Phrase? {
+        task == .rte && measure == .mean
             ? "Beware: near the end some runs by a pattern failed and pull its mean down; \(key: "m") shows the best seed."
             : nil
     }
@@ -203,6 +206,8 @@ extension AdaptationExhibit {
             for figure in shownCase.rows.flatMap(\.figures) where !sources.contains(figure.source) {
                 sources.append(figure.source)
             }
+            // People first: one table has no author but the name of its account.
+            sources.sort { $0.authors.contains(" ") && !$1.authors.contains(" ") }
             let names = sources.prefix(1).map { source -> Phrase in "\("\(source.authors) \(source.year)", of: source)"
             }
             let more: Phrase = sources.count > 1 ? " and more: \(key: "s")" : ""
