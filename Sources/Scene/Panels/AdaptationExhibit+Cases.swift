@@ -29,7 +29,10 @@ extension AdaptationExhibit {
         drawClosing(isFull ? closing : shortClosingLines, rows: below, from: row, on: &picture, in: area)
         let rest = Area(
             column: frame.area.column, row: row + below + 1, columns: frame.area.columns,
-            rows: frame.area.endRow - row - below - 1)
+            rows: frame.area.endRow - row - below - 2)
+        if shownCase.isMedical, row + below < frame.area.endRow {
+            drawLessonRange(on: &picture, row: frame.area.endRow - 1, in: frame.area, frame: frame.axis)
+        }
         if rest.rows >= 10 { drawCasePlot(on: &picture, in: rest, frame: frame) }
     }
 

@@ -85,10 +85,13 @@ extension AdaptationExhibit {
             "\(name: "\(model), prompt with \(figure.subject.shots) examples", of: figure)",
             "\(name: "\(model), prompt", of: figure)", "\(name: "GPT-3 prompt", of: figure)",
         ]
-        for crossed in [nil, knob] {
+        let away = labels[1..<2].map { "← \($0)" as Phrase }
+        for (crossed, labels, start) in [
+            (nil, labels, column + 2), (knob, labels, column + 2), (nil, away, reached + 2),
+        ] {
             for label in labels {
                 for offset in [0, -1, 1] where plot.row..<plot.endRow ~= row + offset {
-                    let spot = Area(column: column + 2, row: row + offset, columns: label.width, rows: 1)
+                    let spot = Area(column: start, row: row + offset, columns: label.width, rows: 1)
                     guard spot.endColumn <= frame.end + 1, isFree(spot, picture, crossing: crossed) else { continue }
                     picture.draw(label, in: spot, style: Style(ink))
                     return
@@ -151,7 +154,7 @@ extension AdaptationExhibit {
     }
 
     /// The labelled examples that the lesson asks for, over the places of the axis.
-    private func drawLessonRange(on picture: inout Picture, row: Int, in area: Area, frame: AxisFrame) {
+    func drawLessonRange(on picture: inout Picture, row: Int, in area: Area, frame: AxisFrame) {
         guard let examples = lessonExamples, let low = examples.low, let high = examples.high else { return }
         let start = frame.column(AdaptationExhibit.scale.fraction(of: low))
         let end = frame.column(AdaptationExhibit.scale.fraction(of: high))

@@ -78,7 +78,8 @@ extension AdaptationExhibit {
         let said: Phrase =
             "prompt, no weight moved: \(name: "\(figure.subject.model), \(figure.subject.shots) examples", of: figure), \(figure)"
         guard let place = pattern.overtakes(figure) else {
-            return [said, "a pattern does not stay above"]
+            let best = pattern.main?.figures.map(\.value).max() ?? 0
+            return [said, best > figure.value ? "a pattern does not stay above" : "a pattern never reaches it"]
         }
         return [said, "a pattern is above from \(place, as: Number.grouped(place.value)) labels"]
     }
