@@ -35,7 +35,9 @@ let package = Package(
         .testTarget(name: "CellsTests", dependencies: ["Cells"]),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
         .testTarget(name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence"], exclude: ["Snapshots"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells"]),
         .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "EndToEnd", dependencies: ["tlviz"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

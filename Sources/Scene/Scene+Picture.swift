@@ -58,7 +58,9 @@ extension Scene {
 
     /// The names of the panels; inactive ones lose letters before anything else does.
     private func drawTabs(on picture: inout Picture, in area: Area) {
-        let forms: [(Panel) -> String] = [{ $0.title }, { String($0.title.prefix(4)) }, { _ in "" }]
+        let forms: [(Panel) -> String] = [
+            { $0.title }, { $0.title.count <= 5 ? $0.title : String($0.title.prefix(4)) }, { _ in "" },
+        ]
         func width(_ form: (Panel) -> String) -> Int {
             Panel.allCases.reduce(9) { total, panel in
                 let name = panel == self.panel ? panel.title : form(panel)

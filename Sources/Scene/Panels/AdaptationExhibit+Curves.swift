@@ -54,7 +54,8 @@ extension AdaptationExhibit {
 
     /// One way to fine-tune: a line through the points of the same number of seeds, the others as points alone.
     private func drawLine(
-        _ curve: FineTuningCurve, isDashed: Bool, ground: Plot, on picture: inout Picture, in plot: Area, frame: AxisFrame
+        _ curve: FineTuningCurve, isDashed: Bool, ground: Plot, on picture: inout Picture, in plot: Area,
+        frame: AxisFrame
     ) {
         var grid = BrailleGrid(area: place(plot, frame))
         let path = { (series: Series) in

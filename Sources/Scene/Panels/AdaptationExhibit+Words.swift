@@ -196,7 +196,8 @@ extension AdaptationExhibit {
     var provenance: [Phrase] {
         switch dataSet {
         case .curves:
-            let source: [Phrase] = pattern.main.map { ["\("\($0.source.authors) \($0.source.year)", of: $0.source)"] } ?? []
+            let source: [Phrase] =
+                pattern.main.map { ["\("\($0.source.authors) \($0.source.year)", of: $0.source)"] } ?? []
             return source + [.legend(of: [.lesson, .published, .computed])]
         case .medicine, .openQuestions:
             var sources: [Source] = []
@@ -205,7 +206,8 @@ extension AdaptationExhibit {
             }
             // People first: one table has no author but the name of its account.
             sources.sort { $0.authors.contains(" ") && !$1.authors.contains(" ") }
-            let first: [Phrase] = sources.prefix(1).map { source in "\("\(source.authors) \(source.year)", of: source)" }
+            let first: [Phrase] = sources.prefix(1).map { source in "\("\(source.authors) \(source.year)", of: source)"
+            }
             let more: [Phrase] = sources.count > 1 ? ["more sources: \(key: "s")"] : []
             return first + more + [.legend(of: [.lesson, .published])]
         }
