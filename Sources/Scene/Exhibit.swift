@@ -80,8 +80,18 @@ struct Detail: Sendable {
 /// A small table of phrases.
 struct Table: Hashable, Sendable {
     var heading: Phrase
-    var columns: [String]
+    var columns: [Phrase]
     var rows: [[Phrase]]
+
+    init(heading: Phrase, columns: [Phrase], rows: [[Phrase]]) {
+        self.heading = heading
+        self.columns = columns
+        self.rows = rows
+    }
+
+    init(heading: Phrase, columns: [String], rows: [[Phrase]]) {
+        self.init(heading: heading, columns: columns.map(Phrase.init(stringLiteral:)), rows: rows)
+    }
 }
 
 /// A piece of the panel's `read` form.

@@ -105,7 +105,7 @@ extension PretrainingExhibit {
     /// Every checkpoint by size.
     private func checkpoints(_ series: [Series]) -> Table {
         let longest = series.max { $0.figures.count < $1.figures.count }
-        let names = series.map { $0.figures.first.map { sizeName($0).plain } ?? "" }
+        let names = series.map { series -> Phrase in series.figures.first.map(sizeName) ?? "" }
         return Table(
             heading: "Every checkpoint, no example in the prompt", columns: ["tokens"] + names,
             rows: (longest?.figures ?? []).map { figure in
