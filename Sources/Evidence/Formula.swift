@@ -37,9 +37,15 @@ public struct Formula: Hashable, Sendable {
     public static let readingTime = Formula(
         "how long a person would read the same text",
         "time = tokens · words per token / words per minute; in hours, days or years")
+    public static let meeting = Formula(
+        "where two learning curves meet",
+        "smallest number of examples from which on |first − second| ≤ 2 points at every number measured for both")
+    public static let overtaking = Formula(
+        "from where on one learning curve stays above a score",
+        "smallest measured number of examples from which on every measured score is higher")
 
     public static let all: [Formula] = [
         .interpolation, .memory, .computeOptimalTokens, .trainingOperations, .meanAccuracy, .gainFromExamples,
-        .difference, .count, .sum, .costOfModels, .readingTime,
+        .difference, .count, .sum, .costOfModels, .readingTime, .meeting, .overtaking,
     ]
 }

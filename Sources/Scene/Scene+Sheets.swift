@@ -142,14 +142,12 @@ extension Scene {
                 rows: rows - 1)
             let exhibit = exhibit(panel)
             let isChosen = index == line
-            picture.draw(
-                "\(words: isChosen ? "▌" : " ")\(key: "\(panel.rawValue)") \(strong: panel.title)", in: place.top(1),
-                style: Style(isChosen ? .accent : .soft))
+            drawName(of: panel, isChosen: isChosen, in: place.top(1), on: &picture)
             picture.draw(exhibit.headline, in: place.inset(left: 1, top: 1, right: 1).top(2), style: .bold)
             let inner = place.inset(left: 1, top: 3)
             let frame = PanelFrame(
-                area: inner, axis: AxisFrame(start: inner.column + 18, end: inner.endColumn - 12), labelColumns: 18,
-                valueColumns: 10)
+                area: inner, axis: AxisFrame(start: inner.column + 18, end: inner.endColumn - 15), labelColumns: 18,
+                valueColumns: 13)
             let clip = picture.canvas.clip
             picture.canvas.clip = place
             exhibit.draw(on: &picture, in: frame)
@@ -161,13 +159,18 @@ extension Scene {
             column: area.column + line % 2 * columns, row: area.row + line / 2 * rows)
     }
 
+    private func drawName(of panel: Panel, isChosen: Bool, in place: Area, on picture: inout Picture) {
+        if isChosen { picture.put(Glyph("▌"), column: place.column, row: place.row, style: Style(.accent)) }
+        picture.draw(
+            "\(key: "\(panel.rawValue)") \(strong: panel.title)", in: place.inset(left: 1),
+            style: Style(isChosen ? .accent : .soft))
+    }
+
     private func drawPanelList(line: Int, on picture: inout Picture, in area: Area) {
         var rest = area
         for (index, panel) in Panel.allCases.enumerated() {
             let isChosen = index == line
-            let headline: Phrase =
-                "\(words: isChosen ? "▌" : " ")\(key: "\(panel.rawValue)") \(strong: panel.title)"
-            picture.draw(headline, in: rest.top(1), style: Style(isChosen ? .accent : .soft))
+            drawName(of: panel, isChosen: isChosen, in: rest.top(1), on: &picture)
             let taken = picture.draw(exhibit(panel).headline, in: rest.inset(left: 3, top: 1, right: 1).top(3))
             picture.hotspots.append(Hotspot(area: rest.top(1 + taken), target: .action(.show(panel))))
             if isChosen { picture.cursor = Position(column: rest.column, row: rest.row) }

@@ -124,7 +124,8 @@ public struct Scene: Sendable {
     }
 
     private mutating func toggle(_ kind: Overlay.Kind) {
-        overlay = overlay?.kind == kind ? nil : Overlay(kind: kind)
+        let line = kind == .overview ? Panel.allCases.firstIndex(of: panel) ?? 0 : 0
+        overlay = overlay?.kind == kind ? nil : Overlay(kind: kind, line: line)
     }
 
     private mutating func enter() {

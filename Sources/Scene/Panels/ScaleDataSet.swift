@@ -36,10 +36,9 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
         let found: (String, Double)? =
             switch ability {
             case .questionAnswering: ("open/arc-c", 0.25)
-            case .inContext: ("open/mmlu", 0.25)
             case .reasoning: ("open/gsm8k", 0)
             case .code: ("open/humaneval", 0)
-            case .grammar, .translation, .summarization: nil
+            case .grammar, .translation, .summarization, .inContext: nil
             }
         guard let (id, floor) = found, let series = Archive.openmodels.series(id) else { return nil }
         return (series, floor, 1)

@@ -135,7 +135,8 @@ extension ScaleExhibit {
 
     var narration: [Paragraph] {
         var paragraphs: [Paragraph] = [
-            .heading("\(strong: "Scale"): which abilities appear at which size"), .text(headline), .text(firstL(_: ())),
+            .heading("\(strong: "Scale"): which abilities appear at which size"), .text(headline),
+            .text(Phrase.joined(firstL, by: "; ")),
         ]
         paragraphs.append(
             .table(
@@ -152,7 +153,7 @@ extension ScaleExhibit {
                             } ?? "—"
                         return [
                             Phrase(stringLiteral: ability.name), ability.threshold.map { "\($0)" } ?? "—",
-                            value(curve?.series), by,
+                            value(ability), by,
                         ]
                     })))
         paragraphs.append(.text(detail.title.bold))
@@ -160,6 +161,4 @@ extension ScaleExhibit {
         for pieces in reading { paragraphs.append(.text(Phrase.joined(pieces, by: "; "))) }
         return paragraphs + detail.tables.map { .table($0) }
     }
-
-    private func firstL(_: Void) -> Phrase { reading.count > 1 ? Phrase.joined(reading[1], by: " ") : "" }
 }

@@ -6,7 +6,8 @@ extension ScaleExhibit {
         if let pair { return headline(of: pair) }
         guard let curve = curve(ability) else {
             if let points = dataSet.points(ability) { return headline(of: points.series) }
-            return "\(name: dataSet.name, of: slate) \(words: dataSet.isPlural ? "were" : "was") never examined in \(words: ability.name) in a way that is published here."
+            return
+                "\(name: dataSet.name, of: slate) \(words: dataSet.isPlural ? "were" : "was") never examined in \(words: ability.name) in a way that is published here."
         }
         return sentence(curve) + lessonClause(curve)
     }
@@ -59,8 +60,7 @@ extension ScaleExhibit {
     }
 
     private func headline(of points: Series) -> Phrase {
-        let passed = points.figures.filter { ($0.subject.parameters ?? .infinity) <= slider.value * (1 + 1e-9) }
-        guard let best = passed.max(by: { $0.value < $1.value }), let task = points.figures.first else {
+        guard let best = best(of: points), let task = points.figures.first else {
             return "No open model this small was examined in \(words: ability.name)."
         }
         return
@@ -70,7 +70,7 @@ extension ScaleExhibit {
     // MARK: - Reading
 
     var reading: [[Phrase]] {
-        [needs, [firstL], [disagreement], ["\(strong: "How it is asked.") \(question)"]]
+        [needs, firstL, [disagreement], ["\(strong: "How it is asked.") \(question)"]]
     }
 
     private var question: Phrase {
@@ -99,12 +99,14 @@ extension ScaleExhibit {
     }
 
     /// Why the first L of LLM matters: prompting works only above some size.
-    private var firstL: Phrase {
+    var firstL: [Phrase] {
         guard let gain = ScaleFigures.fewShotGain, let small = gain.figures.first, let large = gain.figures.last else {
-            return ""
+            return []
         }
-        return
-            "Why the first L: examples in the prompt add \(small) at \(size(small)), \(large) at \(size(large)) (\(name: "GPT-3", of: small))."
+        return [
+            "The first L: examples add \(small) at \(size(small)), \(large, as: large.number) at \(size(large))",
+            "prompting needs size (\(name: "GPT-3", of: small))",
+        ]
     }
 
     /// Where the lesson's step and the measurements differ.
@@ -157,14 +159,12 @@ extension ScaleExhibit {
     // MARK: - Provenance
 
     var provenance: [Phrase] {
-        let source: Source? =
-            pair.map { scored($0).series.source } ?? curve(ability)?.series.source
-            ?? dataSet.points(ability)?.series.source
-        let data: Phrase = "data: \(name: dataSet.name, of: slate)"
-        return [
-            source.map { "\($0)" }, .legend(of: [.lesson, .published, .computed]), view == .abilities ? data : nil,
-        ]
-        .compactMap { $0 }
+        if let pair { return ["\(scored(pair).series.source)", .legend(of: [.published, .computed])] }
+        let source = curve(ability)?.series.source ?? dataSet.points(ability)?.series.source
+        var pieces = source.map { ["\($0)" as Phrase] } ?? []
+        pieces.append(.legend(of: [.lesson, .published, .computed]))
+        if !ability.firstSeen.isEmpty { pieces.append(Phrase("▽ first seen").inked(.violet)) }
+        return pieces + ["data: \(name: dataSet.name, of: slate)"]
     }
 
     /// Any figure of the data set, to bear its name.

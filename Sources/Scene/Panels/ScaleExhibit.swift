@@ -98,7 +98,7 @@ struct ScaleExhibit: Exhibit {
             name: Phrase(stringLiteral: ability.name), subtitles: subtitles, series: curve?.series,
             points: points?.series.figures ?? [], floor: curve?.floor ?? points?.floor ?? 0,
             ceiling: curve?.ceiling ?? points?.ceiling ?? 1, threshold: threshold, marks: ability.firstSeen,
-            value: value(curve?.series), isLit: threshold.map { slider.value >= $0.value * (1 - 1e-9) },
+            value: value(ability), isLit: threshold.map { slider.value >= $0.value * (1 - 1e-9) },
             ink: (curve?.series.figures.first?.kind ?? .published).ink)
     }
 
@@ -111,6 +111,18 @@ struct ScaleExhibit: Exhibit {
             } ?? [],
             series: scored.series,
             floor: scored.worst, ceiling: scored.best, value: value(scored.series), isLit: nil, ink: .blue)
+    }
+
+    /// The value at the end of an ability's row: what the curve says under the knob, or the best point up to it.
+    func value(_ ability: Ability) -> Phrase {
+        guard let points = dataSet.points(ability) else { return value(curve(ability)?.series) }
+        return best(of: points.series).map { "best \($0)" } ?? "—"
+    }
+
+    /// The best model of the knob's size or below.
+    func best(of points: Series) -> Figure? {
+        points.figures.filter { ($0.subject.parameters ?? .infinity) <= slider.value * (1 + 1e-9) }
+            .max { $0.value < $1.value }
     }
 
     /// The value under the knob, in a few cells.

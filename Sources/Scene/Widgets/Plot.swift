@@ -9,6 +9,8 @@ struct Plot: Sendable {
         var ink: Ink
         /// The line that the plot is about; it is drawn last.
         var isFocus = false
+        /// Dashed, where another line of the same ink must be told apart.
+        var isDashed = false
     }
 
     struct Point: Sendable {
@@ -67,9 +69,10 @@ struct Plot: Sendable {
     }
 
     private func drawValueAxis(on picture: inout Picture, in place: Area, labels area: Area) {
-        for height in tickHeights(rows: place.rows) {
+        for value in ticks(rows: place.rows) {
+            let height = height(of: value)
             let row = place.endRow - 1 - Int((height * Double(place.rows - 1)).rounded())
-            let text = Figure.axisText(value(at: height), unit)
+            let text = Figure.axisText(value, unit)
             let width = CellWidth.of(text)
             picture.draw(
                 "\(axis: text)",
@@ -78,15 +81,25 @@ struct Plot: Sendable {
         }
     }
 
-    /// Where the value axis has its ticks: evenly, and at whole powers of ten where it is logarithmic.
-    private func tickHeights(rows: Int) -> [Double] {
-        let most = max(2, min(6, rows / 3 + 1))
-        let decades = isLogarithmic ? Logarithm.base10(range.upperBound / range.lowerBound) : 0
+    /// Round values inside the range, as many as stand apart; whole powers of ten where the axis is logarithmic.
+    private func ticks(rows: Int) -> [Double] {
+        let count = max(2, min(6, rows / 3 + 1))
+        let span = range.upperBound - range.lowerBound
+        guard span > 0, span.isFinite else { return [range.lowerBound] }
+        guard !isLogarithmic else { return decades(count: count) }
+        let power = Logarithm.power10(Logarithm.base10(span / Double(count)).rounded(.down))
+        let step = [1, 2, 5, 10].map { $0 * power }.first { span / $0 <= Double(count) } ?? span
+        let first = (range.lowerBound / step - 1e-9).rounded(.up)
+        return (0...count).map { (first + Double($0)) * step }.filter { $0 <= range.upperBound + span * 1e-9 }
+    }
+
+    private func decades(count: Int) -> [Double] {
+        let decades = Logarithm.base10(range.upperBound / range.lowerBound)
         guard decades.isFinite, decades >= 2, decades < 40 else {
-            return (0..<most).map { Double($0) / Double(most - 1) }
+            return (0..<count).map { value(at: Double($0) / Double(count - 1)) }
         }
-        let step = max(1, (decades / Double(most - 1)).rounded(.up))
-        return Array(stride(from: 0, through: 1.001, by: step / decades))
+        let step = max(1, (decades / Double(count - 1)).rounded(.up))
+        return stride(from: 0, through: 1.001, by: step / decades).map(value)
     }
 
     private func drawChance(on picture: inout Picture, in place: Area) {
@@ -102,7 +115,9 @@ struct Plot: Sendable {
         let path = line.series.figures(over: along).map {
             (x: axis.scale.fraction(of: $0.position), y: height(of: $0.figure.value))
         }
-        for (start, end) in zip(path, path.dropFirst()) { grid.line(from: start, to: end) }
+        for (start, end) in zip(path, path.dropFirst()) {
+            grid.line(from: start, to: end, isDashed: line.isDashed)
+        }
         if path.count == 1 { grid.set(x: path[0].x, y: path[0].y) }
         grid.draw(on: &picture) { column in column <= knob ? line.ink : line.ink.dim }
     }

@@ -218,14 +218,18 @@ struct BrailleGrid {
         bits[row / 4 * area.columns + column / 2] |= bit[row % 4]
     }
 
-    /// A line between two places, in fractions.
-    mutating func line(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {
+    /// A line between two places, in fractions; a dashed one leaves out every other stretch of three dots.
+    mutating func line(from start: (x: Double, y: Double), to end: (x: Double, y: Double), isDashed: Bool = false) {
         guard start.x.isFinite, start.y.isFinite, end.x.isFinite, end.y.isFinite else { return }
         let width = Double(area.columns * 2)
         let height = Double(area.rows * 4)
         let steps = max(1, Int(max(abs(end.x - start.x) * width, abs(end.y - start.y) * height).rounded(.up)))
         for step in 0...min(steps, 4096) {
             let share = Double(step) / Double(steps)
+            if isDashed {
+                let along = start.x + (end.x - start.x) * share
+                if Int((along * width).rounded()) % 6 >= 3 { continue }
+            }
             set(x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share)
         }
     }
