@@ -89,8 +89,9 @@ struct Table: Hashable, Sendable {
         self.rows = rows
     }
 
-    init(heading: Phrase, columns: [String], rows: [[Phrase]]) {
-        self.init(heading: heading, columns: columns.map(Phrase.init(stringLiteral:)), rows: rows)
+    /// A table whose columns have plain names.
+    init(heading: Phrase, columns: [some StringProtocol], rows: [[Phrase]]) {
+        self.init(heading: heading, columns: columns.map { Phrase(stringLiteral: String($0)) }, rows: rows)
     }
 }
 

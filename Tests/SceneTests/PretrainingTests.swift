@@ -203,3 +203,21 @@ private func check(_ phrase: Phrase, _ exhibit: PretrainingExhibit, _ position: 
     #expect(rows == [0, 1, 2, 8, 1])
     #expect(Plot.spread(Array(repeating: (5, 9), count: 10), over: place) == Array(0..<10))
 }
+
+@Test func anyKeysAtAnySizeGiveAWholePicture() {
+    var random = SplitMix(state: 2_097_152)
+    var scene = Scene(panel: .pretraining)
+    let commands: [Command] = [
+        .slideLeft, .slideRight, .slideFarRight, .slideToStart, .slideToEnd, .rowUp, .rowDown, .step, .play, .measure,
+        .previousVariant, .nextVariant, .zoom, .pageDown, .reset, .dataSet, .close,
+    ]
+    for _ in 0..<4000 {
+        let size = Size(columns: 1 + random.below(300), rows: 1 + random.below(100))
+        _ = scene.apply(.resize(size))
+        _ = scene.apply(.command(commands[random.below(commands.count)]))
+        _ = scene.apply(.tick(seconds: Double(random.below(100)) / 100))
+        let picture = scene.picture(size: size, hasColor: random.below(3) > 0)
+        #expect(picture.canvas.firstFault() == nil)
+        #expect(picture.firstUnaccountedDigit() == nil, "\(picture.canvas.text)")
+    }
+}

@@ -77,7 +77,7 @@ extension PretrainingExhibit {
         let tokens: Phrase = "\(slider: Number.short(slider.value)) tokens"
         let read: Phrase =
             PretrainingCosts.readingTime(tokens: slider.value).map {
-                "\(tokens): \($0) of reading without pause"
+                "\(tokens): \($0) of nonstop reading"
             } ?? "\(tokens) read: the weights are thrown like dice"
         let amount = PretrainingCosts.lesson("l2/data").map { figure -> Phrase in "lesson: \(figure)" }
         let school = PretrainingCosts.lesson("l6/school-years").map { figure -> Phrase in "school: \(figure)" }
