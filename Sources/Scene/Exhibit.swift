@@ -80,19 +80,8 @@ struct Detail: Sendable {
 /// A small table of phrases.
 struct Table: Hashable, Sendable {
     var heading: Phrase
-    var columns: [Phrase]
+    var columns: [String]
     var rows: [[Phrase]]
-
-    init(heading: Phrase, columns: [Phrase], rows: [[Phrase]]) {
-        self.heading = heading
-        self.columns = columns
-        self.rows = rows
-    }
-
-    /// A table whose columns have plain names.
-    init(heading: Phrase, columns: [some StringProtocol], rows: [[Phrase]]) {
-        self.init(heading: heading, columns: columns.map { Phrase(stringLiteral: String($0)) }, rows: rows)
-    }
 }
 
 /// A piece of the panel's `read` form.

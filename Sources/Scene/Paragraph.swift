@@ -43,19 +43,19 @@ extension Table {
     /// The table as lines: its columns side by side where they fit, else each row as a line of `name: value` pairs.
     func lines(columns available: Int) -> [Phrase] {
         let widths = columns.indices.map { index in
-            rows.reduce(columns[index].width) { max($0, index < $1.count ? $1[index].width : 0) }
+            rows.reduce(CellWidth.of(columns[index])) { max($0, index < $1.count ? $1[index].width : 0) }
         }
         let title = heading.isEmpty ? [] : heading.bold.wrapped(available)
         guard widths.reduce(0, { $0 + $1 + 2 }) - 2 <= available else {
             return title
                 + rows.flatMap { row -> [Phrase] in
                     let pairs = zip(columns, row).filter { !$1.isEmpty }.map { name, cell -> Phrase in
-                        name.isEmpty ? cell : "\(name) \(cell)"
+                        name.isEmpty ? cell : "\(axis: name) \(cell)"
                     }
                     return Phrase.joined(pairs, by: ", ").wrapped(available)
                 }
         }
-        let head = Phrase.joined(zip(columns, widths).map { $0.padded($1) }, by: "\u{A0}\u{A0}")
+        let head = Phrase.joined(zip(columns, widths).map { ("\(axis: $0)" as Phrase).padded($1) }, by: "\u{A0}\u{A0}")
         let body = rows.map { row in
             Phrase.joined(zip(row, widths).map { $0.padded($1) }, by: "\u{A0}\u{A0}")
         }

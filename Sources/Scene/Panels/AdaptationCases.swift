@@ -146,13 +146,14 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
     }
 
     private func figure(_ id: String, _ model: String, _ method: String) -> Figure? {
-        Archive.transfer.series((isMedical ? "medical/" : "openqa/") + id)?.figures.first {
+        let fitting = (Archive.transfer.series((isMedical ? "medical/" : "openqa/") + id)?.figures ?? []).filter {
             $0.subject.model.hasPrefix(model) && $0.subject.method.hasPrefix(method)
         }
+        return fitting.first { $0.subject.model == model } ?? fitting.first
     }
 
     /// The exam's name, with the number of its options where the name leaves it out.
     private static func exam(_ figure: Figure) -> String {
-        figure.subject.note == "four options" ? figure.subject.task + ", four options" : figure.subject.task
+        figure.subject.note == "four options" ? figure.subject.task + " of four options" : figure.subject.task
     }
 }

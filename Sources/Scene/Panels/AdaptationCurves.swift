@@ -6,6 +6,19 @@ enum LearningTask: Int, CaseIterable, Sendable {
 
     var slug: String { "\(self)" }
 
+    /// The benchmark's name, as its paper writes it.
+    var name: String {
+        switch self {
+        case .mnli: "MNLI"
+        case .boolq: "BoolQ"
+        case .rte: "RTE"
+        case .cb: "CB"
+        case .copa: "COPA"
+        case .wic: "WiC"
+        case .multirc: "MultiRC"
+        }
+    }
+
     /// What is asked, in two or three words.
     var plain: String {
         switch self {
@@ -172,6 +185,12 @@ enum LearningFigures {
             figures[task] = Archive.transfer.series("petworth/\(task.slug)")?.figures.first
         }
         return figures
+    }()
+
+    static let tests: [LearningTask: Series] = {
+        var tests: [LearningTask: Series] = [:]
+        for task in LearningTask.allCases { tests[task] = Archive.transfer.series("superglue/\(task.slug)") }
+        return tests
     }()
 
     static let ranges: [LearningTask: ClosedRange<Double>] = {

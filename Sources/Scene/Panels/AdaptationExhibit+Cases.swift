@@ -10,7 +10,8 @@ extension AdaptationExhibit {
         let width = area.columns - 2
         let closingRows = closing.reduce(0) { $0 + $1.lines(columns: width).count }
         let isRoomy = area.rows >= 12
-        let below = area.rows >= 7 + closingRows ? closingRows + (isRoomy ? 1 : 0) : min(1, area.rows / 8)
+        let isFull = area.rows >= 7 + closingRows
+        let below = isFull ? closingRows + (isRoomy ? 1 : 0) : area.rows >= 9 ? 2 : 0
         drawCaseHeader(on: &picture, columns: columns, row: area.row, in: area)
         let top = area.row + (isRoomy ? 2 : 1)
         let free = area.endRow - top - below
@@ -25,10 +26,13 @@ extension AdaptationExhibit {
                 in: Area(column: area.column, row: row, columns: area.columns, rows: rows))
             row += rows + gap
         }
-        drawClosing(closing, rows: below, from: row, on: &picture, in: area)
+        drawClosing(isFull ? closing : shortClosingLines, rows: below, from: row, on: &picture, in: area)
         let rest = Area(
             column: frame.area.column, row: row + below + 1, columns: frame.area.columns,
-            rows: frame.area.endRow - row - below - 1)
+            rows: frame.area.endRow - row - below - 2)
+        if shownCase.isMedical, row + below < frame.area.endRow {
+            drawLessonRange(on: &picture, row: frame.area.endRow - 1, in: frame.area, frame: frame.axis)
+        }
         if rest.rows >= 10 { drawCasePlot(on: &picture, in: rest, frame: frame) }
     }
 
@@ -48,8 +52,8 @@ extension AdaptationExhibit {
 
         init(area: Area, isMedical: Bool) {
             path = area.column + 1
-            lesson = path + 12
-            published = isMedical ? lesson + (area.columns >= 76 ? 17 : 13) : lesson
+            lesson = path + (area.columns >= 76 ? 14 : 11)
+            published = isMedical ? lesson + (area.columns >= 76 ? 19 : 11) : lesson
         }
     }
 
@@ -75,21 +79,22 @@ extension AdaptationExhibit {
     ) {
         let isChosen = path == self.path
         picture.draw(
-            Phrase(runs: [.init(text: (isChosen ? "▌" : " ") + path.name, ink: path.ink, isBold: true)]),
+            Phrase(runs: [.init(text: (isChosen ? "▌" : "\u{A0}") + path.name, ink: path.ink, isBold: true)]),
             in: Area(column: columns.path - 1, row: area.row, columns: columns.lesson - columns.path, rows: 1),
             style: Style(path.ink, on: .standard, isChosen ? .underline : []))
         if area.rows > 1 {
             picture.drawFirstFitting(
                 [
-                    "\(words: path == .fineTune ? "weights move" : "none moves")",
-                    "\(words: path == .fineTune ? "they move" : "")",
+                    "\(words: path == .fineTune ? "weights move" : "no weight moves")",
+                    "\(words: path == .fineTune ? "they move" : "none moves")",
                 ],
                 in: Area(column: columns.path, row: area.row + 1, columns: columns.lesson - columns.path - 1, rows: 1),
                 style: Style(.faint))
         }
         if shownCase.isMedical, let claim = AdaptationCase.lesson(path) {
-            picture.draw(
-                "\(claim)",
+            let short = claim.text.split(separator: " to ").joined(separator: "–")
+            picture.drawFirstFitting(
+                ["\(claim)", "\(claim, as: short)"],
                 in: Area(
                     column: columns.lesson, row: area.row, columns: columns.published - columns.lesson - 1, rows: 1))
         }
@@ -131,7 +136,7 @@ extension AdaptationExhibit {
             points: points.flatMap { row in
                 row.figures.map {
                     Plot.Point(
-                        figure: $0, label: "\(name: row.model, of: $0), \(name: row.exam, of: $0)",
+                        figure: $0, label: "\(name: row.model, of: $0)",
                         ink: AdaptationPath.fineTune.ink)
                 }
             })
@@ -140,6 +145,15 @@ extension AdaptationExhibit {
     /// The recommendation, and why exams are not the lesson's task.
     private var closingLines: [Phrase] {
         shownCase.isMedical ? [recommendation, notTheSameTask] : [shownCase.question]
+    }
+
+    /// The same, a row each.
+    private var shortClosingLines: [Phrase] {
+        guard shownCase.isMedical else { return [] }
+        return [
+            "The lesson: " + Phrase("\("RAG with fine-tuning", of: Source.named("lesson-L7"))").inked(.amber) + ".",
+            "An exam is no diagnosis: claims differ, none is refuted.",
+        ]
     }
 
     var recommendation: Phrase {
@@ -161,7 +175,9 @@ extension AdaptationCase.Row {
         let value = Phrase.joined(figures.map { "\($0)" }, by: " to ")
         let model: Phrase = "\(name: model, of: figure)"
         let exam: Phrase = "\(name: exam, of: figure)"
-        let shortExam: Phrase = "\(name: figure.subject.task, of: figure)"
+        let task = figure.subject.task
+        let shortExam: Phrase =
+            "\(name: task.firstRange(of: " (").map { String(task[..<$0.lowerBound]) } ?? task, of: figure)"
         let way: Phrase = "\(words: how)"
         let labels: Phrase? = labels.map { "\(name: Number.grouped($0), of: figure) labels" }
         let full = labels.map { ["\(value) \(model), \(exam), \(way), \($0)" as Phrase] } ?? []

@@ -4,7 +4,7 @@ import Evidence
 /// Accuracy over labelled examples: two ways to fine-tune, and a prompt as a point of its own.
 extension AdaptationExhibit {
     func drawCurves(on picture: inout Picture, in area: Area, frame: PanelFrame) {
-        let isTall = area.rows >= 9
+        let isTall = area.rows >= 8
         let plot = area.inset(bottom: isTall ? 1 : 0)
         guard plot.rows >= 3, frame.axis.columns > 8 else { return }
         let ground = Plot(
@@ -28,7 +28,7 @@ extension AdaptationExhibit {
 
     private func columns(_ frame: AxisFrame) -> (knob: Int, reached: Int) {
         let knob = frame.column(slider.shown(on: axis))
-        return (knob, max(knob, frame.column(axis.scale.fraction(of: slider.reached))))
+        return (knob, max(knob, frame.column(AdaptationExhibit.scale.fraction(of: slider.reached))))
     }
 
     /// The name of the task and how it is scored, where no value of the axis stands.
@@ -36,7 +36,7 @@ extension AdaptationExhibit {
         guard let figure = pattern.main?.figures.first else { return }
         let width = frame.labelColumns - 9
         let lines: [Phrase] = [
-            "\(strong: figure.subject.task)", "\(words: task.plain)", "\(words: figure.subject.metric)",
+            "\(strong: task.name)", "\(words: task.plain)", "\(name: figure.subject.metric, of: figure)",
             "\(name: LearningFigures.seedsText(figure), of: figure)",
         ]
         for (offset, line) in lines.filter({ $0.width <= width }).prefix(plot.rows - 1).enumerated() {
@@ -59,7 +59,7 @@ extension AdaptationExhibit {
         var grid = BrailleGrid(area: place(plot, frame))
         let path = { (series: Series) in
             series.figures(over: .labelledExamples).map {
-                (x: axis.scale.fraction(of: $0.position), y: ground.height(of: $0.figure.value))
+                (x: AdaptationExhibit.scale.fraction(of: $0.position), y: ground.height(of: $0.figure.value))
             }
         }
         let line = curve.main.map(path) ?? []
@@ -73,7 +73,7 @@ extension AdaptationExhibit {
     /// The prompt stands at the number of its own examples, with its name where there is room.
     private func drawPrompted(_ ground: Plot, on picture: inout Picture, in plot: Area, frame: AxisFrame) {
         guard let figure = task.prompted, let shots = Double(figure.subject.shots) else { return }
-        let column = frame.column(axis.scale.fraction(of: shots))
+        let column = frame.column(AdaptationExhibit.scale.fraction(of: shots))
         let (knob, reached) = columns(frame)
         guard column <= reached else { return }
         let row = row(of: figure.value, ground, in: plot)
@@ -85,11 +85,14 @@ extension AdaptationExhibit {
             "\(name: "\(model), prompt with \(figure.subject.shots) examples", of: figure)",
             "\(name: "\(model), prompt", of: figure)", "\(name: "GPT-3 prompt", of: figure)",
         ]
-        for label in labels {
-            for offset in [0, -1, 1, -2, 2] where plot.row..<plot.endRow ~= row + offset {
-                for start in [column + 2, column - 1 - label.width] {
+        let away = labels[1..<2].map { "← \($0)" as Phrase }
+        for (crossed, labels, start) in [
+            (nil, labels, column + 2), (knob, labels, column + 2), (nil, away, reached + 2),
+        ] {
+            for label in labels {
+                for offset in [0, -1, 1] where plot.row..<plot.endRow ~= row + offset {
                     let spot = Area(column: start, row: row + offset, columns: label.width, rows: 1)
-                    guard start >= frame.start, spot.endColumn <= frame.end + 1, isFree(spot, picture) else { continue }
+                    guard spot.endColumn <= frame.end + 1, isFree(spot, picture, crossing: crossed) else { continue }
                     picture.draw(label, in: spot, style: Style(ink))
                     return
                 }
@@ -97,8 +100,13 @@ extension AdaptationExhibit {
         }
     }
 
-    private func isFree(_ area: Area, _ picture: Picture) -> Bool {
-        ((area.column - 1)...area.endColumn).allSatisfy { picture.isBlank(column: $0, row: area.row) }
+    /// Whether nothing stands on a row's part but the line of chance and, at one column, the line of the knob.
+    private func isFree(_ area: Area, _ picture: Picture, crossing knob: Int?) -> Bool {
+        ((area.column - 1)...area.endColumn).allSatisfy { column in
+            picture.isBlank(column: column, row: area.row) || column == knob && column >= area.column
+                || picture.canvas.bounds.contains(Position(column: column, row: area.row))
+                    && picture.canvas[column, area.row].glyph == Glyph("┈")
+        }
     }
 
     /// What holds at the knob, at the height of its value, with the name of the way beneath.
@@ -146,16 +154,16 @@ extension AdaptationExhibit {
     }
 
     /// The labelled examples that the lesson asks for, over the places of the axis.
-    private func drawLessonRange(on picture: inout Picture, row: Int, in area: Area, frame: AxisFrame) {
+    func drawLessonRange(on picture: inout Picture, row: Int, in area: Area, frame: AxisFrame) {
         guard let examples = lessonExamples, let low = examples.low, let high = examples.high else { return }
-        let start = frame.column(axis.scale.fraction(of: low))
-        let end = frame.column(axis.scale.fraction(of: high))
+        let start = frame.column(AdaptationExhibit.scale.fraction(of: low))
+        let end = frame.column(AdaptationExhibit.scale.fraction(of: high))
         guard end > start else { return }
         for column in start...end {
             let glyph: Glyph = column == start ? Glyph("└") : column == end ? Glyph("┘") : Glyph("─")
             picture.put(glyph, column: column, row: row, style: Style(.amber), reference: .figure(examples))
         }
-        let label: Phrase = " the lesson's range "
+        let label: Phrase = "\u{A0}the lesson's range\u{A0}"
         guard label.width <= end - start - 2 else { return }
         picture.draw(
             label.inked(.amber),

@@ -7,19 +7,19 @@ extension AdaptationExhibit {
     /// The chosen path in full.
     private var pathTable: Table {
         Table(
-            heading: "The path of \(words: path.name)", columns: ["", ""],
-            rows: WalkStep.allCases.map { [Phrase(stringLiteral: $0.name), $0.full(path)] })
+            heading: "The path of \(words: path.name)", columns: [""],
+            rows: WalkStep.allCases.map { ["\(strong: $0.name): \($0.full(path))"] })
     }
 
     private var curvesDetail: Detail {
         Detail(
             title: "\(strong: path.name): \(words: path.motto)",
-            about: [task.question, pathNote, noFrench],
+            about: [task.question, failedRuns, pathNote, noFrench].compactMap { $0 },
             plot: Plot(
                 along: .labelledExamples, range: task.range, unit: .percent,
                 lines: [line(.head), line(.pattern)].compactMap { $0 }, points: otherSeeds + promptPoint,
                 chance: pattern.main?.subject.chance),
-            tables: [pathTable, lessonTable] + worthTable + promptTable
+            tables: [pathTable, lessonTable] + worthTable + promptTable + testTable
                 + LearningTask.Method.allCases.flatMap { method in
                     LearningTask.Measure.allCases.flatMap { measure in
                         task.curve(method, measure).all.map { table($0, method) }
@@ -107,11 +107,25 @@ extension AdaptationExhibit {
         ]
     }
 
+    /// The task's hidden test, where fine-tuned models and a prompt were sent in; another set than the curves'.
+    private var testTable: [Table] {
+        guard let series = LearningFigures.tests[task] else { return [] }
+        return [
+            Table(
+                heading: "On the hidden test, by accuracy", columns: ["model", "how", "value"],
+                rows: series.figures.map {
+                    [
+                        "\(name: $0.subject.model, of: $0)", "\(name: $0.subject.method, of: $0)", "\($0)",
+                    ]
+                })
+        ]
+    }
+
     private func table(_ series: Series, _ method: LearningTask.Method) -> Table {
         guard let figure = series.figures.first else { return Table(heading: "", columns: [], rows: []) }
         return Table(
             heading:
-                "\(name: figure.subject.model, of: figure), \(words: method.name), \(name: LearningFigures.seedsText(figure), of: figure), \(words: figure.subject.metric)",
+                "\(name: figure.subject.model, of: figure), \(words: method.name), \(name: LearningFigures.seedsText(figure), of: figure), \(name: figure.subject.metric, of: figure)",
             columns: ["labels", "value"],
             rows: series.figures(over: .labelledExamples).map {
                 ["\(name: Number.grouped($0.position), of: $0.figure)", "\($0.figure)"]
@@ -123,7 +137,8 @@ extension AdaptationExhibit {
     private var caseDetail: Detail {
         Detail(
             title: "\(strong: path.name): \(words: shownCase.name)",
-            about: [shownCase.question] + (shownCase.isMedical ? [notTheSameTask, medicalTerms] : [pathNote]),
+            about: [shownCase.question]
+                + (shownCase.isMedical ? [notTheSameTask, Phrase.joined(medicalTerms, by: "; ")] : [pathNote]),
             plot: casePlot, tables: (shownCase.isMedical ? [claimTable] : []) + [publishedTable, pathTable])
     }
 

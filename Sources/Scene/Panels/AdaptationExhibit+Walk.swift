@@ -22,7 +22,7 @@ extension AdaptationExhibit {
         let first = min(max(0, walked - shown), count - shown)
         drawHeader(on: &picture, in: area, hasRule: isRoomy)
         for (offset, step) in WalkStep.allCases.dropFirst(first).prefix(shown).enumerated() {
-            draw(step, on: &picture, in: area, row: area.row + header + offset * pitch, rows: pitch)
+            draw(step, on: &picture, in: area, row: area.row + header + offset * pitch, rows: min(2, pitch))
         }
         return header + shown * pitch + (isRoomy && pitch == 1 ? 1 : 0)
     }

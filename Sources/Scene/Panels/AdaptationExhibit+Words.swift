@@ -12,14 +12,13 @@ extension AdaptationExhibit {
         guard let first = spoken(pattern), let second = spoken(head) else { return "Nothing was measured here." }
         let figure = first.figure
         let way: Phrase = measure == .best ? "at best " : ""
-        let scores: Phrase =
-            "\(model) gets \(way)\(first.text) by a pattern, \(second.text) by a new head"
+        let scores: Phrase = "\(first.text) by a pattern, \(second.text) by a new head"
         if case .beyond = pattern {
             return
-                "Nobody here fine-tuned on more than \(examples(figure)) labels of \(name: figure.subject.task, of: figure). With those \(scores)."
+                "No more than \(examples(figure)) \(words: task.name) labels were tried: \(model) ends \(way)at \(scores)."
         }
         return
-            "Fine-tuned on \(slider: Number.grouped(slider.value)) labels of \(name: figure.subject.task, of: figure), \(scores)\(ending)."
+            "\(slider: Number.grouped(slider.value)) \(words: task.name) labels fine-tune \(model) \(way)to \(scores)\(ending)."
     }
 
     private func spoken(_ reading: Reading) -> (text: Phrase, figure: Figure)? {
@@ -37,22 +36,26 @@ extension AdaptationExhibit {
     /// Where the two ways meet, computed from what was measured.
     private var ending: Phrase {
         switch pattern.ending(against: head) {
-        case .level(let from): "; they meet by \(from, as: Number.grouped(from.value))"
-        case .above: "; they never meet"
-        case .below(let from): "; from \(from, as: Number.grouped(from.value)) on the head leads"
+        case .level(let from): "; level by \(from, as: Number.grouped(from.value))"
+        case .above:
+            pattern.main?.figures(over: .labelledExamples).last.map { "; apart at \(examples($0.figure))" } ?? ""
+        case .below(let from): "; the head leads from \(from, as: Number.grouped(from.value))"
         case .none: ""
         }
     }
 
     private var knobLine: [Phrase] {
-        let seeds = pattern.reading(at: slider.value).figure ?? pattern.main?.figures.first
+        let reading = pattern.reading(at: slider.value)
+        let seeds = reading.figure ?? pattern.main?.figures.first
         var pieces: [Phrase] = []
-        if let lead = LearningFigures.lead(pattern.reading(at: slider.value), head.reading(at: slider.value)) {
+        if let lead = LearningFigures.lead(reading, head.reading(at: slider.value)) {
             let ahead: Phrase = lead.value >= 0 ? "the pattern is ahead by" : "the new head is ahead by"
             let size = Number.fixed(abs(lead.value), decimals: 1) + " points"
             pieces.append("\(slider: Number.grouped(slider.value)) labels: \(ahead) \(lead, as: size)")
+        } else if case .beyond(let last) = reading {
+            pieces.append("\(slider: Number.grouped(slider.value)) labels: no run beyond \(examples(last))")
         } else {
-            pieces.append("\(slider: Number.grouped(slider.value)) labels: no pair of equal seeds to compare")
+            pieces.append("\(slider: Number.grouped(slider.value)) labels: not the same number of seeds, no difference")
         }
         if let worth = task.worth {
             pieces.append("on average it is worth \(worth) ±\(worth, as: deviation(worth)) labels")
@@ -73,14 +76,18 @@ extension AdaptationExhibit {
             return ["no prompt and no RAG published here for this task", "\(key: "]") a task with a prompt"]
         }
         let said: Phrase =
-            "prompt: \(name: "\(figure.subject.model), \(figure.subject.shots) examples", of: figure), no weight moved: \(figure)"
+            "prompt, no weight moved: \(name: "\(figure.subject.model), \(figure.subject.shots) examples", of: figure), \(figure)"
         guard let place = pattern.overtakes(figure) else {
-            return [said, "\(model) by a pattern does not stay above"]
+            let best = pattern.main?.figures.map(\.value).max() ?? 0
+            return [said, best > figure.value ? "a pattern does not stay above" : "a pattern never reaches it"]
         }
-        return [said, "\(model) by a pattern is above from \(place, as: Number.grouped(place.value)) labels"]
+        return [said, "a pattern is above from \(place, as: Number.grouped(place.value)) labels"]
     }
 
-    private var caution: Phrase? {
+    private var caution: Phrase? { slider.value > 1000 ? failedRuns : nil }
+
+    /// What to beware of in the mean of one task.
+    var failedRuns: Phrase? {
         task == .rte && measure == .mean
             ? "Beware: near the end some runs by a pattern failed and pull its mean down; \(key: "m") shows the best seed."
             : nil
@@ -119,7 +126,7 @@ extension AdaptationExhibit {
         else { return "Nobody published a prompt for this exam." }
         let value = Phrase.joined(row.figures.map { "\($0)" }, by: " to ")
         return
-            "Without one label \(name: row.model, of: figure) has \(value) on \(name: row.exam, of: figure) by prompting; the lesson says \(claim) for diagnosis."
+            "Prompted, \(name: row.model, of: figure) has \(value) on \(name: row.exam, of: figure); the lesson says \(claim) for diagnosis."
     }
 
     private var openHeadline: Phrase {
@@ -132,37 +139,40 @@ extension AdaptationExhibit {
     }
 
     /// What looking things up did to one model in two exams.
-    private var retrievalLine: Phrase {
+    private var retrievalLine: [Phrase] {
         let pair = { (exam: AdaptationCase) -> (plain: Figure, rag: Figure)? in
             guard let plain = exam.rows(.prompt).first(where: { $0.model == "Llama 3 70B" })?.figures.first,
                 let rag = exam.rows(.rag).first(where: { $0.model == "Llama 3 70B" })?.figures.first
             else { return nil }
             return (plain, rag)
         }
-        guard let exam = pair(.medqa), let paper = pair(.pubmedqa) else { return "" }
-        return
-            "RAG helps where the answer lies in a document: \(name: "Llama 3 70B", of: exam.plain) goes from \(paper.plain) to \(paper.rag) on \(name: paper.rag.subject.task, of: paper.rag), but from \(exam.plain) to \(exam.rag) on \(name: exam.rag.subject.task, of: exam.rag)."
+        guard let exam = pair(.medqa), let paper = pair(.pubmedqa) else { return [] }
+        return [
+            "RAG takes \(name: "Llama 3 70B", of: exam.plain) from \(paper.plain) to \(paper.rag) on \(name: "PubMedQA*", of: paper.rag)",
+            "from \(exam.plain) to \(exam.rag) on \(name: exam.rag.subject.task, of: exam.rag)",
+            "it helps where the answer lies in a document",
+        ]
     }
 
-    /// What the lesson says that the chosen path takes in the medical case.
-    var medicalTerms: Phrase {
+    /// What the lesson says that the chosen path takes in the medical case, a piece each.
+    var medicalTerms: [Phrase] {
         let slug = path == .fineTune ? "finetune" : path == .prompt ? "prompt" : "rag"
         let figure = { (name: String) in Archive.lesson.series("l7/\(slug)/\(name)")?.figures.first }
-        let pieces: [Phrase] = [
-            figure("examples").map { "data \($0)" }, figure("cost").map { "cost \($0)" },
-            figure("time").map { "time \($0)" },
-        ].compactMap { $0 }
         let source = Source.named("lesson-L7")
-        let opinion: Phrase =
+        let opinion: (pro: String, contra: String) =
             switch path {
-            case .fineTune:
-                "\("for it the highest accuracy on a narrow task; against it labelled medical data and compliance", of: source)"
-            case .prompt:
-                "\("for it that it is deployed at once; against it uneven quality and no current protocols", of: source)"
-            case .rag:
-                "\("for it that it is always current and cites sources; against it that it needs the vector database", of: source)"
+            case .fineTune: ("highest accuracy on a narrow task", "labelled medical data, compliance")
+            case .prompt: ("deployed at once", "uneven quality, no current protocols")
+            case .rag: ("always current, cites sources", "needs the vector database")
             }
-        return "The lesson on \(words: path.name): " + (Phrase.joined(pieces, by: ", ") + "; " + opinion).inked(.amber)
+        let pieces: [Phrase?] = [
+            figure("examples").map { "data \($0)" }, figure("cost").map { "cost \($0)" },
+            figure("time").map { "time \($0)" }, "for: \(opinion.pro, of: source)",
+            "against: \(opinion.contra, of: source)",
+        ]
+        return pieces.compactMap { $0 }.enumerated().map { index, piece in
+            index == 0 ? "lesson, \(words: path.name): " + piece.inked(.amber) : piece.inked(.amber)
+        }
     }
 
     // MARK: - Reading
@@ -170,8 +180,8 @@ extension AdaptationExhibit {
     var reading: [[Phrase]] {
         switch dataSet {
         case .curves:
-            [knobLine, promptLine] + (caution.map { [[$0]] } ?? []) + [[stepLine], [noFrench], [noRetrieval]]
-        case .medicine: [[retrievalLine], [medicalTerms], [shownCase.question]]
+            [knobLine] + (caution.map { [[$0]] } ?? []) + [promptLine, [stepLine], [noFrench], [noRetrieval]]
+        case .medicine: [medicalTerms, retrievalLine, [shownCase.question]]
         case .openQuestions:
             [
                 [
@@ -193,7 +203,9 @@ extension AdaptationExhibit {
             for figure in shownCase.rows.flatMap(\.figures) where !sources.contains(figure.source) {
                 sources.append(figure.source)
             }
-            let first: [Phrase] = sources.prefix(1).map { source in "\(source)" }
+            // People first: one table has no author but the name of its account.
+            sources.sort { $0.authors.contains(" ") && !$1.authors.contains(" ") }
+            let first: [Phrase] = sources.prefix(1).map { source in "\("\(source.authors) \(source.year)", of: source)" }
             let more: [Phrase] = sources.count > 1 ? ["more sources: \(key: "s")"] : []
             return first + more + [.legend(of: [.lesson, .published])]
         }

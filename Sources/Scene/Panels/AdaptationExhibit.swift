@@ -34,18 +34,22 @@ struct AdaptationExhibit: Exhibit {
     // MARK: - Axis
 
     static let range = 10.0...392_702.0
+    static let scale = AxisScale.logarithmic(range)
 
     var axis: SliderAxis {
         let lesson = lessonExamples
         let stops = [lesson?.low, lesson?.high].compactMap { $0 }
         return SliderAxis(
-            name: "labels", scale: .logarithmic(AdaptationExhibit.range),
+            name: "labels", scale: AdaptationExhibit.scale,
             positions: SliderAxis.positions(AdaptationExhibit.range, exactly: measuredSizes + stops),
             stops: stops,
-            ticks: [
-                (10, "10"), (100, "100"), (1e3, "1,000"), (1e4, "10K"), (1e5, "100K"), (392_702, "393K"),
-            ] + (dataSet == .medicine ? [(5e4, "50K")] : []),
+            ticks: ticks,
             lessonStops: stops, text: Number.grouped)
+    }
+
+    private var ticks: [(position: Double, label: String)] {
+        let start = [(10.0, "10"), (100, "100"), (1e3, "1,000"), (1e4, "10K")]
+        return start + (dataSet == .medicine ? [(5e4, "50K")] : []) + [(1e5, "100K"), (392_702, "393K")]
     }
 
     /// How many labelled examples the lesson fine-tunes on: in general, or in its medical case.
@@ -61,12 +65,21 @@ struct AdaptationExhibit: Exhibit {
 
     mutating func perform(_ command: Command) {
         switch command {
-        case .step: walked = walked >= WalkStep.allCases.count ? 1 : walked + 1
+        case .step: takeStep()
         case .measure: measure = measure == .mean ? .best : .mean
         case .dataSet: dataSet = DataSet.allCases.following(dataSet, by: 1)
         case .nextVariant: changeVariant(by: 1)
         case .previousVariant: changeVariant(by: -1)
         default: break
+        }
+    }
+
+    /// The next step of the walk; where no walk is drawn, the next path.
+    private mutating func takeStep() {
+        if dataSet == .curves {
+            walked = walked >= WalkStep.allCases.count ? 1 : walked + 1
+        } else {
+            chosenRow = (path.rawValue + 1) % AdaptationPath.allCases.count
         }
     }
 

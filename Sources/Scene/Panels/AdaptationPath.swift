@@ -38,13 +38,13 @@ enum WalkStep: Int, CaseIterable, Sendable {
     }
 
     /// The step on a path in words of falling length; the first that fits is shown.
-    func wordings(_ path: AdaptationPath) -> [Phrase] {
-        switch path {
-        case .fineTune: fineTune
-        case .prompt: prompt
-        case .rag: rag
-        }
-    }
+    func wordings(_ path: AdaptationPath) -> [Phrase] { WalkStep.all[path]?[self] ?? [] }
+
+    private static let all: [AdaptationPath: [WalkStep: [Phrase]]] = [
+        .fineTune: Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.fineTune) }),
+        .prompt: Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.prompt) }),
+        .rag: Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.rag) }),
+    ]
 
     /// The step on a path in full.
     func full(_ path: AdaptationPath) -> Phrase { wordings(path).first ?? "" }

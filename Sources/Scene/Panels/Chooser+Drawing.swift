@@ -8,7 +8,7 @@ extension Chooser {
         let isWide = area.columns >= 92
         let list = isWide ? Area(column: area.column, row: area.row, columns: 46, rows: area.rows) : area
         picture.draw("\(strong: "Which path for my case?")", in: list.top(1), style: Style(.accent))
-        let keys: Phrase = "\(key: "↑↓") choose   \(key: "Space") tick   \(key: "Esc") close"
+        let keys: Phrase = "\(key: "↑↓") choose\u{A0}\u{A0} \(key: "Space") tick\u{A0}\u{A0} \(key: "Esc") close"
         picture.drawFirstFitting(
             [keys, "\(key: "Space") tick  \(key: "Esc") close"], in: area.bottom(1), style: Style(.soft))
         let air = area.rows >= 26 ? 1 : 0
@@ -30,7 +30,7 @@ extension Chooser {
             let place = Area(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
             let isChosen = need.rawValue == line
             let isTicked = ticked.contains(need)
-            let mark = (isChosen ? "▌" : " ") + (isTicked ? "[x] " : "[ ] ")
+            let mark = (isChosen ? "▌" : "\u{A0}") + (isTicked ? "[x] " : "[ ] ")
             picture.drawFirstFitting(
                 [
                     Phrase(stringLiteral: mark + need.text), Phrase(stringLiteral: mark + need.shortText),
@@ -52,17 +52,46 @@ extension Chooser {
         var rest = area.inset(top: picture.draw(title, in: area.top(1), style: Style(ink, on: .sheet)) + air)
         let changers = changerLines
         let columns = rest.columns
-        let kept =
-            rest.rows > 2 ? min(rest.rows / 2, changers.first.map { picture.rows(of: $0, columns: columns) } ?? 0) : 0
-        for (index, reason) in reasons.enumerated() {
-            let room = rest.rows - kept
-            guard room > 0, index == 0 || picture.rows(of: reason, columns: columns) <= room else { continue }
-            rest = rest.inset(top: picture.draw(reason, in: rest.top(room), style: Style(.standard, on: .sheet)))
-        }
+        let needed = changers.first.map { picture.rows(of: $0, columns: columns) } ?? 0
+        let kept = rest.rows > 2 ? min(rest.rows / 2, needed) : 0
+        if air > 0 { rest = drawHeading("because", on: &picture, in: rest) }
+        rest = draw(reasons, style: Style(.standard, on: .sheet), on: &picture, in: rest, keeping: kept)
         rest = rest.inset(top: air)
-        for (index, changer) in changers.enumerated()
-        where index == 0 || picture.rows(of: changer, columns: columns) <= rest.rows {
-            rest = rest.inset(top: picture.draw(changer, in: rest, style: Style(.soft, on: .sheet)))
+        if air > 0 { rest = drawHeading("what would change it", on: &picture, in: rest) }
+        rest = draw(changers, style: Style(.soft, on: .sheet), on: &picture, in: rest)
+        guard air > 0, rest.rows > 4 else { return }
+        rest = drawHeading("what it takes, by the lesson", on: &picture, in: rest.inset(top: 1))
+        _ = draw(terms, style: Style(.soft, on: .sheet), on: &picture, in: rest)
+    }
+
+    private func drawHeading(_ text: String, on picture: inout Picture, in area: Area) -> Area {
+        area.inset(top: picture.draw("\(strong: text)", in: area.top(1), style: Style(.soft, on: .sheet)))
+    }
+
+    /// Draws the lines that fit whole, the first in any case, and returns the area that is left.
+    private func draw(
+        _ lines: [Phrase], style: Style, on picture: inout Picture, in area: Area, keeping kept: Int = 0
+    ) -> Area {
+        var rest = area
+        for (index, line) in lines.enumerated() {
+            let room = rest.rows - kept
+            guard room > 0, index == 0 || picture.rows(of: line, columns: rest.columns) <= room else { continue }
+            rest = rest.inset(top: picture.draw(line, in: rest.top(room), style: style))
+        }
+        return rest
+    }
+
+    /// What goes in, what it costs and how long it takes, on each path of the answer.
+    private var terms: [Phrase] {
+        let paths: [AdaptationPath] =
+            switch answer {
+            case .promptFirst, .prompt: [.prompt]
+            case .fineTune: [.fineTune]
+            case .rag: [.rag]
+            case .ragWithFineTuning: [.rag, .fineTune]
+            }
+        return paths.flatMap { path in
+            [WalkStep.input, .cost, .time].map { "\(words: path.name), \(words: $0.name): \($0.full(path))" }
         }
     }
 
@@ -72,8 +101,11 @@ extension Chooser {
         return Answer.allCases.compactMap { answer in
             let needs = all.filter { $0.answer == answer }
             guard !needs.isEmpty else { return nil }
-            let words = needs.map { ($0.isTicked ? "without " : "with ") + $0.need.shortText }
-            return "\(words: answer.text) instead: \(words: words.joined(separator: ", or "))"
+            let groups = [("without ", needs.filter(\.isTicked)), ("with ", needs.filter { !$0.isTicked })]
+            let words = groups.filter { !$0.1.isEmpty }.map { preposition, group in
+                preposition + group.map(\.need.shortText).joined(separator: " or ")
+            }
+            return "\(words: answer.text) instead: \(words: words.joined(separator: ", "))"
         }
     }
 }

@@ -88,10 +88,23 @@ struct Chooser: Hashable, Sendable {
             let wins = ticked.contains(.manyTasks) ? "is flexible over many tasks" : "is deployed at once"
             reasons.append(lesson("Prompting wins: it \(wins)."))
         }
+        reasons += asides
         if answer == .promptFirst || reasons.isEmpty, let share = figure("l3/pitfall/share") {
             reasons.append("Prompting with good technique handles \(share) of tasks; fine-tuning is the last resort.")
         }
         return reasons
+    }
+
+    /// What the needs mean that decide nothing here.
+    private var asides: [Phrase] {
+        guard !answer.movesWeights else { return [] }
+        var asides: [Phrase] = []
+        if grounds.isEmpty, ticked.contains(.labels) { asides.append("Labels alone are no ground to fine-tune.") }
+        if ticked.contains(.lowTraffic) { asides.append("At low traffic you pay for few requests and no training.") }
+        if ticked.contains(.highTraffic) {
+            asides.append("At high traffic the price of each request adds up: count it before you stay here.")
+        }
+        return asides
     }
 
     /// Why grounds for fine-tuning that are there do not win.

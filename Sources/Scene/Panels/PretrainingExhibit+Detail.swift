@@ -105,7 +105,7 @@ extension PretrainingExhibit {
     /// Every checkpoint by size.
     private func checkpoints(_ series: [Series]) -> Table {
         let longest = series.max { $0.figures.count < $1.figures.count }
-        let names = series.map { series -> Phrase in series.figures.first.map(sizeName) ?? "" }
+        let names = series.map { $0.figures.first.map(sizeName)?.plain ?? "" }
         return Table(
             heading: "Every checkpoint, no example in the prompt", columns: ["tokens"] + names,
             rows: (longest?.figures ?? []).enumerated().map { index, figure in
@@ -176,7 +176,7 @@ extension PretrainingExhibit {
     private var storyTable: Table {
         Table(
             heading: "The scores where each stage begins, after so many tokens",
-            columns: ["task"] + run.stages.map { "\(axis: Number.short($0.tokens))" },
+            columns: ["task"] + run.stages.map { Number.short($0.tokens) },
             rows: run.curves.map { curve in
                 [Phrase(stringLiteral: curve.task.shortName)]
                     + run.stages.map { stage in
