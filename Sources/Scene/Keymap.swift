@@ -115,7 +115,7 @@ extension Panel {
         switch self {
         case .paradigms: "train the next task"
         case .pretraining: "next stage"
-        case .adaptation: "walk the path"
+        case .adaptation: "next step"
         case .scale: "next stop"
         }
     }

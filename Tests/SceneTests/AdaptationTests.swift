@@ -278,7 +278,7 @@ import Testing
                     var picture = Picture(size: size)
                     exhibit.draw(on: &picture, in: Layout(size).frame)
                     let lines =
-                        [exhibit.headline, exhibit.provenance] + exhibit.reading.flatMap { $0 }
+                        [exhibit.headline] + exhibit.provenance + exhibit.reading.flatMap { $0 }
                         + exhibit.detail.lines(columns: size.columns)
                         + exhibit.narration.flatMap { $0.lines(columns: size.columns) }
                     #expect(picture.firstUnaccountedDigit() == nil)
