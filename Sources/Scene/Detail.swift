@@ -15,7 +15,7 @@ extension Detail {
         let text = shortened(columns: rest.columns, rows: rows)
         rest = rest.inset(top: picture.draw(text, in: rest.top(rows), style: Style(.soft)) + (area.rows > 16 ? 1 : 0))
         guard let plot else {
-            _ = drawTables(on: &picture, in: rest)
+            drawTables(on: &picture, in: rest)
             return
         }
         plot.draw(on: &picture, in: rest, frame: frame, axis: exhibit.axis, slider: exhibit.slider)
@@ -51,15 +51,17 @@ extension Detail {
             picture.drawTickLabels(axis, frame: frame, row: place.endRow, in: area)
             rest = rest.inset(top: rows + 2)
         }
-        _ = drawTables(on: &picture, in: rest)
+        drawTables(on: &picture, in: rest)
     }
 
-    private func drawTables(on picture: inout Picture, in area: Area) -> Int {
-        let lines = figureLines(columns: area.columns)
-        for (row, line) in lines.prefix(area.rows).enumerated() {
+    /// Draws the figures that there is room for.
+    private func drawTables(on picture: inout Picture, in area: Area) {
+        var lines: [Phrase] = []
+        for table in tables where lines.count < area.rows { lines += table.lines(columns: area.columns) + [""] }
+        if lines.count < area.rows { lines += sourceLines(columns: area.columns) }
+        for (row, line) in lines.prefix(max(0, area.rows)).enumerated() {
             picture.draw(line, in: Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1))
         }
-        return lines.count
     }
 
     /// Every figure and the full sources, as lines.

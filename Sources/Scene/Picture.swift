@@ -64,6 +64,16 @@ public struct Picture: Sendable {
         return lines.count
     }
 
+    /// Cells that a phrase takes on one line, with the letters of its figures where no colour tells their kind.
+    func width(of phrase: Phrase) -> Int { (hasColor ? phrase : phrase.lettered).width }
+
+    /// The pieces of a line as far as they fit whole; the first stays always.
+    func fitted(_ pieces: [Phrase], columns: Int) -> Phrase {
+        var pieces = pieces
+        while pieces.count > 1, width(of: Phrase.joined(pieces, by: " · ")) > columns { pieces.removeLast() }
+        return Phrase.joined(pieces, by: " · ")
+    }
+
     /// A blank that no line is broken at.
     private static let fixedBlank = Glyph("\u{A0}")
 

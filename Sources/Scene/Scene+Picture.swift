@@ -32,16 +32,10 @@ extension Scene {
         picture.drawSlider(exhibit.slider, axis: exhibit.axis, frame: layout.frame.axis, in: layout.slider)
         drawLines(exhibit.reading, in: layout.reading, on: &picture)
         picture.draw(
-            fitted(exhibit.provenance, columns: layout.provenance.columns), in: layout.provenance, style: Style(.faint))
+            picture.fitted(exhibit.provenance, columns: layout.provenance.columns), in: layout.provenance,
+            style: Style(.faint))
         drawKeys(on: &picture, in: layout.keys)
         if let companion = layout.companion { exhibit.detail.draw(on: &picture, in: companion, exhibit: exhibit) }
-    }
-
-    /// The pieces of a line as far as they fit whole; the first stays always.
-    private func fitted(_ pieces: [Phrase], columns: Int) -> Phrase {
-        var pieces = pieces
-        while pieces.count > 1, Phrase.joined(pieces, by: " · ").width > columns { pieces.removeLast() }
-        return Phrase.joined(pieces, by: " · ")
     }
 
     /// Draws lines one under another as far as there is room; one that does not fit whole is left out where it is not
@@ -49,8 +43,9 @@ extension Scene {
     private func drawLines(_ lines: [[Phrase]], in area: Area, on picture: inout Picture) {
         var rest = area
         for (index, pieces) in lines.enumerated() {
-            let phrase = fitted(pieces, columns: rest.columns)
-            if index > 0, phrase.lines(columns: rest.columns).count > rest.rows { continue }
+            let phrase = picture.fitted(pieces, columns: rest.columns)
+            let shown = picture.hasColor ? phrase : phrase.lettered
+            if index > 0, shown.lines(columns: rest.columns).count > rest.rows { continue }
             rest = rest.inset(top: picture.draw(phrase, in: rest, style: index == 0 ? .plain : Style(.soft)))
             if rest.rows == 0 { break }
         }

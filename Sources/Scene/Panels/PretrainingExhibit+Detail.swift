@@ -105,13 +105,16 @@ extension PretrainingExhibit {
     /// Every checkpoint by size.
     private func checkpoints(_ series: [Series]) -> Table {
         let longest = series.max { $0.figures.count < $1.figures.count }
-        let names = series.map { $0.figures.first.map { sizeName($0).plain } ?? "" }
+        let names = series.map { $0.figures.first.map(sizeName)?.plain ?? "" }
         return Table(
             heading: "Every checkpoint, no example in the prompt", columns: ["tokens"] + names,
-            rows: (longest?.figures ?? []).map { figure in
+            rows: (longest?.figures ?? []).enumerated().map { index, figure in
                 [tokens(of: figure)]
                     + series.map { series in
-                        series.figures.first { $0.subject.step == figure.subject.step }.map { "\($0)" } ?? "—"
+                        guard index < series.figures.count,
+                            series.figures[index].subject.step == figure.subject.step
+                        else { return "—" }
+                        return "\(series.figures[index])"
                     }
             })
     }
@@ -153,7 +156,7 @@ extension PretrainingExhibit {
         ]
         for pieces in reading { paragraphs.append(.text(Phrase.joined(pieces, by: "; "))) }
         paragraphs.append(.table(stageTable))
-        paragraphs.append(.table(view == .tasks ? taskTable : measureTable))
+        paragraphs += [.table(view == .tasks ? taskTable : measureTable), .table(storyTable)]
         let detail = detail
         paragraphs.append(.heading(detail.title))
         paragraphs += detail.about.map { .text($0) }
@@ -166,6 +169,19 @@ extension PretrainingExhibit {
             heading: "The stages of \(model)", columns: ["stage", "from", "because"],
             rows: run.stages.map {
                 [Phrase(stringLiteral: $0.name), "\(axis: Number.short($0.tokens))", $0.reason]
+            })
+    }
+
+    /// The scores where each stage begins.
+    private var storyTable: Table {
+        Table(
+            heading: "The scores where each stage begins, after so many tokens",
+            columns: ["task"] + run.stages.map { Number.short($0.tokens) },
+            rows: run.curves.map { curve in
+                [Phrase(stringLiteral: curve.task.shortName)]
+                    + run.stages.map { stage in
+                        curve.series.reading(at: stage.tokens, over: .tokensSeen).figure.map { "\($0)" } ?? "—"
+                    }
             })
     }
 

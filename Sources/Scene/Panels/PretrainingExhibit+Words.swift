@@ -22,10 +22,8 @@ extension PretrainingExhibit {
         guard left > 0 else { return headlineBeforeAnswers(model, tokens) }
         let count: Phrase = "\(words: Self.word(left)) of \(words: Self.word(run.curves.count)) tasks"
         let clause = run.curve(task).map { curve -> Phrase in "; \(claim(curve))." } ?? "."
-        if run.checkpoints.last.map({ slider.value >= $0 }) ?? false {
-            return "\(model) has read it all, \(tokens) tokens, and beats chance in \(count)" + clause
-        }
-        return "After \(tokens) tokens \(model) beats chance in \(count)" + clause
+        let isAll = run.checkpoints.last.map { slider.value >= $0 } ?? false
+        return "After\(words: isAll ? " all" : "") \(tokens) tokens \(model) beats chance in \(count)" + clause
     }
 
     /// Before the first task leaves chance only the smooth measure can move.
@@ -39,7 +37,7 @@ extension PretrainingExhibit {
         }
         if let relief = run.relief?.subject.tokensSeen, slider.value >= relief * (1 - 1e-9) {
             return
-                "After \(tokens) tokens \(model) beats chance in \(none), yet text surprises it less: \(value(of: perplexity)), not \(start)."
+                "After \(tokens) tokens \(model) beats chance in no task, yet is less surprised: perplexity \(value(of: perplexity)), not \(start)."
         }
         return
             "After \(tokens) tokens \(model) is noise still: it beats chance in \(none); perplexity \(value(of: perplexity))."
@@ -48,10 +46,11 @@ extension PretrainingExhibit {
     /// The chosen task's score, whether it can be luck, and what was lost of it.
     private func claim(_ curve: LearningCurve) -> Phrase {
         let score: Phrase = "\(words: curve.task.shortName): \(value(of: curve.series))"
-        if let best = curve.lostBest(at: slider.value) {
-            return "\(score), down from \(best) at \(tokens(of: best))"
+        guard curve.hasLeftChance(at: slider.value) else {
+            return curve.isWorseThanGuessing(at: slider.value) ? "\(score), worse than luck" : "\(score), maybe luck"
         }
-        return curve.hasLeftChance(at: slider.value) ? score : "\(score), which can be luck"
+        guard let best = curve.lostBest(at: slider.value) else { return score }
+        return "\(score), down from \(best) at \(tokens(of: best))"
     }
 
     private func headlineOfMeasures(_ model: Phrase) -> Phrase {
@@ -78,7 +77,7 @@ extension PretrainingExhibit {
         let tokens: Phrase = "\(slider: Number.short(slider.value)) tokens"
         let read: Phrase =
             PretrainingCosts.readingTime(tokens: slider.value).map {
-                "\(tokens): \($0) of reading without pause"
+                "\(tokens): \($0) of nonstop reading"
             } ?? "\(tokens) read: the weights are thrown like dice"
         let amount = PretrainingCosts.lesson("l2/data").map { figure -> Phrase in "lesson: \(figure)" }
         let school = PretrainingCosts.lesson("l6/school-years").map { figure -> Phrase in "school: \(figure)" }

@@ -56,7 +56,7 @@ struct PythiaRun: Sendable {
     /// The slider's axis, with the name of the stage beneath its own.
     func axis(at tokens: Double) -> SliderAxis {
         var axis = plainAxis
-        axis.caption = stage(at: tokens)?.name ?? ""
+        if let name = stage(at: tokens)?.name { axis.captions = ["stage: " + name, name] }
         return axis
     }
 

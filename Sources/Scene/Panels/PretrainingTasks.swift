@@ -116,8 +116,7 @@ struct LearningCurve: Sendable {
     /// The best score before a place from which the latest checkpoint there has clearly fallen, by three standard errors
     /// of the difference; nil where nothing was lost.
     func lostBest(at tokens: Double) -> Figure? {
-        let passed = series.figures(over: .tokensSeen)
-            .filter { $0.position < tokens || Series.isSame($0.position, tokens) }.map(\.figure)
+        let passed = passed(tokens)
         guard let last = passed.last, let best = passed.max(by: { $0.value < $1.value }),
             let error = last.subject.standardError, let bestError = best.subject.standardError,
             let shown = series.reading(at: tokens, over: .tokensSeen).figure, shown.value < best.value
@@ -127,5 +126,19 @@ struct LearningCurve: Sendable {
             && fall * fall > LearningCurve.clearance * LearningCurve.clearance
                 * (error * error + bestError * bestError)
             ? best : nil
+    }
+
+    /// Whether the latest checkpoint lies below chance by three standard errors.
+    func isWorseThanGuessing(at tokens: Double) -> Bool {
+        guard let last = passed(tokens).last, let error = last.subject.standardError,
+            let shown = series.reading(at: tokens, over: .tokensSeen).figure
+        else { return false }
+        return shown.value < chance && chance - last.value > LearningCurve.clearance * error
+    }
+
+    /// The figures up to a place.
+    private func passed(_ tokens: Double) -> [Figure] {
+        series.figures(over: .tokensSeen)
+            .filter { $0.position < tokens || Series.isSame($0.position, tokens) }.map(\.figure)
     }
 }

@@ -58,8 +58,8 @@ public struct SliderAxis: Sendable {
     public var text: @Sendable (Double) -> String
     /// Places where something begins, marked on the line without a label.
     public var borders: [Double] = []
-    /// What stands beneath the name: where the knob is in the story.
-    public var caption = ""
+    /// What stands beneath the name, longest first: where the knob is in the story.
+    public var captions: [String] = []
 
     /// The positions of a logarithmic axis: twelve a decade, and exactly every measured place and stop. A position of
     /// the grid that lies within a fiftieth of a decade of a measured place gives way to it.
@@ -129,12 +129,11 @@ extension Picture {
                 Glyph("▾"), column: column, row: area.row, style: Style(column < knob ? .accent : .soft),
                 reference: .slider)
         }
-        let caption = Phrase(stringLiteral: axis.caption)
-        if area.rows > 1, caption.width < frame.start - area.column - 1 {
+        let room = frame.start - area.column - 2
+        if area.rows > 1, let caption = axis.captions.first(where: { CellWidth.of($0) <= room }) {
             draw(
-                caption,
-                in: Area(column: area.column + 1, row: area.row + 1, columns: frame.start - area.column - 2, rows: 1),
-                style: Style(.accent))
+                Phrase(stringLiteral: caption),
+                in: Area(column: area.column + 1, row: area.row + 1, columns: room, rows: 1), style: Style(.accent))
         }
         put(Glyph("◆"), column: knob, row: area.row, style: Style(.accent, on: .standard, .bold), reference: .slider)
         drawKnobLabel(axis.text(slider.value), knob: knob, in: area)

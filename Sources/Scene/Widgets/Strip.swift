@@ -77,7 +77,7 @@ struct StripStack: Sendable {
             style: Style(isChosen ? .accent : .standard, on: .standard, isChosen ? [.bold, .underline] : []))
         if height > 1 {
             let place = frame.labelArea(row: row + 1)
-            if let subtitle = strip.subtitles.first(where: { $0.width <= place.columns }) {
+            if let subtitle = strip.subtitles.first(where: { picture.width(of: $0) <= place.columns }) {
                 picture.draw(subtitle, in: place, style: Style(.faint))
             }
         }
@@ -234,16 +234,25 @@ struct BrailleGrid {
         }
     }
 
-    /// Draws the cells that have a dot, in the ink of their column; nil draws nothing there. Text is never drawn over.
+    /// The dots that a cell shows already.
+    private static func dots(of picture: Picture, at place: Position) -> UInt32 {
+        guard picture.canvas.bounds.contains(place), let glyph = picture.canvas[place.column, place.row].glyph,
+            (0x2800...0x28FF).contains(glyph.base.value)
+        else { return 0 }
+        return glyph.base.value & 0xFF
+    }
+
+    /// Draws the cells that have a dot, in the ink of their column; nil draws nothing there. Dots that stand there
+    /// already stay, so that lines may cross.
     func draw(on picture: inout Picture, ink: (Int) -> Ink?) {
         for row in 0..<area.rows {
             for column in 0..<area.columns {
-                let dots = bits[row * area.columns + column]
-                let place = area.column + column
-                guard dots != 0, let ink = ink(place), let scalar = Unicode.Scalar(0x2800 + UInt32(dots)) else {
-                    continue
-                }
-                picture.put(Glyph(scalar), column: place, row: area.row + row, style: Style(ink))
+                let place = Position(column: area.column + column, row: area.row + row)
+                let dots = UInt32(bits[row * area.columns + column])
+                guard dots != 0, let ink = ink(place.column),
+                    let scalar = Unicode.Scalar(0x2800 + (dots | BrailleGrid.dots(of: picture, at: place)))
+                else { continue }
+                picture.put(Glyph(scalar), column: place.column, row: place.row, style: Style(ink))
             }
         }
     }
