@@ -36,7 +36,9 @@ enum SeriesReader {
         mutating func set(_ name: Substring, _ text: String) {
             switch name {
             case "kind": kind = Figure.Kind(rawValue: text) ?? .published
-            case "unit": unit = Unit(rawValue: text) ?? .other
+            case "unit":
+                unit = Unit(rawValue: text) ?? .other
+                subject.unitName = unit == .other ? text : ""
             case "source": source = text
             case "formula": formula = text
             case "value": literal = text

@@ -20,6 +20,8 @@ protocol Exhibit: Sendable {
     /// The value under the knob in words; the lines that matter most come first. A line of several pieces stays on one
     /// row, and loses pieces from its end where they do not fit; a line of one piece is wrapped.
     var reading: [[Phrase]] { get }
+    /// The same, in the words that suit a width.
+    func reading(columns: Int) -> [[Phrase]]
     /// Where the picture comes from, in one line.
     var provenance: Phrase { get }
     /// The chosen row in full.
@@ -39,6 +41,8 @@ protocol Exhibit: Sendable {
 }
 
 extension Exhibit {
+    func reading(columns: Int) -> [[Phrase]] { reading }
+
     var isMoving: Bool { slider.isMoving }
 
     mutating func advance(seconds: Double) { slider.advance(seconds: seconds, on: axis) }
