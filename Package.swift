@@ -32,6 +32,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "CellsTests", dependencies: ["Cells"]),
+        .testTarget(name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

@@ -12,6 +12,10 @@ extension Detail {
         let text = Phrase.joined(about, by: " ")
         rest = rest.inset(top: picture.draw(text, in: rest.top(rows), style: Style(.soft)) + (area.rows > 16 ? 1 : 0))
         guard let plot else {
+            if let dots {
+                rest = rest.inset(top: dots(picture.hasColor).draw(on: &picture, in: rest))
+                rest = rest.inset(top: rest.rows > 4 ? 1 : 0)
+            }
             _ = drawTables(on: &picture, in: rest)
             return
         }
@@ -34,6 +38,8 @@ extension Detail {
             plot.draw(on: &picture, in: place, frame: frame, axis: axis, slider: exhibit.slider)
             picture.drawTickLabels(axis, frame: frame, row: place.endRow, in: area)
             rest = rest.inset(top: rows + 2)
+        } else if let dots {
+            rest = rest.inset(top: dots(picture.hasColor).draw(on: &picture, in: rest) + 1)
         }
         _ = drawTables(on: &picture, in: rest)
     }

@@ -28,6 +28,27 @@ struct ParadigmsEvidence: Sendable {
         (JoinedDots.share(of: after) - JoinedDots.share(of: before)) * 100
     }
 
+    /// The comparisons of the same source, for the zoom.
+    var siblings: [ParadigmsEvidence] {
+        let same = ParadigmsEvidence.all.filter {
+            $0.after.source == after.source && $0.after.subject.model == after.subject.model
+        }
+        return same + moreOfGLUE
+    }
+
+    /// The tasks of the benchmark that have no row of their own in the picture.
+    private var moreOfGLUE: [ParadigmsEvidence] {
+        guard !isSameNetwork else { return [] }
+        let shown = ParadigmsEvidence.all.filter { $0.after.subject.model == after.subject.model }.map(\.before)
+        return relatives.compactMap { series in
+            guard series.id.hasPrefix("glue/"), let task = series.figures.first?.subject.task,
+                !shown.contains(series.figures[0])
+            else { return nil }
+            let name = task.hasPrefix("GLUE ") ? String(task.dropFirst(5)) : task
+            return ParadigmsEvidence.glue(String(series.id.dropFirst(5)), after.subject.model, name, question)
+        }
+    }
+
     /// All comparisons: one of each kind first, for where few rows fit.
     static let all: [ParadigmsEvidence] = [
         t5("squad", "SQuAD", "exact match", "Find the answer to a question in a text; it must match word for word."),
@@ -69,9 +90,9 @@ struct ParadigmsEvidence: Sendable {
 
     private static let plentyOfPairs: Phrase = {
         guard let pairs = ParadigmsTask.all.first(where: { $0.labels.subject.task == "translationFrench" }) else {
-            return "no gain: labels are plenty"
+            return "labels are plenty"
         }
-        return "no gain: about \(pairs.labels) pairs are plenty"
+        return "about \(pairs.labels) pairs are plenty"
     }()
 
     private static let whyNoGain: Phrase =

@@ -17,8 +17,9 @@ extension ParadigmsExhibit {
         ]
         if let origin = task.origin { about.append("The labels: \(words: origin).") }
         about.append("Today one asks a pretrained model: “\(words: task.prompt)”")
-        if !labels.subject.note.isEmpty { about.append("\(name: labels.subject.note, of: labels).") }
-        about += [worthItsCost, labelsCaution]
+        let note = labels.subject.note
+        if !note.isEmpty { about.append("\(name: note.prefix(1).uppercased() + note.dropFirst(), of: labels).") }
+        about.append(worthItsCost)
         return Detail(
             title: "\(words: task.name): \(name: labels.subject.dataset, of: labels)", about: about,
             tables: [tableOfTotals, tableOfTasks])
@@ -40,7 +41,9 @@ extension ParadigmsExhibit {
 
     private var tableOfTasks: Table {
         Table(
-            heading: "The tasks so far, and their labels", columns: ["task", "labels", "of", "data set", "year"],
+            heading:
+                "The tasks so far: a sentence and a whole document each count as one, so the rows are not equal work",
+            columns: ["task", "labels", "of", "data set", "year"],
             rows: tasks.map { task in
                 let labels = task.labels
                 return [
@@ -53,12 +56,25 @@ extension ParadigmsExhibit {
     // MARK: - With and without pretraining
 
     private func detail(of item: ParadigmsEvidence) -> Detail {
-        Detail(
+        let siblings = item.siblings
+        return Detail(
             title: item.name,
             about: [
-                item.question, "\(item.before) against \(item.after): \(item.condition).", item.caution, fewLabels,
-            ],
+                item.question, "\(item.before) against \(item.after): \(item.condition).", item.caution,
+                fewLabels(of: item),
+            ].filter { !$0.isEmpty },
+            dots: { hasColor in
+                DotChart(
+                    rows: siblings.map {
+                        DotChart.Row(name: $0.name, dots: $0.dots, values: $0.values(hasColor: hasColor))
+                    }, chosen: siblings.firstIndex { $0.before == item.before && $0.after == item.after })
+            },
             tables: item.relatives.map(table))
+    }
+
+    /// What is known of few labels belongs to the one model that was examined with them.
+    private func fewLabels(of item: ParadigmsEvidence) -> Phrase {
+        item.after.source.key.hasPrefix("ulmfit") ? fewLabels : ""
     }
 
     private func table(_ series: Series) -> Table {

@@ -128,7 +128,7 @@ extension ParadigmsExhibit {
     private func drawPretraining(on picture: inout Picture, in place: Area, layout: ParadigmsLayout) {
         guard !place.isEmpty else { return }
         drawName("pretraining, once", isChosen: false, style: .plain, on: &picture, in: place, layout: layout)
-        ProgressBar(share: 1, ink: .accent).draw(
+        ProgressBar(share: 1, ink: .accent, isHeavy: true).draw(
             on: &picture, column: layout.bar.start, row: place.row, columns: layout.bar.columns)
         drawValue(pretrainingValues, on: &picture, row: place.row, layout: layout)
     }
@@ -164,13 +164,17 @@ extension ParadigmsExhibit {
         guard !place.isEmpty, ParadigmsTask.all.indices.contains(chosenTask) else { return }
         let task = ParadigmsTask.all[chosenTask]
         picture.put(Glyph("▸"), column: place.column, row: place.row, style: Style(.accent))
+        let prompt = Phrase(runs: [.init(text: "“\(task.prompt)”", ink: .accent)])
+        let room = Area(
+            column: layout.bar.start, row: place.row, columns: place.endColumn - layout.bar.start - 1, rows: 1)
+        guard prompt.width <= room.columns else {
+            picture.draw(prompt, in: place.inset(left: 2))
+            return
+        }
         drawName(
             Phrase(stringLiteral: task.name), isChosen: false, style: Style(.soft), on: &picture, in: place,
             layout: layout)
-        let prompt = Phrase(runs: [.init(text: "“\(task.prompt)”", ink: .accent)])
-        let room = place.endColumn - layout.bar.start - 1
-        picture.draw(
-            prompt, in: Area(column: layout.bar.start, row: place.row, columns: room, rows: 1), style: Style(.accent))
+        picture.draw(prompt, in: room)
         if prompt.width < layout.values.column - layout.bar.start {
             drawValue(promptValues, on: &picture, row: place.row, layout: layout)
         }

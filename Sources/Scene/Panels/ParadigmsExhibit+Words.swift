@@ -139,19 +139,26 @@ extension ParadigmsExhibit {
 
     func reading(columns: Int) -> [[Phrase]] {
         [
-            chosenInWords, [analogy(columns: columns)], [chosenCaution], [worthItsCost], [labelsCaution], [fewLabels],
+            chosenInWords(columns: columns), [analogy(columns: columns)], [chosenCaution], [worthItsCost],
+            [labelsCaution], [fewLabels],
             [withoutLabels],
         ].filter { !$0.allSatisfy(\.isEmpty) }
     }
 
     /// The chosen row: the first piece fits on the narrowest screen.
-    private var chosenInWords: [Phrase] {
+    private func chosenInWords(columns: Int) -> [Phrase] {
         if let item = chosenEvidence {
-            let before: Phrase = item.isSameNetwork ? "from scratch" : "the systems before"
-            return [
-                "\(item.name): \(before) \(item.before, as: item.before.number), with \(item.after, as: item.after.number)",
-                item.metric, item.condition,
-            ]
+            let before: Phrase = "\(item.before, as: item.before.number)"
+            let after: Phrase = "\(item.after, as: item.after.number)"
+            let scores: Phrase =
+                if !item.isSameNetwork {
+                    "systems before \(before), now \(after)"
+                } else if columns < 70 {
+                    "\(before) without, \(after) with"
+                } else {
+                    "from scratch \(before), pretrained \(after)"
+                }
+            return ["\(item.name): \(scores)", item.metric, item.condition]
         }
         guard ParadigmsTask.all.indices.contains(chosenTask) else { return [] }
         let task = ParadigmsTask.all[chosenTask]
@@ -178,13 +185,13 @@ extension ParadigmsExhibit {
         return item.caution
     }
 
-    /// Pretraining is never the cheaper of the two here; it pays because it is shared.
+    /// Pretraining is never the cheaper of the two up to twenty tasks; it pays because it is shared.
     var worthItsCost: Phrase {
         guard let models = ParadigmsTotals.cost(tasks: taskCount), let once = Lesson.pretrainingCost,
             let users = Lesson.users, let next = Lesson.taskCost
         else { return "" }
         return
-            "By the lesson’s prices these models cost \(models) and one pretraining \(once): even so many tasks do not pay for it. What does is sharing it, with \(users); then the cost of a task more \(next)."
+            "By the lesson’s prices these models cost \(models), one pretraining \(once): for so few tasks it hardly pays. Sharing it with \(users) does; then the cost of one task more \(next)."
     }
 
     var labelsCaution: Phrase {

@@ -42,6 +42,44 @@ struct JoinedDots: Hashable, Sendable {
     }
 }
 
+/// Joined dots in rows over their common axis, with names before and values after.
+struct DotChart: Hashable, Sendable {
+    struct Row: Hashable, Sendable {
+        var name: Phrase
+        var dots: JoinedDots
+        /// The values in words, the longest form first.
+        var values: [Phrase]
+    }
+
+    var rows: [Row]
+    var chosen: Int?
+
+    /// Rows with their heading, as far as there is room; returns the rows it took.
+    @discardableResult
+    func draw(on picture: inout Picture, in area: Area) -> Int {
+        let names = rows.reduce(0) { max($0, $1.name.width) } + 3
+        let values = area.columns >= 90 ? 29 : area.columns >= 75 ? 22 : 15
+        let bar = Area(
+            column: area.column + names, row: area.row, columns: area.columns - names - values - 2, rows: 1)
+        guard bar.columns >= 8, area.rows >= 2 else { return 0 }
+        picture.draw("\(axis: "0")", in: bar, style: Style(.faint))
+        picture.draw("\(axis: "100")", in: bar, style: Style(.faint), alignment: .right)
+        picture.draw("better →", in: Area(column: bar.endColumn + 2, row: area.row, columns: values, rows: 1))
+        let shown = rows.prefix(area.rows - 1)
+        for (index, row) in shown.enumerated() {
+            let place = Area(column: area.column, row: area.row + 1 + index, columns: names - 2, rows: 1)
+            picture.draw(row.name, in: place, style: chosen == index ? Style(.accent, on: .standard, .bold) : .plain)
+            row.dots.draw(on: &picture, column: bar.column, row: place.row, columns: bar.columns)
+            if let value = picture.first(of: row.values, fitting: values) {
+                picture.draw(
+                    value, in: Area(column: bar.endColumn + 2, row: place.row, columns: values, rows: 1),
+                    style: Style(.soft))
+            }
+        }
+        return shown.count + 1
+    }
+}
+
 extension Picture {
     /// The first of some phrases that fits whole into so many columns, letters of the kinds included; nil where none.
     func first(of phrases: [Phrase], fitting columns: Int) -> Phrase? {
