@@ -98,6 +98,11 @@ struct ParadigmsEvidence: Sendable {
     private static let whyNoGain: Phrase =
         "Pretraining helps where labels are few. English to French has so many translated pairs of its own that pretraining adds next to nothing; its authors put it in to show just that."
 
+    /// How many times more labels training from scratch needs: two data sets, and the claim with unlabelled text too.
+    static let fewLabels: [Figure] = ["imdb", "ag", "abstract"].compactMap {
+        Archive.transfer.series("ulmfit/low-shot/" + $0)?.figures.first
+    }
+
     private static func ulmfit(_ id: String, _ benchmark: String, _ question: Phrase) -> ParadigmsEvidence? {
         guard let series = Archive.transfer.series("ulmfit/pretraining/" + id),
             let after = series.figures.first(where: { $0.subject.method.hasPrefix("pretrained") }),
@@ -112,10 +117,13 @@ struct ParadigmsEvidence: Sendable {
             relatives: [series] + others.compactMap { Archive.transfer.series($0 + id) })
     }
 
+    private static let glueSeries = Archive.transfer.identifiers(under: "glue/")
+        .compactMap { Archive.transfer.series($0) }
+
     private static func glue(_ id: String, _ model: String, _ benchmark: String, _ question: Phrase)
         -> ParadigmsEvidence?
     {
-        guard let series = Archive.transfer.series("glue/" + id),
+        guard let series = glueSeries.first(where: { $0.id == "glue/" + id }),
             let after = series.figures.first(where: { $0.subject.model == model }),
             let before = series.figures.first(where: { $0.subject.method.hasPrefix("task-specific systems") })
         else { return nil }
@@ -125,6 +133,6 @@ struct ParadigmsEvidence: Sendable {
             metric: "other network", question: question, condition: "not one network: others made for the task",
             caution:
                 "The diamond is the best of the systems made for each task before \(name: "GPT-1", of: after), which are other networks: this shows progress, not pretraining alone.",
-            relatives: Archive.transfer.identifiers(under: "glue/").compactMap { Archive.transfer.series($0) })
+            relatives: glueSeries)
     }
 }

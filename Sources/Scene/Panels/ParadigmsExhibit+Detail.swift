@@ -60,7 +60,9 @@ extension ParadigmsExhibit {
         return Detail(
             title: item.name,
             about: [
-                item.question, "\(item.before) against \(item.after): \(item.condition).", item.caution,
+                item.question,
+                "\(item.before, as: item.before.number) against \(item.after, as: item.after.number), \(item.metric): \(item.condition).",
+                item.caution,
                 fewLabels(of: item),
             ].filter { !$0.isEmpty },
             dots: { hasColor in

@@ -187,6 +187,8 @@ extension ParadigmsExhibit {
         let widths = rows[0].indices.map { column in
             rows.reduce(0) { max($0, (picture.hasColor ? $1[column] : $1[column].lettered).width) }
         }
+        let spare = place.columns - 2 - widths.reduce(0, +)
+        let gap = min(4, max(2, spare / max(1, widths.count - 1)))
         for (row, cells) in rows.enumerated() where row < place.rows {
             var column = place.column + 1
             for (index, cell) in cells.enumerated() {
@@ -196,7 +198,7 @@ extension ParadigmsExhibit {
                 let style: Style =
                     row > 0 ? .plain : isMeasured ? Style(.standard, on: .standard, .underline) : Style(.faint)
                 picture.draw(cell, in: area, style: style)
-                column += widths[index] + (place.columns >= 95 ? 4 : 2)
+                column += widths[index] + gap
             }
         }
     }

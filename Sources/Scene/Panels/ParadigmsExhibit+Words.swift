@@ -207,9 +207,7 @@ extension ParadigmsExhibit {
 
     /// How few labels fine-tuning needs, with its conditions.
     var fewLabels: Phrase {
-        let figures = ["imdb", "ag", "abstract"].compactMap {
-            Archive.transfer.series("ulmfit/low-shot/" + $0)?.figures.first
-        }
+        let figures = ParadigmsEvidence.fewLabels
         guard figures.count == 3, let labels = figures[0].subject.labelledExamples else { return "" }
         let hundred = figures[0]
         return

@@ -13,7 +13,7 @@ struct ProgressBar: Hashable, Sendable {
         let halves = Int((min(1, max(0, share)) * Double(columns * 2)).rounded(.down))
         for offset in 0..<columns {
             let glyph: Glyph =
-                offset < halves / 2 ? Glyph(isHeavy ? "▆" : "━") : offset * 2 < halves ? Glyph("╸") : Glyph("─")
+                offset < halves / 2 ? Glyph(isHeavy ? "▄" : "━") : offset * 2 < halves ? Glyph("╸") : Glyph("─")
             let isFull = offset * 2 < halves
             picture.put(glyph, column: column + offset, row: row, style: Style(isFull ? ink : .rule))
         }
