@@ -23,7 +23,7 @@ struct ParadigmsLayout: Hashable, Sendable {
         let valueColumns = columns >= 100 ? 29 : columns >= 78 ? 22 : columns >= 60 ? 15 : 12
         let start = frame.area.column + max(min(frame.labelColumns, columns / 2), 25)
         values = Area(
-            column: max(start, frame.area.endColumn - valueColumns), row: frame.area.row, columns: valueColumns,
+            column: max(start, frame.area.endColumn - valueColumns - 1), row: frame.area.row, columns: valueColumns,
             rows: frame.area.rows)
         bar = AxisFrame(start: start, end: max(start, values.column - 3))
 
