@@ -96,6 +96,8 @@ public struct Subject: Hashable, Sendable {
     public var note = ""
     public var bound = ""
     public var accelerator = ""
+    /// The table's own word for what is counted, where ``Unit`` has none: `sentence pairs`.
+    public var unitName = ""
 
     public init() {}
 }

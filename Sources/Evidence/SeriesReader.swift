@@ -56,7 +56,9 @@ enum SeriesReader {
         mutating func set(_ field: Field, _ text: String) {
             switch field {
             case .kind: kind = Figure.Kind(rawValue: text) ?? .published
-            case .unit: unit = Unit(rawValue: text) ?? .other
+            case .unit:
+                unit = Unit(rawValue: text) ?? .other
+                subject.unitName = unit == .other ? text : ""
             case .source: source = text
             case .formula: formula = text
             case .value: literal = text

@@ -15,6 +15,10 @@ extension Detail {
         let text = shortened(columns: rest.columns, rows: rows)
         rest = rest.inset(top: picture.draw(text, in: rest.top(rows), style: Style(.soft)) + (area.rows > 16 ? 1 : 0))
         guard let plot else {
+            if let dots {
+                rest = rest.inset(top: dots(picture.hasColor).draw(on: &picture, in: rest))
+                rest = rest.inset(top: rest.rows > 4 ? 1 : 0)
+            }
             drawTables(on: &picture, in: rest)
             return
         }
@@ -50,6 +54,8 @@ extension Detail {
             plot.draw(on: &picture, in: place, frame: frame, axis: axis, slider: exhibit.slider)
             picture.drawTickLabels(axis, frame: frame, row: place.endRow, in: area)
             rest = rest.inset(top: rows + 2)
+        } else if let dots {
+            rest = rest.inset(top: dots(picture.hasColor).draw(on: &picture, in: rest) + 1)
         }
         drawTables(on: &picture, in: rest)
     }

@@ -20,6 +20,8 @@ protocol Exhibit: Sendable {
     /// The value under the knob in words; the lines that matter most come first. A line of several pieces stays on one
     /// row, and loses pieces from its end where they do not fit; a line of one piece is wrapped.
     var reading: [[Phrase]] { get }
+    /// The same, in the words that suit a width.
+    func reading(columns: Int) -> [[Phrase]]
     /// Where the picture comes from, in pieces of one line; pieces at its end are left out where they do not fit.
     var provenance: [Phrase] { get }
     /// The chosen row in full.
@@ -39,6 +41,8 @@ protocol Exhibit: Sendable {
 }
 
 extension Exhibit {
+    func reading(columns: Int) -> [[Phrase]] { reading }
+
     var isMoving: Bool { slider.isMoving }
 
     mutating func advance(seconds: Double) { slider.advance(seconds: seconds, on: axis) }
@@ -73,6 +77,8 @@ struct Detail: Sendable {
     /// What the row is and what to see in it.
     var about: [Phrase]
     var plot: Plot?
+    /// Comparisons in rows, where a plot over the slider's axis would say nothing; a function of the colours.
+    var dots: (@Sendable (_ hasColor: Bool) -> DotChart)?
     /// Every figure of the row, a heading and its lines.
     var tables: [Table] = []
 }

@@ -30,7 +30,7 @@ extension Scene {
         picture.draw(exhibit.headline, in: layout.headline, style: .bold)
         exhibit.draw(on: &picture, in: layout.frame)
         picture.drawSlider(exhibit.slider, axis: exhibit.axis, frame: layout.frame.axis, in: layout.slider)
-        drawLines(exhibit.reading, in: layout.reading, on: &picture)
+        drawLines(exhibit.reading(columns: layout.reading.columns), in: layout.reading, on: &picture)
         picture.draw(
             picture.fitted(exhibit.provenance, columns: layout.provenance.columns), in: layout.provenance,
             style: Style(.faint))

@@ -32,12 +32,20 @@ struct CommandResult: Sendable {
         for (descriptor, file) in zip([Int32(1), 2], files) {
             posix_spawn_file_actions_addopen(&actions, descriptor, file.path, O_WRONLY | O_CREAT, 0o600)
         }
+        // Threads that run tests block signals, and what they start would inherit that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         var words = copies(arguments)
         var settings = copies(variables.map { "\($0.key)=\($0.value)" })
         defer { (words + settings).forEach { free($0) } }
         var process: pid_t = 0
-        let failure = posix_spawnp(&process, arguments[0], &actions, nil, &words, &settings)
+        let failure = posix_spawnp(&process, arguments[0], &actions, &attributes, &words, &settings)
         guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .ENOENT) }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
