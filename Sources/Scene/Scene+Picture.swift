@@ -16,6 +16,8 @@ extension Scene {
             drawPanel(on: &picture, layout: layout)
         }
         if let overlay { draw(overlay, on: &picture, layout: layout) }
+        // A sheet that is cut off may have its focus beyond the last row.
+        if let cursor = picture.cursor, !picture.canvas.bounds.contains(cursor) { picture.cursor = nil }
         return picture
     }
 

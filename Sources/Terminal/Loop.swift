@@ -170,12 +170,11 @@ extension Loop {
     /// Gives the terminal back. Answers and mouse reports that are still under way are taken in before: they would
     /// reach the shell as if they had been typed.
     private mutating func leave() {
-        if case .signal(SIGHUP) = ending {
-            screen.close()
-            return
-        }
+        // A terminal that went away answers no more, so it is not asked.
+        var isAnswering = true
+        if case .signal(SIGHUP) = ending { isAnswering = false }
         let deadline = Clock.now + Loop.farewell
-        var isWaiting = screen.quiet()
+        var isWaiting = screen.quiet(asking: isAnswering)
         while isWaiting {
             let rest = deadline - Clock.now
             guard rest > 0, Poll.wait([STDIN_FILENO], milliseconds: Int32(rest.rounded(.up)))[0],
