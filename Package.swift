@@ -17,10 +17,13 @@ let package = Package(
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CAssets"),
         .target(name: "Cells", swiftSettings: optimized),
-        .target(name: "Evidence", dependencies: ["CAssets"], swiftSettings: optimized),
+        .target(
+            name: "Evidence",
+            dependencies: ["CAssets", .product(name: "RealModule", package: "swift-numerics")],
+            swiftSettings: optimized),
         .target(
             name: "Scene",
-            dependencies: ["Cells", "Evidence", .product(name: "RealModule", package: "swift-numerics")],
+            dependencies: ["Cells", "Evidence"],
             swiftSettings: optimized),
         .target(name: "Terminal", dependencies: ["Cells", "CNcurses"]),
         .executableTarget(
@@ -30,6 +33,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "CellsTests", dependencies: ["Cells"]),
+        .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
+        .testTarget(name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence"], exclude: ["Snapshots"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells"]),
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "EndToEnd", dependencies: ["tlviz"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

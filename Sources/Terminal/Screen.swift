@@ -59,8 +59,9 @@ struct Screen {
 
     /// The first thing to do at the end: no reports from now on. Says whether some may still be under way and are
     /// worth waiting for: the terminal answers one more question, after which nothing comes.
-    mutating func quiet() -> Bool {
+    mutating func quiet(asking: Bool) -> Bool {
         TerminalModes.write(TerminalModes.off(capabilities))
+        guard asking else { return false }
         guard !isAsking, answers, capabilities.usesMouse else { return isAsking }
         TerminalModes.write("\u{1B}[c")
         isAsking = true

@@ -27,7 +27,7 @@ final class TestTerminal: Sendable {
         try tmux(
             ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env"] + unset + assignments
                 + ["bash", "--norc", "--noprofile", "-i"])
-        try wait(for: "$ ")
+        try wait(until: "a prompt") { $0.hasPrefix("$") }
         try run("ulimit -c 0; clear")
         try wait(until: "an empty screen") { !$0.contains("ulimit") }
     }

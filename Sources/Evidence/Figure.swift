@@ -1,0 +1,112 @@
+/// A number with what it is and where it comes from. Nothing else may put a digit on the screen.
+public struct Figure: Hashable, Sendable {
+    /// How a number came to be known.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// Claimed by the lesson of this program.
+        case lesson
+        /// Measured by others and published.
+        case published
+        /// Measured by this program.
+        case measured
+        /// Derived from other figures by a formula.
+        case computed
+
+        /// The letter that stands for the kind where there is no colour.
+        public var mark: String { String(rawValue.prefix(1)).uppercased() }
+    }
+
+    public let kind: Kind
+    /// The source's own text for the number; for a computed one, its value in full.
+    public let literal: String
+    public let value: Double
+    public let unit: Unit
+    /// The ends of a range or an interval, in the unit of the value.
+    public let low: Double?
+    public let high: Double?
+    public let subject: Subject
+    public let source: Source
+    /// How a computed figure follows from others.
+    public let derivation: Derivation?
+
+    /// A figure read from a source.
+    public init(
+        kind: Kind, literal: String, value: Double, unit: Unit, low: Double? = nil, high: Double? = nil,
+        subject: Subject, source: Source
+    ) {
+        self.kind = kind
+        self.literal = literal
+        self.value = value
+        self.unit = unit
+        self.low = low
+        self.high = high
+        self.subject = subject
+        self.source = source
+        derivation = nil
+    }
+
+    /// A figure that follows from others by a formula; its source is the formula's, or else that of its first input.
+    public init(
+        _ formula: Formula, value: Double, low: Double? = nil, high: Double? = nil, unit: Unit, subject: Subject,
+        inputs: [Figure]
+    ) {
+        kind = .computed
+        literal = "\(value)"
+        self.value = value
+        self.unit = unit
+        self.low = low
+        self.high = high
+        self.subject = subject
+        source = formula.source ?? inputs.first?.source ?? .program
+        derivation = Derivation(formula: formula, inputs: inputs)
+    }
+}
+
+/// How a computed figure follows from others.
+public struct Derivation: Hashable, Sendable {
+    public let formula: Formula
+    public let inputs: [Figure]
+}
+
+/// What a figure is of.
+public struct Subject: Hashable, Sendable {
+    public var family = ""
+    public var model = ""
+    /// Trained weights.
+    public var parameters: Double?
+    /// Tokens read in training until the measurement.
+    public var tokensSeen: Double?
+    /// Examples in the prompt: a number, or a word where the source has a word.
+    public var shots = ""
+    public var task = ""
+    public var metric = ""
+    public var method = ""
+    /// Whether more is better; nil where the question makes no sense.
+    public var higherIsBetter: Bool?
+    /// What guessing gets, in the unit of the value; nil where it is unknown.
+    public var chance: Double?
+    public var standardError: Double?
+    public var items = ""
+    public var seed = ""
+    public var step = ""
+    public var labelledExamples: Double?
+    public var year = ""
+    public var dataset = ""
+    /// The program's plain words for the thing.
+    public var plain = ""
+    public var note = ""
+    public var bound = ""
+    public var accelerator = ""
+    /// The table's own word for what is counted, where ``Unit`` has none: `sentence pairs`.
+    public var unitName = ""
+
+    public init() {}
+}
+
+/// What a number counts.
+public enum Unit: String, CaseIterable, Sendable {
+    case percent, fraction, bleu = "BLEU", rouge2 = "ROUGE-2", points, perplexity, brier = "Brier"
+    case dollars = "USD", flop = "FLOP", parameters, tokens, hours, examples, index, days, weeks, months, years
+    case wordsPerMinute, wordsPerToken, tokensPerParameter, count, year, bytes, nats, tasks, models, times, layers
+    /// A unit that only its own table knows, such as `sentence pairs`.
+    case other
+}

@@ -1,0 +1,51 @@
+/// How computed figures follow from others; `tlviz sources` lists them all.
+public struct Formula: Hashable, Sendable {
+    /// What it computes.
+    public let name: String
+    /// The formula itself, in the words and symbols that the detail shows.
+    public let expression: String
+    /// Where the formula comes from; nil where it is plain arithmetic.
+    public let source: Source?
+
+    init(_ name: String, _ expression: String, source: Source? = nil) {
+        self.name = name
+        self.expression = expression
+        self.source = source
+    }
+
+    /// A formula that a table states for its own rows.
+    static func stated(_ expression: String) -> Formula { Formula("derived in the table", expression) }
+
+    /// Between two measured points the value goes straight over the logarithm of the axis.
+    public static let interpolation = Formula(
+        "value between two measured points", "y = y₁ + (y₂ − y₁) · log(x / x₁) / log(x₂ / x₁)")
+    public static let memory = Formula("memory of the weights at sixteen bits", "bytes = parameters · 2")
+    public static let computeOptimalTokens = Formula(
+        "tokens for a compute-optimal run", "tokens = parameters · tokens per parameter",
+        source: Source.named("hoffmann-2022"))
+    public static let trainingOperations = Formula(
+        "training compute", "FLOP = 6 · parameters · tokens", source: Source.named("kaplan-2020"))
+    public static let meanAccuracy = Formula(
+        "mean over the benchmarks scored in accuracy or exact match", "mean = Σ score / number of benchmarks")
+    public static let gainFromExamples = Formula(
+        "what examples in the prompt add", "gain = mean with examples − mean without")
+    public static let difference = Formula("difference of two published scores", "difference = second − first")
+    public static let count = Formula("a count of the things on the screen", "count = number of rows")
+    public static let sum = Formula("a sum of published numbers", "sum = Σ values")
+    public static let costOfModels = Formula(
+        "cost of one model for each task", "cost = the lesson's range · number of tasks")
+    public static let readingTime = Formula(
+        "how long a person would read the same text",
+        "time = tokens · words per token / words per minute; in hours, days or years")
+    public static let meeting = Formula(
+        "where two learning curves meet",
+        "smallest number of examples from which on |first − second| ≤ 2 points at every number measured for both")
+    public static let overtaking = Formula(
+        "from where on one learning curve stays above a score",
+        "smallest measured number of examples from which on every measured score is higher")
+
+    public static let all: [Formula] = [
+        .interpolation, .memory, .computeOptimalTokens, .trainingOperations, .meanAccuracy, .gainFromExamples,
+        .difference, .count, .sum, .costOfModels, .readingTime, .meeting, .overtaking,
+    ]
+}

@@ -1,0 +1,114 @@
+import Cells
+import Evidence
+
+extension Detail {
+    /// Title, what it is, and the plot in the rows that are left, over the columns of the slider's own axis.
+    func drawPlot(on picture: inout Picture, in area: Area, frame: AxisFrame, exhibit: any Exhibit) {
+        picture.draw(
+            title,
+            in: Area(
+                column: area.column + 1, row: area.row, columns: area.columns - Detail.moreHint(area).width - 2, rows: 1
+            ),
+            style: Style(.accent, on: .standard, .bold))
+        var rest = area.inset(left: 1, top: 1, right: 1)
+        let rows = max(1, min(4, area.rows / 5))
+        let text = shortened(columns: rest.columns, rows: rows)
+        rest = rest.inset(top: picture.draw(text, in: rest.top(rows), style: Style(.soft)) + (area.rows > 16 ? 1 : 0))
+        guard let plot else {
+            if let dots {
+                rest = rest.inset(top: dots(picture.hasColor).draw(on: &picture, in: rest))
+                rest = rest.inset(top: rest.rows > 4 ? 1 : 0)
+            }
+            drawTables(on: &picture, in: rest)
+            return
+        }
+        plot.draw(on: &picture, in: rest, frame: frame, axis: exhibit.axis, slider: exhibit.slider)
+    }
+
+    /// What it is, as many whole sentences of it as so many rows hold; the first stays always.
+    private func shortened(columns: Int, rows: Int) -> Phrase {
+        var kept = about
+        while kept.count > 1, Phrase.joined(kept, by: " ").lines(columns: columns).count > rows { kept.removeLast() }
+        return Phrase.joined(kept, by: " ")
+    }
+
+    /// What leads from the plot to the figures, at the end of the title's row.
+    static func moreHint(_ area: Area) -> Phrase {
+        area.columns < 80 ? "\(key: "PageDown") more" : "\(key: "PageDown") every figure and source"
+    }
+
+    /// The whole detail in a column of its own beside the picture: title, plot with its axis, figures.
+    func draw(on picture: inout Picture, in area: Area, exhibit: any Exhibit) {
+        for row in area.row..<area.endRow {
+            picture.put(Glyph("│"), column: area.column - 2, row: row, style: Style(.rule))
+        }
+        picture.draw(title, in: area.top(1), style: Style(.accent, on: .standard, .bold))
+        var rest = area.inset(top: 1)
+        let text = shortened(columns: rest.columns, rows: 5)
+        rest = rest.inset(top: picture.draw(text, in: rest.top(5), style: Style(.soft)) + 1)
+        if let plot {
+            let rows = max(6, min(rest.rows / 2, 18))
+            let place = rest.top(rows)
+            let axis = exhibit.axis
+            let frame = AxisFrame(start: place.column + 8, end: place.endColumn - 2)
+            plot.draw(on: &picture, in: place, frame: frame, axis: axis, slider: exhibit.slider)
+            picture.drawTickLabels(axis, frame: frame, row: place.endRow, in: area)
+            rest = rest.inset(top: rows + 2)
+        } else if let dots {
+            rest = rest.inset(top: dots(picture.hasColor).draw(on: &picture, in: rest) + 1)
+        }
+        drawTables(on: &picture, in: rest)
+    }
+
+    /// Draws the figures that there is room for.
+    private func drawTables(on picture: inout Picture, in area: Area) {
+        var lines: [Phrase] = []
+        for table in tables where lines.count < area.rows { lines += table.lines(columns: area.columns) + [""] }
+        if lines.count < area.rows { lines += sourceLines(columns: area.columns) }
+        for (row, line) in lines.prefix(max(0, area.rows)).enumerated() {
+            picture.draw(line, in: Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1))
+        }
+    }
+
+    /// Every figure and the full sources, as lines.
+    func figureLines(columns: Int) -> [Phrase] {
+        tables.flatMap { $0.lines(columns: columns) + [""] } + sourceLines(columns: columns)
+    }
+
+    /// Everything as lines.
+    func lines(columns: Int) -> [Phrase] {
+        title.bold.wrapped(columns) + about.flatMap { $0.wrapped(columns) } + [""] + figureLines(columns: columns)
+    }
+
+    private func sourceLines(columns: Int) -> [Phrase] {
+        var sources: [Source] = []
+        for phrase in tables.flatMap({ $0.rows.flatMap { $0 } }) + about {
+            for run in phrase.runs {
+                switch run.reference {
+                case .figure(let figure):
+                    for source in [figure.source] + (figure.derivation?.inputs.map(\.source) ?? [])
+                    where !sources.contains(source) { sources.append(source) }
+                case .source(let source) where !sources.contains(source): sources.append(source)
+                default: break
+                }
+            }
+        }
+        return sources.flatMap { $0.lines(columns: columns) + [""] }
+    }
+}
+
+extension Picture {
+    /// The labels of an axis's ticks on one row, as far as they do not touch.
+    mutating func drawTickLabels(_ axis: SliderAxis, frame: AxisFrame, row: Int, in area: Area) {
+        var free = area.column
+        for tick in axis.ticks {
+            let width = CellWidth.of(tick.label)
+            let column = frame.column(axis.scale.fraction(of: tick.position))
+            let start = min(max(column - width / 2, area.column), area.endColumn - width)
+            guard start >= free else { continue }
+            draw(
+                "\(axis: tick.label)", in: Area(column: start, row: row, columns: width, rows: 1), style: Style(.faint))
+            free = start + width + 1
+        }
+    }
+}

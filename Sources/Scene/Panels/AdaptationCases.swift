@@ -1,0 +1,159 @@
+import Evidence
+
+/// An examination that two or three of the paths were measured in.
+enum AdaptationCase: Int, CaseIterable, Sendable {
+    case medqa, medqaFiveOptions, pubmedqa, medmcqa, mmluMedicine, bioasq, mirageAverage
+    case naturalQuestions, webQuestions, triviaQA
+
+    /// A published result: one figure, or the first and the last of what one model reached by better prompts.
+    struct Row: Sendable {
+        var path: AdaptationPath
+        var figures: [Figure]
+        /// How it was done, in few words.
+        var how: String
+        var exam: String
+
+        /// Labelled examples it was fine-tuned on, where they were published.
+        var labels: Double? { figures.first?.subject.labelledExamples }
+
+        /// The model's name without what stands in brackets after it.
+        var model: String {
+            let full = figures.first?.subject.model ?? ""
+            return full.firstRange(of: " (").map { String(full[..<$0.lowerBound]) } ?? full
+        }
+    }
+
+    var isMedical: Bool { rawValue < AdaptationCase.naturalQuestions.rawValue }
+
+    static let medical = allCases.filter(\.isMedical)
+    static let openQuestions = allCases.filter { !$0.isMedical }
+
+    /// The exam in a line, digits spelled out.
+    var name: String {
+        switch self {
+        case .medqa: "MedQA, exam of four options"
+        case .medqaFiveOptions: "MedQA, exam of five options"
+        case .pubmedqa: "PubMedQA*, abstracts taken away"
+        case .medmcqa: "MedMCQA, entrance exam"
+        case .mmluMedicine: "MMLU-Med, exam of four options"
+        case .bioasq: "BioASQ, yes or no"
+        case .mirageAverage: "MIRAGE, average of five exams"
+        case .naturalQuestions: "NaturalQuestions, no text given"
+        case .webQuestions: "WebQuestions, no text given"
+        case .triviaQA: "TriviaQA, no text given"
+        }
+    }
+
+    /// What is asked, in a sentence.
+    var question: Phrase {
+        switch self {
+        case .medqa, .medqaFiveOptions:
+            "MedQA: questions of the licensing exam for doctors in the United States, with the answers to choose from."
+        case .pubmedqa:
+            "PubMedQA*: yes, no or maybe to the question of a medical paper whose abstract is taken away, so that only a search can bring it back."
+        case .medmcqa: "MedMCQA: questions of entrance exams for medical schools in India, four answers each."
+        case .mmluMedicine: "MMLU-Med: the medical subjects of a broad exam, four answers each."
+        case .bioasq: "BioASQ: yes-or-no questions of biologists, answered in the literature."
+        case .mirageAverage: "MIRAGE: the average of five medical exams, each by prompt and by RAG."
+        case .naturalQuestions: "NaturalQuestions: what people asked a search engine; no text is given with it."
+        case .webQuestions: "WebQuestions: short questions about things and people; no text is given."
+        case .triviaQA: "TriviaQA: quiz questions; no text is given."
+        }
+    }
+
+    var rows: [Row] { AdaptationCase.table[self] ?? [] }
+
+    func rows(_ path: AdaptationPath) -> [Row] { rows.filter { $0.path == path } }
+
+    /// The lesson's accuracy on a path, for medical diagnosis.
+    static func lesson(_ path: AdaptationPath) -> Figure? {
+        let slug = path == .fineTune ? "finetune" : path == .prompt ? "prompt" : "rag"
+        return Archive.lesson.series("l7/\(slug)/accuracy")?.figures.first
+    }
+
+    private static let table: [AdaptationCase: [Row]] = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, $0.build()) })
+
+    private func build() -> [Row] {
+        switch self {
+        case .medqa:
+            [
+                row(.fineTune, "medqa-4-option/openlifescience", "OpenBioLLM", "medically fine-tuned", "fine-tuned"),
+                row(.fineTune, "medqa-4-option/meditron-t6", "Meditron 70B", "fine-tuned on the task +", "fine-tuned"),
+                row(
+                    .fineTune, "medqa-4-option/openlifescience", "Med-PaLM 2", "medically fine-tuned; best", "its best"),
+                row(.fineTune, "medqa-4-option/meditron-t6", "Llama 2 70B", "fine-tuned on the task +", "fine-tuned"),
+                row(.prompt, "medqa-us/medrag", "Llama 3 70B", "prompt", "zero-shot, reasons first"),
+                range(
+                    .prompt, "medqa/medprompt-fig1", "GPT-4", ("prompt; zero-shot", "Medprompt"),
+                    "zero-shot to Medprompt"),
+                row(.prompt, "medqa-us/medrag", "GPT-4", "prompt", "zero-shot, reasons first"),
+                row(.rag, "medqa-us/medrag", "Llama 3 70B", "RAG", "MedRAG"),
+                row(.rag, "medqa-us/medrag", "GPT-4", "RAG", "MedRAG"),
+            ].compactMap { $0 }
+        case .medqaFiveOptions:
+            [
+                row(.fineTune, "medqa-5-option/meditron-t6", "Meditron 70B", "fine-tuned on the task +", "fine-tuned"),
+                row(.fineTune, "medqa-5-option/meditron-t6", "Llama 2 70B", "fine-tuned on the task +", "fine-tuned"),
+                row(.prompt, "medqa-5-option/meditron-t5", "Meditron 70B", "prompt", "few-shot"),
+                row(.prompt, "medqa-5-option/meditron-t5", "Llama 2 70B", "prompt", "few-shot"),
+            ].compactMap { $0 }
+        case .medmcqa:
+            [
+                row(.fineTune, "medmcqa/openlifescience", "OpenBioLLM", "medically fine-tuned", "fine-tuned"),
+                row(.fineTune, "medmcqa/meditron-t6", "Meditron 70B", "fine-tuned on the task +", "fine-tuned"),
+            ].compactMap { $0 } + mirage("medmcqa")
+        case .pubmedqa: mirage("pubmedqa-no-context-given")
+        case .mmluMedicine: mirage("mmlu-med")
+        case .bioasq: mirage("bioasq-y-n")
+        case .mirageAverage: mirage("mirage-average")
+        case .naturalQuestions: open("naturalquestions")
+        case .webQuestions: open("webquestions")
+        case .triviaQA: open("triviaqa")
+        }
+    }
+
+    private func mirage(_ slug: String) -> [Row] {
+        ["Llama 3 70B", "GPT-4"].flatMap { model in
+            [
+                row(.prompt, "\(slug)/medrag", model, "prompt", "zero-shot, reasons first"),
+                row(.rag, "\(slug)/medrag", model, "RAG", "MedRAG"),
+            ].compactMap { $0 }
+        }
+    }
+
+    private func open(_ slug: String) -> [Row] {
+        [
+            row(.fineTune, slug, "T5-11B+SSM", "fine-tuned", "from memory"),
+            row(.fineTune, slug, "T5-11B", "fine-tuned", "from memory"),
+            range(.prompt, slug, "GPT-3 175B", ("prompt; zero-shot", "prompt; 64"), "zero-shot to few-shot"),
+            row(.rag, slug, "RAG", "RAG", "looks up, fine-tuned too"),
+        ].compactMap { $0 }
+    }
+
+    private func row(
+        _ path: AdaptationPath, _ id: String, _ model: String, _ method: String, _ how: String
+    ) -> Row? {
+        guard let figure = figure(id, model, method) else { return nil }
+        return Row(path: path, figures: [figure], how: how, exam: AdaptationCase.exam(figure))
+    }
+
+    private func range(
+        _ path: AdaptationPath, _ id: String, _ model: String, _ methods: (String, String), _ how: String
+    ) -> Row? {
+        guard let first = figure(id, model, methods.0), let last = figure(id, model, methods.1) else { return nil }
+        return Row(path: path, figures: [first, last], how: how, exam: AdaptationCase.exam(first))
+    }
+
+    private func figure(_ id: String, _ model: String, _ method: String) -> Figure? {
+        let fitting = (Archive.transfer.series((isMedical ? "medical/" : "openqa/") + id)?.figures ?? []).filter {
+            $0.subject.model.hasPrefix(model) && $0.subject.method.hasPrefix(method)
+        }
+        return fitting.first { $0.subject.model == model } ?? fitting.first
+    }
+
+    /// The exam's name, with the number of its options where the name leaves it out.
+    private static func exam(_ figure: Figure) -> String {
+        figure.subject.note == "four options" ? figure.subject.task + " of four options" : figure.subject.task
+    }
+}

@@ -1,0 +1,238 @@
+import Evidence
+
+/// The tasks whose accuracy was measured over the number of labelled examples.
+enum LearningTask: Int, CaseIterable, Sendable {
+    case mnli, boolq, rte, cb, copa, wic, multirc
+
+    var slug: String { "\(self)" }
+
+    /// The benchmark's name, as its paper writes it.
+    var name: String {
+        switch self {
+        case .mnli: "MNLI"
+        case .boolq: "BoolQ"
+        case .rte: "RTE"
+        case .cb: "CB"
+        case .copa: "COPA"
+        case .wic: "WiC"
+        case .multirc: "MultiRC"
+        }
+    }
+
+    /// What is asked, in two or three words.
+    var plain: String {
+        switch self {
+        case .mnli, .rte: "does it follow?"
+        case .boolq: "yes or no?"
+        case .cb: "is it meant?"
+        case .copa: "cause or effect?"
+        case .wic: "same meaning?"
+        case .multirc: "which are right?"
+        }
+    }
+
+    /// What is asked, in a sentence.
+    var question: Phrase {
+        switch self {
+        case .mnli: "MNLI: does a second sentence follow from a first one, contradict it, or neither?"
+        case .rte: "RTE: does a sentence follow from a short text, yes or no?"
+        case .boolq: "BoolQ: a yes-or-no question about a paragraph."
+        case .cb: "CB: does a speaker hold true what an inner clause of the sentence says?"
+        case .copa: "COPA: which of two sentences is the likelier cause, or effect, of a third?"
+        case .wic: "WiC: does a word mean the same in two sentences?"
+        case .multirc: "MultiRC: which of several answers to a question about a paragraph are right?"
+        }
+    }
+
+    /// The two ways to fine-tune. In both the weights move.
+    enum Method: CaseIterable, Sendable {
+        case pattern, head
+
+        var slug: String { self == .pattern ? "pattern" : "head" }
+        var name: String { self == .pattern ? "pattern" : "new head" }
+    }
+
+    enum Measure: CaseIterable, Sendable {
+        case mean, best
+
+        var slug: String { self == .mean ? "mean" : "best" }
+    }
+
+    func curve(_ method: Method, _ measure: Measure) -> FineTuningCurve {
+        LearningFigures.curves[LearningFigures.Key(task: self, method: method, measure: measure)]
+            ?? FineTuningCurve(main: nil, others: [])
+    }
+
+    /// GPT-3 of 175B with the task's examples in its prompt, by the same metric; no weight moved.
+    var prompted: Figure? { LearningFigures.prompted[self] }
+
+    /// How many labelled examples the pattern is worth on average.
+    var worth: Figure? { LearningFigures.worth[self] }
+
+    /// The lowest and the highest value of the picture: whole tens around everything measured by either measure.
+    var range: ClosedRange<Double> { LearningFigures.ranges[self] ?? 0...100 }
+}
+
+/// One way to fine-tune on one task, over the number of labelled examples. Points of another number of seeds are
+/// series of their own: no line joins them to the others.
+struct FineTuningCurve: Sendable {
+    /// The series with the most seeds, which is drawn as a line.
+    var main: Series?
+    /// Series with fewer seeds, drawn as points.
+    var others: [Series]
+
+    var all: [Series] { [main].compactMap { $0 } + others }
+
+    /// What was measured with so many examples, whatever the seeds; between measured numbers, what the main series says.
+    func reading(at examples: Double) -> Reading {
+        for series in all {
+            let reading = series.reading(at: examples, over: .labelledExamples)
+            if case .exact = reading { return reading }
+        }
+        return main?.reading(at: examples, over: .labelledExamples) ?? .none
+    }
+
+    /// The points of the main series that another curve's main series has too, where both have the same seeds.
+    func shared(with other: FineTuningCurve) -> [(examples: Double, first: Figure, second: Figure)] {
+        guard let main, let second = other.main else { return [] }
+        return main.figures(over: .labelledExamples).compactMap { place in
+            guard
+                let match = second.figures(over: .labelledExamples)
+                    .first(where: { Series.isSame($0.position, place.position) })
+            else { return nil }
+            return (place.position, place.figure, match.figure)
+        }
+    }
+
+    /// How two curves end: from some number of examples on they are within two points of each other, or one stays
+    /// more than two points above.
+    enum Ending: Sendable {
+        case level(from: Figure)
+        case above(from: Figure)
+        case below(from: Figure)
+        case none
+    }
+
+    func ending(against other: FineTuningCurve) -> Ending {
+        let points = shared(with: other)
+        guard let last = points.last else { return .none }
+        func sign(_ point: (examples: Double, first: Figure, second: Figure)) -> Int {
+            let lead = point.first.value - point.second.value
+            return abs(lead) <= 2 ? 0 : lead > 0 ? 1 : -1
+        }
+        let run = points.reversed().prefix { sign($0) == sign(last) }
+        guard let start = run.last else { return .none }
+        let place = LearningFigures.place(.meeting, start.examples, [start.first, start.second])
+        return sign(last) == 0 ? .level(from: place) : sign(last) > 0 ? .above(from: place) : .below(from: place)
+    }
+
+    /// The number of examples from which on every point of the main series lies above a score; nil where none does.
+    func overtakes(_ score: Figure) -> Figure? {
+        let points = main?.figures(over: .labelledExamples) ?? []
+        let run = points.reversed().prefix { $0.figure.value > score.value }
+        guard let start = run.last else { return nil }
+        return LearningFigures.place(.overtaking, start.position, [start.figure, score])
+    }
+}
+
+/// The published series behind the learning curves, read once.
+enum LearningFigures {
+    struct Key: Hashable, Sendable {
+        var task: LearningTask
+        var method: LearningTask.Method
+        var measure: LearningTask.Measure
+    }
+
+    static let curves: [Key: FineTuningCurve] = {
+        var curves: [Key: FineTuningCurve] = [:]
+        for task in LearningTask.allCases {
+            for method in LearningTask.Method.allCases {
+                for measure in LearningTask.Measure.allCases {
+                    let prefix = "pet/\(task.slug)/\(method.slug)/\(measure.slug)/"
+                    let series = Archive.transfer.identifiers(under: prefix)
+                        .compactMap { Archive.transfer.series($0) }.filter { !$0.figures.isEmpty }
+                        .sorted { seeds($0) > seeds($1) }
+                    curves[Key(task: task, method: method, measure: measure)] = FineTuningCurve(
+                        main: series.first, others: Array(series.dropFirst()))
+                }
+            }
+        }
+        return curves
+    }()
+
+    /// How many seeds a series has: the last part of its identifier.
+    static func seeds(_ series: Series) -> Int { series.id.split(separator: "/").last.flatMap { Int($0) } ?? 0 }
+
+    /// How a figure's runs are put together: `mean of 4 seeds`.
+    static func seedsText(_ figure: Figure) -> String {
+        figure.subject.note.split(separator: ";").first.map(String.init) ?? ""
+    }
+
+    static let prompted: [LearningTask: Figure] = {
+        var figures: [LearningTask: Figure] = [:]
+        for task in LearningTask.allCases {
+            // The same metric only: these two are scored in F1 in the learning curves.
+            let slug = task == .cb ? "cb-f1" : task == .multirc ? "multirc-f1a" : task.slug
+            figures[task] = Archive.gpt3.series("gpt3/\(slug)/few")?.figures
+                .first { $0.subject.parameters == 1.75e11 }
+        }
+        return figures
+    }()
+
+    static let worth: [LearningTask: Figure] = {
+        var figures: [LearningTask: Figure] = [:]
+        for task in LearningTask.allCases {
+            figures[task] = Archive.transfer.series("petworth/\(task.slug)")?.figures.first
+        }
+        return figures
+    }()
+
+    static let tests: [LearningTask: Series] = {
+        var tests: [LearningTask: Series] = [:]
+        for task in LearningTask.allCases { tests[task] = Archive.transfer.series("superglue/\(task.slug)") }
+        return tests
+    }()
+
+    static let ranges: [LearningTask: ClosedRange<Double>] = {
+        var ranges: [LearningTask: ClosedRange<Double>] = [:]
+        for task in LearningTask.allCases {
+            let series = curves.filter { $0.key.task == task }.values.flatMap(\.all)
+            let values =
+                series.flatMap { $0.figures.map(\.value) } + [prompted[task]?.value].compactMap { $0 }
+                + series.compactMap(\.subject.chance)
+            let low = ((values.min() ?? 0) / 10).rounded(.down) * 10
+            let high = ((values.max() ?? 100) / 10).rounded(.up) * 10
+            ranges[task] = low...max(low + 10, high)
+        }
+        return ranges
+    }()
+
+    /// Every number of labelled examples that was measured for a task.
+    static let sizes: [LearningTask: [Double]] = {
+        var sizes: [LearningTask: [Double]] = [:]
+        for task in LearningTask.allCases {
+            let series = curves.filter { $0.key.task == task }.values.flatMap(\.all)
+            sizes[task] = Set(series.flatMap { $0.figures.compactMap(\.subject.labelledExamples) }).sorted()
+        }
+        return sizes
+    }()
+
+    /// A number of labelled examples that follows from measured points.
+    static func place(_ formula: Formula, _ examples: Double, _ inputs: [Figure]) -> Figure {
+        var subject = inputs.first?.subject ?? Subject()
+        subject.metric = "labelled examples"
+        subject.chance = nil
+        return Figure(formula, value: examples, unit: .examples, subject: subject, inputs: inputs)
+    }
+
+    /// How far the pattern is ahead of the head, where both stand on the same footing.
+    static func lead(_ pattern: Reading, _ head: Reading) -> Figure? {
+        guard let first = pattern.figure, let second = head.figure, seedsText(first) == seedsText(second)
+        else { return nil }
+        var subject = first.subject
+        subject.method = "pattern less head"
+        subject.chance = nil
+        return Figure(
+            .difference, value: first.value - second.value, unit: .points, subject: subject, inputs: [second, first])
+    }
+}

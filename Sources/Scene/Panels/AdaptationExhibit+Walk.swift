@@ -1,0 +1,99 @@
+import Cells
+import Evidence
+
+/// The walk along the three paths, above the curves.
+extension AdaptationExhibit {
+    private static let nameColumns = 12
+    private static let smallestPlot = 8
+
+    /// Draws as much of the walk as leaves room for the curves, and returns the rows it took.
+    func drawWalk(on picture: inout Picture, in frame: PanelFrame) -> Int {
+        let area = frame.area
+        guard area.rows >= 5 else { return 0 }
+        guard area.columns >= 76, area.rows >= AdaptationExhibit.smallestPlot + 3 else {
+            return drawChosenStep(on: &picture, in: area)
+        }
+        let isRoomy = area.rows >= 19
+        let header = isRoomy ? 2 : 1
+        let count = WalkStep.allCases.count
+        let free = area.rows - header - AdaptationExhibit.smallestPlot - (isRoomy ? 1 : 0)
+        let pitch = free >= count * 3 ? 3 : free >= count * 2 ? 2 : 1
+        let shown = min(count, max(1, free / pitch))
+        let first = min(max(0, walked - shown), count - shown)
+        drawHeader(on: &picture, in: area, hasRule: isRoomy)
+        for (offset, step) in WalkStep.allCases.dropFirst(first).prefix(shown).enumerated() {
+            draw(step, on: &picture, in: area, row: area.row + header + offset * pitch, rows: min(2, pitch))
+        }
+        return header + shown * pitch + (isRoomy && pitch == 1 ? 1 : 0)
+    }
+
+    private func column(_ path: AdaptationPath, in area: Area, row: Int, rows: Int = 1) -> Area {
+        let width = (area.columns - AdaptationExhibit.nameColumns) / AdaptationPath.allCases.count
+        let start = area.column + AdaptationExhibit.nameColumns + path.rawValue * width
+        let isLast = path == .rag
+        return Area(column: start, row: row, columns: isLast ? area.endColumn - start : width - 1, rows: rows)
+    }
+
+    private func drawHeader(on picture: inout Picture, in area: Area, hasRule: Bool) {
+        let hasMotto = column(.fineTune, in: area, row: area.row).columns >= 25
+        for path in AdaptationPath.allCases {
+            let place = column(path, in: area, row: area.row)
+            let isChosen = path == self.path
+            let name = Phrase("\(words: isChosen ? "▌" : "")\(strong: path.name)").inked(path.ink)
+            picture.draw(
+                hasMotto ? name + Phrase(": \(words: path.motto)").inked(.soft) : name, in: place,
+                style: Style(path.ink, on: .standard, isChosen ? .underline : []))
+            if hasRule {
+                for column in place.column..<(place.endColumn - 1) {
+                    picture.put(
+                        Glyph(isChosen ? "━" : "─"), column: column, row: area.row + 1,
+                        style: Style(isChosen ? path.ink : path.ink.dim))
+                }
+            }
+            picture.hotspots.append(
+                Hotspot(
+                    area: Area(column: place.column, row: place.row, columns: place.columns, rows: hasRule ? 2 : 1),
+                    target: .action(.choose(path.rawValue))))
+        }
+    }
+
+    private func draw(_ step: WalkStep, on picture: inout Picture, in area: Area, row: Int, rows: Int) {
+        let isWalked = step.rawValue < walked
+        let isCurrent = step == self.step
+        picture.draw(
+            Phrase(stringLiteral: step.name),
+            in: Area(column: area.column + 1, row: row, columns: AdaptationExhibit.nameColumns - 2, rows: 1),
+            style: isCurrent ? Style(.accent, on: .standard, .bold) : Style(isWalked ? .soft : .faint))
+        for path in AdaptationPath.allCases {
+            let place = column(path, in: area, row: row, rows: rows)
+            guard isWalked else {
+                picture.put(Glyph("·"), column: place.column, row: row, style: Style(.rule))
+                continue
+            }
+            let wordings = step.wordings(path)
+            if let phrase = wordings.first(where: { picture.rows(of: $0, columns: place.columns) <= rows }) {
+                picture.draw(phrase, in: place, style: Style(isCurrent ? .standard : .soft))
+            }
+        }
+    }
+
+    /// Where there is no room for three columns: the names of the paths, and the step of the chosen one.
+    private func drawChosenStep(on picture: inout Picture, in area: Area) -> Int {
+        var column = area.column + 1
+        for path in AdaptationPath.allCases {
+            let isChosen = path == self.path
+            let name: Phrase = isChosen ? "▌\(strong: path.name), \(words: path.motto)" : "\(words: path.name)"
+            let width = name.width
+            let place = Area(column: column, row: area.row, columns: min(width, area.endColumn - column), rows: 1)
+            guard place.columns == width else { break }
+            picture.draw(
+                name.inked(path.ink), in: place, style: Style(path.ink, on: .standard, isChosen ? .underline : []))
+            picture.hotspots.append(Hotspot(area: place, target: .action(.choose(path.rawValue))))
+            column += width + 3
+        }
+        let line = area.inset(left: 1, top: 1, right: 1).top(1)
+        let wordings = step.wordings(path).map { wording -> Phrase in "\(strong: step.name): \(wording)" }
+        picture.drawFirstFitting(wordings, in: line, style: Style(.soft))
+        return 2
+    }
+}

@@ -1,0 +1,128 @@
+import Cells
+import Evidence
+
+extension Chooser {
+    /// Draws the checklist and, beneath or beside it, what it answers.
+    func draw(line: Int, on picture: inout Picture, in area: Area) {
+        guard area.rows > 0, area.columns > 0 else { return }
+        let isWide = area.columns >= 92
+        let list = isWide ? Area(column: area.column, row: area.row, columns: 46, rows: area.rows) : area
+        picture.draw("\(strong: "Which path for my case?")", in: list.top(1), style: Style(.accent))
+        let keys: Phrase = "\(key: "↑↓") choose\u{A0}\u{A0} \(key: "Space") tick\u{A0}\u{A0} \(key: "Esc") close"
+        picture.drawFirstFitting(
+            [keys, "\(key: "Space") tick  \(key: "Esc") close"], in: area.bottom(1), style: Style(.soft))
+        let air = area.rows >= 26 ? 1 : 0
+        let needs = list.inset(top: 1 + air, bottom: 1)
+        let used = drawNeeds(line: line, on: &picture, in: needs)
+        let answer =
+            isWide
+            ? area.inset(left: 50, right: 2, bottom: 1) : area.inset(top: 1 + air + used + air, right: 1, bottom: 1)
+        drawAnswer(on: &picture, in: answer, air: air)
+    }
+
+    /// The checklist; where it is too high for the area it scrolls with its chosen line.
+    private func drawNeeds(line: Int, on picture: inout Picture, in area: Area) -> Int {
+        let all = Need.allCases
+        let shown = min(
+            all.count, max(1, min(area.rows, area.rows >= 14 || area.columns < 60 ? area.rows - 3 : area.rows)))
+        let first = min(max(0, line - shown + 1), max(0, all.count - shown))
+        for (offset, need) in all.dropFirst(first).prefix(shown).enumerated() {
+            let place = Area(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
+            let isChosen = need.rawValue == line
+            let isTicked = ticked.contains(need)
+            let mark = (isChosen ? "▌" : "\u{A0}") + (isTicked ? "[x] " : "[ ] ")
+            picture.drawFirstFitting(
+                [
+                    Phrase(stringLiteral: mark + need.text), Phrase(stringLiteral: mark + need.shortText),
+                    Phrase(stringLiteral: mark),
+                ],
+                in: place,
+                style: isChosen
+                    ? Style(.accent, on: .sheet, [.bold, .underline]) : Style(isTicked ? .standard : .soft, on: .sheet))
+            picture.hotspots.append(Hotspot(area: place, target: .action(.toggle(need.rawValue))))
+            if isChosen { picture.cursor = Position(column: place.column + 2, row: place.row) }
+        }
+        return min(shown, all.count)
+    }
+
+    private func drawAnswer(on picture: inout Picture, in area: Area, air: Int) {
+        guard area.rows > 0, area.columns > 0 else { return }
+        let ink = answer.movesWeights ? AdaptationPath.fineTune.ink : AdaptationPath.prompt.ink
+        let title = Phrase("→ \(strong: answer.text)").inked(ink)
+        var rest = area.inset(top: picture.draw(title, in: area.top(1), style: Style(ink, on: .sheet)) + air)
+        let changers = changerLines
+        let columns = rest.columns
+        let needed = changers.first.map { picture.rows(of: $0, columns: columns) } ?? 0
+        let kept = rest.rows > 2 ? min(rest.rows / 2, needed) : 0
+        if air > 0 { rest = drawHeading("because", on: &picture, in: rest) }
+        rest = draw(reasons, style: Style(.standard, on: .sheet), on: &picture, in: rest, keeping: kept)
+        rest = rest.inset(top: air)
+        if air > 0 { rest = drawHeading("what would change it", on: &picture, in: rest) }
+        rest = draw(changers, style: Style(.soft, on: .sheet), on: &picture, in: rest)
+        guard air > 0, rest.rows > 4 else { return }
+        rest = drawHeading("what it takes, by the lesson", on: &picture, in: rest.inset(top: 1))
+        _ = draw(terms, style: Style(.soft, on: .sheet), on: &picture, in: rest)
+    }
+
+    private func drawHeading(_ text: String, on picture: inout Picture, in area: Area) -> Area {
+        area.inset(top: picture.draw("\(strong: text)", in: area.top(1), style: Style(.soft, on: .sheet)))
+    }
+
+    /// Draws the lines that fit whole, the first in any case, and returns the area that is left.
+    private func draw(
+        _ lines: [Phrase], style: Style, on picture: inout Picture, in area: Area, keeping kept: Int = 0
+    ) -> Area {
+        var rest = area
+        for (index, line) in lines.enumerated() {
+            let room = rest.rows - kept
+            guard room > 0, index == 0 || picture.rows(of: line, columns: rest.columns) <= room else { continue }
+            rest = rest.inset(top: picture.draw(line, in: rest.top(room), style: style))
+        }
+        return rest
+    }
+
+    /// What goes in, what it costs and how long it takes, on each path of the answer.
+    private var terms: [Phrase] {
+        let paths: [AdaptationPath] =
+            switch answer {
+            case .promptFirst, .prompt: [.prompt]
+            case .fineTune: [.fineTune]
+            case .rag: [.rag]
+            case .ragWithFineTuning: [.rag, .fineTune]
+            }
+        return paths.flatMap { path in
+            [WalkStep.input, .cost, .time].map { "\(words: path.name), \(words: $0.name): \($0.full(path))" }
+        }
+    }
+
+    /// What would change the answer, a line a path.
+    var changerLines: [Phrase] {
+        let all = mindChangers
+        return Answer.allCases.compactMap { answer in
+            let needs = all.filter { $0.answer == answer }
+            guard !needs.isEmpty else { return nil }
+            let groups = [("without ", needs.filter(\.isTicked)), ("with ", needs.filter { !$0.isTicked })]
+            let words = groups.filter { !$0.1.isEmpty }.map { preposition, group in
+                preposition + group.map(\.need.shortText).joined(separator: " or ")
+            }
+            return "\(words: answer.text) instead: \(words: words.joined(separator: ", "))"
+        }
+    }
+}
+
+extension Chooser.Need {
+    /// The need in two or three words.
+    var shortText: String {
+        switch self {
+        case .jargon: "unseen jargon"
+        case .format: "one format"
+        case .lastPoints: "the last points"
+        case .labels: "labels"
+        case .freshness: "fresh knowledge"
+        case .manyTasks: "many tasks"
+        case .today: "a start today"
+        case .lowTraffic: "low traffic"
+        case .highTraffic: "high traffic"
+        }
+    }
+}

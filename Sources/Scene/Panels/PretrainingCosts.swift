@@ -1,0 +1,35 @@
+import Evidence
+
+/// What reading so much takes: a person's time, computed, and the machines' time, published.
+enum PretrainingCosts {
+    private static let rate = Archive.constants.series("constant/reading-rate")?.figures.first
+    private static let wordsPerToken = Archive.constants.series("constant/words-per-token")?.figures.first
+    private static let machineHours = Archive.costs.series("costs/hours/pythia-table5")?.figures ?? []
+
+    /// How long a person would read so many tokens without a pause; nil for none.
+    static func readingTime(tokens: Double) -> Figure? {
+        guard tokens > 0, let rate, let wordsPerToken, rate.value > 0 else { return nil }
+        let hours = tokens * wordsPerToken.value / rate.value / 60
+        var subject = Subject()
+        subject.tokensSeen = tokens
+        subject.metric = "reading time"
+        let (value, unit): (Double, Unit) =
+            hours < 48
+            ? (hours, .hours) : hours < 24 * 365.25 * 2 ? (hours / 24, .days) : (hours / 24 / 365.25, .years)
+        return Figure(.readingTime, value: value, unit: unit, subject: subject, inputs: [rate, wordsPerToken])
+    }
+
+    /// The hours of one machine that the whole run of a size took.
+    static func machineHours(_ run: PythiaRun) -> Figure? {
+        guard let parameters = run.figure?.subject.parameters else { return nil }
+        return machineHours.first { Series.isSame($0.subject.parameters ?? 0, parameters) }
+    }
+
+    /// What the machine hours of the largest size would have cost to rent.
+    static let largestCost: Figure? = Archive.costs.identifiers(under: "costs/usd/epoch-price")
+        .compactMap { Archive.costs.series($0) }.flatMap(\.figures)
+        .first { $0.subject.model == "Pythia 12B" }
+
+    /// A claim of the lesson about pretraining.
+    static func lesson(_ claim: String) -> Figure? { Archive.lesson.series(claim)?.figures.first }
+}

@@ -1,0 +1,54 @@
+import Evidence
+
+/// What a model of some size would take, computed, and what the nearest real one took, published.
+enum ScaleCosts {
+    static let bytesPerWeight = 2.0
+
+    static func memory(parameters: Double) -> Figure {
+        var subject = Subject()
+        subject.parameters = parameters
+        subject.metric = "memory of the weights"
+        return Figure(.memory, value: parameters * bytesPerWeight, unit: .bytes, subject: subject, inputs: [])
+    }
+
+    /// Tokens on which a model of this size is trained best for its compute.
+    static func computeOptimalTokens(parameters: Double) -> Figure? {
+        guard let ratio = Archive.constants.series("constant/tokens-per-parameter")?.figures.first else { return nil }
+        var subject = Subject()
+        subject.parameters = parameters
+        subject.metric = "compute-optimal tokens"
+        return Figure(
+            .computeOptimalTokens, value: parameters * ratio.value, unit: .tokens, subject: subject, inputs: [ratio])
+    }
+
+    /// Floating-point operations of training on so many tokens.
+    static func trainingOperations(parameters: Double, tokens: Figure) -> Figure? {
+        guard let factor = Archive.constants.series("constant/flop-per-parameter-token")?.figures.first else {
+            return nil
+        }
+        var subject = tokens.subject
+        subject.metric = "training compute"
+        return Figure(
+            .trainingOperations, value: factor.value * parameters * tokens.value, unit: .flop, subject: subject,
+            inputs: [factor, tokens])
+    }
+
+    /// A real model with what its training took: dollars where somebody stated or estimated them, else machine hours.
+    private static let known: [Figure] =
+        (Archive.costs.identifiers(under: "costs/usd/") + Archive.costs.identifiers(under: "costs/hours/"))
+        .compactMap { Archive.costs.series($0) }.flatMap(\.figures)
+        .filter { $0.subject.parameters != nil && !isFineTuning($0) }
+
+    private static func isFineTuning(_ figure: Figure) -> Bool {
+        ["alpaca", "vicuna", "meditron", "bert-finetune"].contains(figure.source.key)
+            || figure.subject.model.hasPrefix("Meditron")
+    }
+
+    /// The real model nearest in size, on the logarithm, with its cost.
+    static func nearest(to parameters: Double) -> Figure? {
+        func distance(_ figure: Figure) -> Double {
+            abs(Logarithm.of((figure.subject.parameters ?? 1) / parameters)) + (figure.unit == .dollars ? 0 : 0.02)
+        }
+        return known.min { distance($0) < distance($1) }
+    }
+}

@@ -1,0 +1,164 @@
+import Cells
+import Evidence
+
+extension ScaleExhibit {
+    var detail: Detail {
+        if let pair { return detail(of: pair) }
+        guard let curve = curve(ability) else {
+            guard let points = dataSet.points(ability) else {
+                return Detail(
+                    title: Phrase(stringLiteral: ability.name),
+                    about: [
+                        "No score of \(name: dataSet.name, of: ScaleCosts.memory(parameters: slider.value)) is published here; \(key: "d") shows other models."
+                    ])
+            }
+            return detail(of: points.series, floor: points.floor)
+        }
+        let lines = relatives(of: curve)
+        return Detail(
+            title: "\(words: ability.name): \(words: curve.benchmark)",
+            about: [curve.question, shapeOfCurve(curve)],
+            plot: Plot(
+                along: .parameters, range: range(lines.map(\.series), floor: curve.floor, ceiling: curve.ceiling),
+                unit: curve.series.unit, lines: lines, chance: curve.series.subject.chance,
+                thresholds: [ability.threshold].compactMap { $0 }),
+            tables: lines.map { table($0.label, $0.series) } + [seen].compactMap { $0 })
+    }
+
+    /// The same task by other shots, measures or families: each a line of its own.
+    private func relatives(of curve: MeasuredCurve) -> [Plot.Line] {
+        guard let figure = curve.series.figures.first else { return [] }
+        let own = Plot.Line(
+            label: "\(name: curve.family, of: figure)", series: curve.series, ink: figure.kind.ink, isFocus: true)
+        let others: [(String, Series?)] =
+            switch (ability, curve.series.id) {
+            case (_, let id) where id.hasPrefix("gpt3/"):
+                ScaleDataSet.Shots.allCases.map { shots in
+                    let task = id.split(separator: "/").dropFirst().first ?? ""
+                    return ("GPT-3 " + shots.name, Archive.gpt3.series("gpt3/\(task)/\(shots.rawValue)"))
+                }.filter { $0.1?.id != id }
+            case (.inContext, "computed/gain/few"): [("GPT-3 one-shot", ScaleFigures.oneShotGain)]
+            case (.summarization, _):
+                [("PaLM fine-tuned", Archive.summarization.series("summarization/xsum-en/finetuned/palm"))]
+            case (.code, _):
+                [
+                    ("Codex, best of 100 tries", Archive.code.series("humaneval/pass-100/codex")),
+                    ("GPT-Neo and GPT-J", Archive.code.series("humaneval/pass-1/gpt-neo-j")),
+                    ("PaLM", Archive.code.series("humaneval/pass-1/palm")),
+                ]
+            case (.grammar, "computed/blimp"):
+                [
+                    ("wh-island", Archive.grammar.series("blimp/wh_island")),
+                    ("transitive", Archive.grammar.series("blimp/transitive")),
+                ]
+            default: []
+            }
+        let inks: [Ink] = [.violet, .rose, .green]
+        return [own]
+            + zip(others, inks).compactMap { other, ink in
+                guard let series = other.1, let figure = series.figures.first else { return nil }
+                return Plot.Line(label: "\(name: other.0, of: figure)", series: series, ink: ink)
+            }
+    }
+
+    private func range(_ series: [Series], floor: Double, ceiling: Double) -> ClosedRange<Double> {
+        let values = series.flatMap { $0.figures.map(\.value) }
+        return min(floor, values.min() ?? floor)...max(ceiling, values.max() ?? ceiling)
+    }
+
+    private func shapeOfCurve(_ curve: MeasuredCurve) -> Phrase {
+        guard let first = curve.series.figures.first, let last = curve.series.figures.last else { return "" }
+        return "From \(first) at \(size(first)) to \(last) at \(size(last))."
+    }
+
+    /// Where papers saw abilities of this kind first.
+    private var seen: Table? {
+        let marks = ability.firstSeen
+        guard !marks.isEmpty else { return nil }
+        return Table(
+            heading: "▽ First seen, in one family each, by \(marks[0].source)", columns: ["what", "model", "size"],
+            rows: marks.map { ["\(name: $0.subject.task, of: $0)", "\(name: $0.subject.model, of: $0)", size($0)] })
+    }
+
+    func table(_ heading: Phrase, _ series: Series) -> Table {
+        let shots = series.subject.shots
+        let figure = series.figures.first
+        let title: Phrase =
+            if let figure, !shots.isEmpty {
+                "\(heading), \(name: series.subject.metric, of: figure), shots: \(name: shots, of: figure)"
+            } else { heading }
+        return Table(
+            heading: title, columns: ["model", "parameters", "value"],
+            rows: series.figures.map {
+                [
+                    "\(name: $0.subject.model, of: $0)", "\(name: Number.short($0.subject.parameters ?? 0), of: $0)",
+                    "\($0)",
+                ]
+            })
+    }
+
+    private func detail(of pair: MeasurePair) -> Detail {
+        let scored = scored(pair)
+        guard let figure = scored.series.figures.first else { return Detail(title: "", about: []) }
+        let label: Phrase = "\(name: scored.metric, of: figure)"
+        let values = scored.series.figures.map(\.value) + [scored.worst, scored.best]
+        return Detail(
+            title: "\(words: pair.name): \(words: scored.metric)",
+            about: [pair.finding, "\(key: "m") shows the same answers by the other measure."],
+            plot: Plot(
+                along: .parameters, range: (values.min() ?? 0)...(values.max() ?? 1), unit: scored.series.unit,
+                lines: [Plot.Line(label: label, series: scored.series, ink: .blue, isFocus: true)],
+                chance: scored.series.subject.chance),
+            tables: [pair.sharp, pair.smooth].map { table("\(words: $0.metric)", $0.series) })
+    }
+
+    private func detail(of points: Series, floor: Double) -> Detail {
+        let labelled = Set(["GPT-J", "Llama-2", "Qwen1.5", "Falcon", "Pythia"])
+        var named: Set<String> = []
+        return Detail(
+            title: "\(words: ability.name): open models",
+            about: [
+                "Each point is a model; no line joins them, for they differ in data, tokens and training. Small recent models can score high from what they read: size alone explains little."
+            ],
+            plot: Plot(
+                along: .parameters, range: 0...1, unit: .fraction,
+                points: points.figures.reversed().map { figure in
+                    let isNamed =
+                        labelled.contains(figure.subject.family) && named.insert(figure.subject.family).inserted
+                    return Plot.Point(
+                        figure: figure, label: isNamed ? "\(name: figure.subject.model, of: figure)" : nil, ink: .blue)
+                }, chance: points.subject.chance, thresholds: [ability.threshold].compactMap { $0 }),
+            tables: [table("\(name: points.subject.task, of: points.figures[0])", points)])
+    }
+
+    // MARK: - Read form
+
+    var narration: [Paragraph] {
+        var paragraphs: [Paragraph] = [
+            .heading("\(strong: "Scale"): which abilities appear at which size"), .text(headline),
+            .text(Phrase.joined(firstL, by: "; ")),
+        ]
+        paragraphs.append(
+            .table(
+                Table(
+                    heading: "Where the slider stands, at \(slider: Number.short(slider.value)) parameters",
+                    columns: ["ability", "lesson", "measured", "by"],
+                    rows: Ability.allCases.map { ability in
+                        let curve = curve(ability)
+                        let by: Phrase =
+                            curve.flatMap { curve in
+                                curve.series.figures.first.map {
+                                    "\(words: curve.benchmark), \(name: curve.family, of: $0)"
+                                }
+                            } ?? "—"
+                        return [
+                            Phrase(stringLiteral: ability.name), ability.threshold.map { "\($0)" } ?? "—",
+                            value(ability), by,
+                        ]
+                    })))
+        paragraphs.append(.text(detail.title.bold))
+        paragraphs += detail.about.map { .text($0) }
+        for pieces in reading { paragraphs.append(.text(Phrase.joined(pieces, by: "; "))) }
+        return paragraphs + detail.tables.map { .table($0) }
+    }
+}

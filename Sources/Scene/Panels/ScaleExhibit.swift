@@ -1,0 +1,139 @@
+import Cells
+import Evidence
+
+/// Panel 4: seven abilities over the number of parameters, from which the slider reveals them.
+struct ScaleExhibit: Exhibit {
+    static let panel = Panel.scale
+
+    /// What the strips show: abilities, or the same answers by a sharp or a smooth measure.
+    enum View: CaseIterable, Sendable { case abilities, sharp, smooth }
+
+    var slider = Slider(1e9)
+    var chosenRow = Ability.translation.rawValue
+    var dataSet = ScaleDataSet.best
+    var shots = ScaleDataSet.Shots.few
+    var view = View.abilities
+
+    var rowCount: Int { view == .abilities ? Ability.allCases.count : MeasurePair.all.count }
+
+    var ability: Ability { Ability(rawValue: min(max(0, chosenRow), Ability.allCases.count - 1)) ?? .translation }
+
+    var pair: MeasurePair? {
+        view == .abilities || MeasurePair.all.isEmpty
+            ? nil : MeasurePair.all[min(max(0, chosenRow), MeasurePair.all.count - 1)]
+    }
+
+    func curve(_ ability: Ability) -> MeasuredCurve? { dataSet.curve(ability, shots: shots) }
+
+    // MARK: - Axis
+
+    static let range = 1e7...1e12
+    private static let lessonStops = [1e8, 1e9, 1e10, 1e11]
+
+    var axis: SliderAxis {
+        SliderAxis(
+            name: "parameters", scale: .logarithmic(ScaleExhibit.range),
+            positions: SliderAxis.positions(ScaleExhibit.range, exactly: measuredSizes + ScaleExhibit.lessonStops),
+            stops: ScaleExhibit.lessonStops,
+            ticks: [(1e7, "10M"), (1e8, "100M"), (1e9, "1B"), (1e10, "10B"), (1e11, "100B+"), (1e12, "1T")],
+            lessonStops: ScaleExhibit.lessonStops, text: Number.short)
+    }
+
+    private var measuredSizes: [Double] {
+        let series =
+            view == .abilities
+            ? Ability.allCases.compactMap { curve($0)?.series } : MeasurePair.all.map { scored($0).series }
+        return series.flatMap { $0.figures.compactMap(\.subject.parameters) }
+    }
+
+    func scored(_ pair: MeasurePair) -> MeasurePair.Scored { view == .smooth ? pair.smooth : pair.sharp }
+
+    // MARK: - Commands
+
+    mutating func perform(_ command: Command) {
+        switch command {
+        case .step:
+            let stop = axis.stop(after: slider.value)
+            slider.move(to: stop, on: axis, glide: true)
+        case .measure:
+            let views = View.allCases
+            view = views[((views.firstIndex(of: view) ?? 0) + 1) % views.count]
+            chosenRow = min(chosenRow, rowCount - 1)
+        case .dataSet:
+            view = .abilities
+            dataSet = ScaleDataSet(rawValue: (dataSet.rawValue + 1) % ScaleDataSet.allCases.count) ?? .best
+        case .previousVariant, .nextVariant:
+            let all = ScaleDataSet.Shots.allCases
+            let offset = command == .nextVariant ? 1 : all.count - 1
+            shots = all[((all.firstIndex(of: shots) ?? 0) + offset) % all.count]
+            dataSet = .gpt3
+            view = .abilities
+        default: break
+        }
+    }
+
+    // MARK: - Picture
+
+    func draw(on picture: inout Picture, in frame: PanelFrame) {
+        let strips =
+            view == .abilities ? Ability.allCases.map(strip) : MeasurePair.all.map(strip)
+        StripStack(strips: strips, chosen: chosenRow, axis: axis, along: .parameters, slider: slider)
+            .draw(on: &picture, in: frame)
+    }
+
+    private func strip(_ ability: Ability) -> Strip {
+        let curve = curve(ability)
+        let points = dataSet.points(ability)
+        let threshold = ability.threshold
+        let subtitles: [Phrase] =
+            if let curve, let figure = curve.series.figures.first {
+                [
+                    "\(words: curve.benchmark) · \(name: curve.family, of: figure)",
+                    Phrase(stringLiteral: curve.benchmark),
+                ]
+            } else if let points, let figure = points.series.figures.first {
+                ["\(name: figure.subject.task, of: figure) · each a model", "\(name: figure.subject.task, of: figure)"]
+            } else { ["not examined"] }
+        return Strip(
+            name: Phrase(stringLiteral: ability.name), subtitles: subtitles, series: curve?.series,
+            points: points?.series.figures ?? [], floor: curve?.floor ?? points?.floor ?? 0,
+            ceiling: curve?.ceiling ?? points?.ceiling ?? 1, threshold: threshold, marks: ability.firstSeen,
+            value: value(ability), isLit: threshold.map { slider.value >= $0.value * (1 - 1e-9) },
+            ink: (curve?.series.figures.first?.kind ?? .published).ink)
+    }
+
+    private func strip(_ pair: MeasurePair) -> Strip {
+        let scored = scored(pair)
+        return Strip(
+            name: Phrase(stringLiteral: pair.name),
+            subtitles: scored.series.figures.first.map {
+                ["\(words: scored.metric) · \(name: pair.family, of: $0)", "\(words: scored.metric)"]
+            } ?? [],
+            series: scored.series,
+            floor: scored.worst, ceiling: scored.best, value: value(scored.series), isLit: nil, ink: .blue)
+    }
+
+    /// The value at the end of an ability's row: what the curve says under the knob, or the best point up to it.
+    func value(_ ability: Ability) -> Phrase {
+        guard let points = dataSet.points(ability) else { return value(curve(ability)?.series) }
+        return best(of: points.series).map { "best \($0)" } ?? "—"
+    }
+
+    /// The best model of the knob's size or below.
+    func best(of points: Series) -> Figure? {
+        points.figures.filter { ($0.subject.parameters ?? .infinity) <= slider.value * (1 + 1e-9) }
+            .max { $0.value < $1.value }
+    }
+
+    /// The value under the knob, in a few cells.
+    func value(_ series: Series?) -> Phrase {
+        guard let series else { return "—" }
+        switch series.reading(at: slider.value, over: .parameters) {
+        case .exact(let figure): return "\(figure)"
+        case .between(let figure): return "\(figure, as: "≈" + figure.text)"
+        case .before(let first): return "from \(first, as: Number.short(first.subject.parameters ?? 0))"
+        case .beyond: return "not measured"
+        case .none: return "—"
+        }
+    }
+}

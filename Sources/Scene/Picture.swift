@@ -1,0 +1,126 @@
+import Cells
+import Evidence
+
+/// A part of the picture that answers to the mouse.
+public struct Hotspot: Hashable, Sendable {
+    public enum Target: Hashable, Sendable {
+        case action(Action)
+        /// The slider: the fraction of the area's width becomes the fraction of its axis.
+        case slider
+    }
+
+    public var area: Area
+    public var target: Target
+}
+
+/// What is drawn: a canvas, what its cells refer to, what answers to the mouse, and where the focus is.
+public struct Picture: Sendable {
+    public var canvas: Canvas
+    /// What the tags of the canvas refer to, by index.
+    public private(set) var references: [Reference] = []
+    public var hotspots: [Hotspot] = []
+    /// The focused thing, where the terminal's own cursor stands.
+    public var cursor: Position?
+    /// Whether colours are shown; without them figures carry the letter of their kind.
+    public let hasColor: Bool
+
+    public init(size: Size, hasColor: Bool = true) {
+        canvas = Canvas(size)
+        self.hasColor = hasColor
+    }
+
+    /// The tag for a reference, added where it is new.
+    mutating func tag(_ reference: Reference?) -> Int32 {
+        guard let reference else { return Canvas.untagged }
+        if let last = references.last, last == reference { return Int32(references.count - 1) }
+        references.append(reference)
+        return Int32(references.count - 1)
+    }
+
+    /// Draws a phrase inside an area, wrapped between words, and returns the rows it took.
+    @discardableResult
+    mutating func draw(
+        _ phrase: Phrase, in area: Area, style: Style = .plain, alignment: Alignment = .left
+    ) -> Int {
+        let phrase = hasColor ? phrase : phrase.lettered
+        let lines = phrase.lines(columns: area.columns, limit: area.rows)
+        let tags = phrase.runs.map { tag($0.reference) }
+        for (offset, line) in lines.enumerated() {
+            let width = line.reduce(0) { $0 + $1.glyph.width }
+            var column = alignment == .left ? area.column : area.endColumn - width
+            for piece in line {
+                var look = style
+                var tag = Canvas.untagged
+                if piece.run >= 0 {
+                    let run = phrase.runs[piece.run]
+                    if let ink = run.ink { look.foreground = ink }
+                    if run.isBold { look.attributes.insert(.bold) }
+                    tag = tags[piece.run]
+                }
+                let glyph = piece.glyph == Picture.fixedBlank ? Glyph.space : piece.glyph
+                column += canvas.put(glyph, column: column, row: area.row + offset, style: look, tag: tag)
+            }
+        }
+        return lines.count
+    }
+
+    /// Cells that a phrase takes on one line, with the letters of its figures where no colour tells their kind.
+    func width(of phrase: Phrase) -> Int { (hasColor ? phrase : phrase.lettered).width }
+
+    /// The pieces of a line as far as they fit whole; the first stays always.
+    func fitted(_ pieces: [Phrase], columns: Int) -> Phrase {
+        var pieces = pieces
+        while pieces.count > 1, width(of: Phrase.joined(pieces, by: " · ")) > columns { pieces.removeLast() }
+        return Phrase.joined(pieces, by: " · ")
+    }
+
+    /// A blank that no line is broken at.
+    private static let fixedBlank = Glyph("\u{A0}")
+
+    enum Alignment { case left, right }
+
+    /// Draws one glyph.
+    mutating func put(_ glyph: Glyph, column: Int, row: Int, style: Style, reference: Reference? = nil) {
+        canvas.put(glyph, column: column, row: row, style: style, tag: tag(reference))
+    }
+
+    /// Whether nothing was drawn on a cell yet; outside the canvas nothing is.
+    func isBlank(column: Int, row: Int) -> Bool {
+        guard canvas.bounds.contains(Position(column: column, row: row)) else { return false }
+        return canvas[column, row].glyph == .space
+    }
+
+    /// What answers to the mouse at a place, the topmost.
+    public func hotspot(at position: Position) -> Hotspot? {
+        hotspots.last { $0.area.contains(position) }
+    }
+
+    /// What the cell at a place refers to.
+    public func reference(at position: Position) -> Reference? {
+        guard canvas.bounds.contains(position) else { return nil }
+        let tag = canvas[position.column, position.row].tag
+        return tag >= 0 && Int(tag) < references.count ? references[Int(tag)] : nil
+    }
+
+    /// The first digit that neither a figure, a source, an axis, the slider nor a key accounts for.
+    public func firstUnaccountedDigit() -> Position? { canvas.firstUntaggedDigit() }
+
+    /// The sources of everything that is drawn, in reading order, each once.
+    public var sources: [Source] {
+        var seen: Set<Source> = []
+        var ordered: [Source] = []
+        func add(_ source: Source) {
+            if seen.insert(source).inserted { ordered.append(source) }
+        }
+        for reference in references {
+            switch reference {
+            case .figure(let figure):
+                add(figure.source)
+                for input in figure.derivation?.inputs ?? [] { add(input.source) }
+            case .source(let source): add(source)
+            case .axis, .slider, .key: break
+            }
+        }
+        return ordered
+    }
+}

@@ -1,0 +1,69 @@
+import Evidence
+
+/// How positions of an axis are spread over its width.
+public enum AxisScale: Hashable, Sendable {
+    case linear(ClosedRange<Double>)
+    case logarithmic(ClosedRange<Double>)
+    /// Zero stands at the left end, before a logarithmic axis that begins at the range's start.
+    case logarithmicAfterZero(ClosedRange<Double>)
+
+    /// Share of the width that lies between zero and the first position, where zero has a place of its own.
+    private static let zeroShare = 0.06
+
+    public var range: ClosedRange<Double> {
+        switch self {
+        case .linear(let range), .logarithmic(let range): range
+        case .logarithmicAfterZero(let range): 0...range.upperBound
+        }
+    }
+
+    /// Where a position stands, 0 at the left end and 1 at the right; positions outside stand at the ends.
+    public func fraction(of position: Double) -> Double {
+        guard !position.isNaN else { return 0 }
+        switch self {
+        case .linear(let range):
+            return clamped((position - range.lowerBound) / (range.upperBound - range.lowerBound))
+        case .logarithmic(let range):
+            return clamped(AxisScale.logShare(position, range))
+        case .logarithmicAfterZero(let range):
+            if position < range.lowerBound {
+                return clamped(position / range.lowerBound) * AxisScale.zeroShare
+            }
+            return AxisScale.zeroShare + (1 - AxisScale.zeroShare) * clamped(AxisScale.logShare(position, range))
+        }
+    }
+
+    /// The position that stands at a fraction of the width.
+    public func position(at fraction: Double) -> Double {
+        let fraction = clamped(fraction)
+        switch self {
+        case .linear(let range):
+            return range.lowerBound + fraction * (range.upperBound - range.lowerBound)
+        case .logarithmic(let range):
+            return AxisScale.logPosition(fraction, range)
+        case .logarithmicAfterZero(let range):
+            if fraction < AxisScale.zeroShare { return fraction / AxisScale.zeroShare * range.lowerBound }
+            return AxisScale.logPosition((fraction - AxisScale.zeroShare) / (1 - AxisScale.zeroShare), range)
+        }
+    }
+
+    private func clamped(_ share: Double) -> Double { share.isNaN ? 0 : min(1, max(0, share)) }
+
+    private static func logShare(_ position: Double, _ range: ClosedRange<Double>) -> Double {
+        guard position > 0 else { return 0 }
+        return Logarithm.of(position / range.lowerBound) / Logarithm.of(range.upperBound / range.lowerBound)
+    }
+
+    private static func logPosition(_ share: Double, _ range: ClosedRange<Double>) -> Double {
+        let decades = Logarithm.base10(range.upperBound / range.lowerBound)
+        return range.lowerBound * Logarithm.power10(decades * share)
+    }
+
+    /// Twelve positions a decade over a logarithmic axis, both ends included.
+    public static func twelveADecade(_ range: ClosedRange<Double>) -> [Double] {
+        let steps = Int((Logarithm.base10(range.upperBound / range.lowerBound) * 12).rounded())
+        return (0...max(1, steps)).map { step in
+            step == steps ? range.upperBound : range.lowerBound * Logarithm.power10(Double(step) / 12)
+        }
+    }
+}

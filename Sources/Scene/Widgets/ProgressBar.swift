@@ -1,0 +1,33 @@
+import Cells
+
+/// A thin bar that fills from the left, to the half of a cell.
+struct ProgressBar: Hashable, Sendable {
+    /// How much of it is full, 0…1.
+    var share: Double
+    var ink: Ink
+    /// A thick bar stands for a far greater run.
+    var isHeavy = false
+
+    func draw(on picture: inout Picture, column: Int, row: Int, columns: Int) {
+        guard columns > 0, share.isFinite else { return }
+        let halves = Int((min(1, max(0, share)) * Double(columns * 2)).rounded(.down))
+        for offset in 0..<columns {
+            let glyph: Glyph =
+                offset < halves / 2 ? Glyph(isHeavy ? "▄" : "━") : offset * 2 < halves ? Glyph("╸") : Glyph("─")
+            let isFull = offset * 2 < halves
+            picture.put(glyph, column: column + offset, row: row, style: Style(isFull ? ink : .rule))
+        }
+    }
+
+    /// Many full bars side by side on one row, as long as there is room for each; all of them, or none.
+    static func drawMany(_ count: Int, ink: Ink, on picture: inout Picture, column: Int, row: Int, columns: Int) {
+        guard count > 0, columns >= count * 2 - 1 else { return }
+        let width = max(1, min(4, (columns + 1) / count - 1))
+        for index in 0..<count {
+            for offset in 0..<width {
+                picture.put(
+                    Glyph("━"), column: column + index * (width + 1) + offset, row: row, style: Style(ink))
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Cells
+import Scene
+
+/// What `tlviz benchmark` measured. Times are milliseconds.
+struct BenchmarkReport {
+    /// A sorted sample of times.
+    struct Times {
+        var median: Double
+        var percentile99: Double
+
+        /// Nil where nothing was measured.
+        init?(_ sample: [Double]) {
+            guard !sample.isEmpty else { return nil }
+            let sorted = sample.sorted()
+            median = sorted[sorted.count / 2]
+            percentile99 = sorted[min(sorted.count - 1, sorted.count * 99 / 100)]
+        }
+    }
+
+    static let size = Size(columns: 200, rows: 60)
+
+    /// From the start of the process to the last byte of its first frame, in a terminal of its own.
+    var firstFrame: Times?
+    /// From the byte of a key to the last byte of the frame that answers it.
+    var keyToFrame: Times?
+    /// From a panel's digit to the last byte of the frame that shows it: everything is drawn anew.
+    var keyToNewPanel: Times?
+    /// From the scene to the canvas, by panel, without the terminal.
+    var pictures: [(panel: Panel, times: Times)] = []
+    /// The same picture drawn again.
+    var unchangedPicture: Times?
+    /// Resident memory after the start, in KB.
+    var residentKilobytes: Int?
+    /// How often the process woke in two seconds without a key.
+    var wakeUpsAtRest: Int?
+
+    static func measure() throws(UsageError) -> BenchmarkReport {
+        var report = BenchmarkReport()
+        for panel in Panel.allCases {
+            if let times = Times(pictureTimes(panel)) { report.pictures.append((panel, times)) }
+        }
+        report.unchangedPicture = Times(unchangedTimes())
+        var starts: [Double] = []
+        for _ in 0..<20 {
+            let start = ContinuousClock.now
+            let terminal = try PseudoTerminal(
+                running: "/proc/self/exe", columns: size.columns, rows: size.rows)
+            // The question for the terminal's attributes follows the first frame.
+            if let end = terminal.time(of: "\u{1B}[c") { starts.append(milliseconds(end - start)) }
+            terminal.write("\u{1B}[?62c")
+        }
+        report.firstFrame = Times(starts)
+        try report.measureKeys()
+        return report
+    }
+
+    private mutating func measureKeys() throws(UsageError) {
+        let size = BenchmarkReport.size
+        let terminal = try PseudoTerminal(running: "/proc/self/exe", columns: size.columns, rows: size.rows)
+        _ = terminal.time(of: "\u{1B}[c")
+        terminal.write("\u{1B}[?62c")
+        _ = terminal.output(quietMilliseconds: 100)
+        residentKilobytes = terminal.status("VmRSS")
+        let before = terminal.status("voluntary_ctxt_switches")
+        _ = terminal.output(quietMilliseconds: 2000)
+        if let before, let after = terminal.status("voluntary_ctxt_switches") { wakeUpsAtRest = after - before }
+        func time(_ key: String) -> Double? {
+            let start = ContinuousClock.now
+            terminal.write(key)
+            return terminal.output(quietMilliseconds: 20).last.map { BenchmarkReport.milliseconds($0 - start) }
+        }
+        keyToFrame = Times((0..<200).compactMap { time($0 % 40 < 20 ? "h" : "l") })
+        keyToNewPanel = Times((0..<80).compactMap { time("\($0 % 4 + 1)") })
+    }
+
+    private static func pictureTimes(_ panel: Panel) -> [Double] {
+        var scene = Scene(panel: panel)
+        _ = scene.apply(.resize(size))
+        return (0..<200).map { index in
+            _ = scene.apply(.command(index % 40 < 20 ? .slideRight : .slideLeft))
+            scene.settle()
+            return timeOfPicture(scene)
+        }
+    }
+
+    private static func unchangedTimes() -> [Double] {
+        let scene = Scene(panel: .scale)
+        return (0..<200).map { _ in timeOfPicture(scene) }
+    }
+
+    private static func timeOfPicture(_ scene: Scene) -> Double {
+        let start = ContinuousClock.now
+        let picture = scene.picture(size: size)
+        precondition(picture.canvas.size == size)
+        return milliseconds(ContinuousClock.now - start)
+    }
+
+    private static func milliseconds(_ duration: Duration) -> Double {
+        Double(duration.components.seconds) * 1e3 + Double(duration.components.attoseconds) / 1e15
+    }
+}
+
+extension BenchmarkReport {
+    private var rows: [(name: String, label: String, times: Times?)] {
+        [
+            ("firstFrame", "start to first frame", firstFrame), ("keyToFrame", "key to frame", keyToFrame),
+            ("keyToNewPanel", "key to a new panel", keyToNewPanel),
+            ("unchangedPicture", "the same picture again", unchangedPicture),
+        ] + pictures.map { ("picture\($0.panel.title)", "picture of \($0.panel.title)", $0.times) }
+    }
+
+    var text: String {
+        var text =
+            "milliseconds at \(BenchmarkReport.size.columns)x\(BenchmarkReport.size.rows): median, 99th percentile\n"
+        for row in rows {
+            guard let times = row.times else { continue }
+            let label = row.label + String(repeating: " ", count: max(1, 28 - row.label.count))
+            text += "  \(label)\(rounded(times.median))  \(rounded(times.percentile99))\n"
+        }
+        if let residentKilobytes { text += "resident memory: \(residentKilobytes) KB\n" }
+        if let wakeUpsAtRest { text += "wake-ups in two seconds at rest: \(wakeUpsAtRest)\n" }
+        return text
+    }
+
+    var json: String {
+        var fields = rows.compactMap { row -> String? in
+            row.times.map {
+                "    \"\(row.name)\": {\"median\": \(rounded($0.median)), \"percentile99\": \(rounded($0.percentile99))}"
+            }
+        }
+        if let residentKilobytes { fields.append("    \"residentKilobytes\": \(residentKilobytes)") }
+        if let wakeUpsAtRest { fields.append("    \"wakeUpsAtRest\": \(wakeUpsAtRest)") }
+        return "{\n  \"frames\": {\n" + fields.joined(separator: ",\n") + "\n  }\n}\n"
+    }
+
+    private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Scene
+
+/// `tlviz read`: a panel as sentences and flat tables.
+struct ReadCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read", abstract: "Print a panel, or all of them, as sentences and tables.")
+
+    @Argument(help: "The panel, by number or name; all of them where it is left out.") var panel: String?
+    @Option(help: "Keys to press first, as \"Right Right*3 Space\".") var keys = ""
+    @Option(help: "Columns of a line.") var width = 80
+
+    func run() throws {
+        guard (20...1000).contains(width) else {
+            throw UsageError("--width: \(width) is no width; write a number of columns from 20 to 1000")
+        }
+        let panels = try panel.map { [try panelNamed($0)] } ?? Panel.allCases
+        let texts = try panels.map { panel -> String in
+            var scene = Scene(panel: panel)
+            try KeyScript(keys).play(on: &scene)
+            return scene.narration(columns: width)
+        }
+        try OutputFile.write(texts.joined(separator: "\n"), to: nil)
+    }
+}

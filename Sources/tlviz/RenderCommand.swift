@@ -1,0 +1,85 @@
+import ArgumentParser
+import Cells
+import Scene
+
+/// `tlviz render`: a picture of a panel, without a terminal.
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "Draw a panel as text, ANSI or SVG, as the full screen would show it.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
+
+    @Argument(help: "The panel, by number or name.") var panel: String
+    @Option(help: "Columns and rows, as 100x30.") var size = "100x30"
+    @Option(help: "Keys to press first, as \"Right Right*3 Space wait:0.5\".") var keys = ""
+    @Option(help: "text, ansi or svg.") var format = Format.text
+    @Option(help: "A file to write; standard output where it is left out.") var output: String?
+    @OptionGroup var look: LookOptions
+
+    func run() throws {
+        let size = try Self.parse(size: size)
+        var scene = Scene(panel: try panelNamed(panel), reducesMotion: look.reducesMotion)
+        _ = scene.apply(.resize(size))
+        try KeyScript(keys).play(on: &scene)
+        let depth = try look.depth ?? .truecolor
+        let picture = scene.picture(size: size, hasColor: depth != .none)
+        let canvas = look.ascii ? picture.canvas.asciified() : picture.canvas
+        let text =
+            switch format {
+            case .text: canvas.text
+            case .ansi: canvas.ansi(theme: look.theme ?? .dark, depth: depth)
+            case .svg: canvas.svg(theme: look.theme ?? .dark)
+            }
+        try OutputFile.write(text, to: output)
+    }
+
+    static func parse(size text: String) throws -> Size {
+        guard let size = Size(text), (1...1000).contains(size.columns), (1...1000).contains(size.rows) else {
+            throw UsageError("--size: “\(text)” is no size; write columns and rows from 1x1 to 1000x1000, as 100x30")
+        }
+        return size
+    }
+}
+
+/// The panel that a person names, or an error that lists the names.
+func panelNamed(_ text: String) throws(UsageError) -> Panel {
+    guard let panel = Panel(text) else {
+        let names = Panel.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: ", ")
+        throw UsageError("there is no panel “\(text)”; the panels are \(names)")
+    }
+    return panel
+}
+
+/// How pictures look, the same options for every command that draws.
+struct LookOptions: ParsableArguments {
+    @Flag(help: "Draw with ASCII characters alone.") var ascii = false
+    @Option(help: "auto, none, 8, 16, 256 or truecolor.") var color = "auto"
+    @Option(name: .customLong("theme"), help: "dark, light or contrast; by default the terminal's background decides.")
+    var themeName: String?
+    @Flag(help: "Make every animation a cut.") var reduceMotion = false
+
+    var depth: ColorDepth? {
+        get throws {
+            switch color {
+            case "auto": return Environment.forbidsColor ? ColorDepth.none : nil
+            case "none": return ColorDepth.none
+            case "8": return .ansi8
+            case "16": return .ansi16
+            case "256": return .xterm256
+            case "truecolor": return .truecolor
+            default: throw UsageError("--color: “\(color)” is unknown; write auto, none, 8, 16, 256 or truecolor")
+            }
+        }
+    }
+
+    var theme: Theme? { themeName.flatMap(Theme.init(rawValue:)) }
+
+    var reducesMotion: Bool { reduceMotion || Environment.reducesMotion }
+
+    func validate() throws {
+        _ = try depth
+        if let themeName, theme == nil {
+            throw UsageError("--theme: “\(themeName)” is unknown; write dark, light or contrast")
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Evidence
+
+/// `tlviz sources`: every figure that the program can show, and where it comes from.
+struct SourcesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sources", abstract: "List every figure: kind, value, unit, source.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+
+    @Option(help: "text, json or csv.") var format = Format.text
+    @Option(help: "A file to write; standard output where it is left out.") var output: String?
+
+    func run() throws {
+        let text =
+            switch format {
+            case .text: plainText
+            case .json: json
+            case .csv: csv
+            }
+        try OutputFile.write(text, to: output)
+    }
+
+    private var rows: [[String]] {
+        Inventory.figures.map(Inventory.cells(of:)) + Formula.all.map(Inventory.cells(of:))
+    }
+
+    private var csv: String {
+        ([Inventory.columns] + rows).reduce(into: "") { text, cells in
+            text += cells.map(SourcesCommand.csvCell).joined(separator: ",") + "\n"
+        }
+    }
+
+    /// RFC 4180: a cell with a comma, a quote or a line break stands in quotes, its own quotes doubled.
+    static func csvCell(_ cell: String) -> String {
+        guard cell.utf8.contains(where: { [44, 34, 10, 13].contains($0) }) else { return cell }
+        return "\"" + cell.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+    }
+
+    private var json: String {
+        let figures = rows.map { cells in
+            let fields = zip(Inventory.columns, cells).filter { !$1.isEmpty }
+            return "    {" + fields.map { "\(JSONText.quoted($0)): \(JSONText.quoted($1))" }.joined(separator: ", ")
+                + "}"
+        }
+        let sources = Source.all.map { source in
+            let fields = [
+                ("key", source.key), ("authors", source.authors), ("year", source.year), ("title", source.title),
+                ("place", source.place), ("address", source.address), ("licence", source.licence),
+                ("caution", source.caution),
+            ].filter { !$1.isEmpty }
+            return "    {" + fields.map { "\(JSONText.quoted($0)): \(JSONText.quoted($1))" }.joined(separator: ", ")
+                + "}"
+        }
+        return "{\n  \"figures\": [\n" + figures.joined(separator: ",\n") + "\n  ],\n  \"sources\": [\n"
+            + sources.joined(separator: ",\n") + "\n  ]\n}\n"
+    }
+
+    private var plainText: String {
+        var text = ""
+        for source in Source.all {
+            text +=
+                "\(source.key): \(source.authors) \(source.year). \(source.title). \(source.place). \(source.address)\n"
+            if !source.licence.isEmpty { text += "  licence: \(source.licence)\n" }
+            if !source.caution.isEmpty { text += "  beware: \(source.caution)\n" }
+        }
+        text += "\n"
+        for cells in rows {
+            text +=
+                zip(Inventory.columns, cells).filter { !$1.isEmpty }.map { "\($0)=\($1)" }.joined(separator: "  ")
+                + "\n"
+        }
+        return text
+    }
+}
+
+/// Text as JSON strings (RFC 8259).
+enum JSONText {
+    static func quoted(_ text: String) -> String {
+        var output = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": output += "\\\""
+            case "\\": output += "\\\\"
+            case "\n": output += "\\n"
+            case "\t": output += "\\t"
+            default:
+                if scalar.value < 0x20 {
+                    let digits = String(scalar.value, radix: 16)
+                    output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                } else {
+                    output.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return output + "\""
+    }
+}

@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// What the environment asks of the program.
+enum Environment {
+    static func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// https://no-color.org: set and not empty.
+    static var forbidsColor: Bool { !(value("NO_COLOR") ?? "").isEmpty }
+
+    static var reducesMotion: Bool { !["", "0"].contains(value("TLVIZ_REDUCE_MOTION") ?? "") }
+}
+
+/// Text for a file or for standard output.
+enum OutputFile {
+    /// Writes all of the text. A file is written under another name beside its place and then renamed, so that nothing
+    /// half written is left.
+    static func write(_ text: String, to path: String?) throws(UsageError) {
+        guard let path else {
+            guard writeAll(text, to: STDOUT_FILENO) else {
+                throw UsageError("standard output could not be written: \(reason)", exitCode: 74)
+            }
+            return
+        }
+        let temporary = path + ".part"
+        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        guard file >= 0 else {
+            throw UsageError("\(path) can not be written: \(reason); choose another --output", exitCode: 73)
+        }
+        let isWhole = writeAll(text, to: file)
+        guard close(file) == 0, isWhole, rename(temporary, path) == 0 else {
+            let why = reason
+            unlink(temporary)
+            throw UsageError("\(path) could not be written: \(why); choose another --output", exitCode: 74)
+        }
+    }
+
+    /// Prints one line on standard error.
+    static func error(_ message: String) { _ = writeAll("tlviz: \(message)\n", to: STDERR_FILENO) }
+
+    private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    private static var reason: String { String(cString: strerror(errno)) }
+}
+
+func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}

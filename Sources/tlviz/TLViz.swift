@@ -1,0 +1,108 @@
+import ArgumentParser
+import Cells
+import Scene
+import Terminal
+
+/// The command line; without a subcommand it opens the full screen.
+struct TLViz: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tlviz",
+        abstract: "See, and play with, what made large language models possible: transfer learning.",
+        subcommands: [
+            OpenCommand.self, RenderCommand.self, ReadCommand.self, SourcesCommand.self, BenchmarkCommand.self,
+            DoctorCommand.self,
+        ],
+        defaultSubcommand: OpenCommand.self)
+}
+
+/// `tlviz [PANEL]`: the full screen.
+struct OpenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: "Open the full screen; this is what tlviz does without a command.")
+
+    @Argument(help: "The panel to open, by number or name; 4 Scale where it is left out.") var panel: String?
+    @OptionGroup var look: LookOptions
+    @OptionGroup var screen: ScreenOptions
+
+    func run() throws {
+        let panel = try panel.map { try panelNamed($0) } ?? .scale
+        let options = try screen.terminalOptions(look)
+        let scene = Scene(panel: panel, reducesMotion: look.reducesMotion)
+        let capabilities = try Self.look(options)
+        var program = FullScreen(scene: scene, hasColor: capabilities.colorDepth != .none)
+        try Self.show(&program, options).pass()
+    }
+}
+
+extension OpenCommand {
+    private static func look(_ options: TerminalOptions) throws(UsageError) -> Capabilities {
+        do throws(TerminalError) {
+            try Capabilities.requireTerminal()
+            return try Capabilities(options: options)
+        } catch {
+            throw UsageError(error)
+        }
+    }
+
+    private static func show(_ program: inout FullScreen, _ options: TerminalOptions) throws(UsageError) -> Ending {
+        do throws(TerminalError) {
+            return try Terminal.run(&program, options: options)
+        } catch {
+            throw UsageError(error)
+        }
+    }
+}
+
+/// What only a terminal has.
+struct ScreenOptions: ParsableArguments {
+    @Flag(name: .customLong("no-mouse"), help: "Leave the mouse, and so the selecting of text, to the terminal.")
+    var leavesMouse = false
+
+    func terminalOptions(_ look: LookOptions) throws -> TerminalOptions {
+        TerminalOptions(color: try look.depth, theme: look.theme, ascii: look.ascii ? true : nil, mouse: !leavesMouse)
+    }
+}
+
+/// `tlviz doctor`: what the terminal can do, and what of it is used.
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Tell what this terminal can do, and what tlviz will use.")
+
+    @OptionGroup var look: LookOptions
+    @OptionGroup var screen: ScreenOptions
+
+    func run() throws {
+        let report = try Self.report(try screen.terminalOptions(look))
+        let width = report.map(\.subject.count).max() ?? 0
+        let lines = report.map { finding in
+            finding.subject.padding(width + 2) + "\(finding.result)  (\(finding.reason))\n"
+        }
+        try OutputFile.write(lines.joined(), to: nil)
+    }
+
+    private static func report(_ options: TerminalOptions) throws(UsageError) -> [Capabilities.Finding] {
+        do throws(TerminalError) {
+            return try Capabilities(options: options).report
+        } catch {
+            throw UsageError(error)
+        }
+    }
+}
+
+extension String {
+    fileprivate func padding(_ columns: Int) -> String {
+        self + String(repeating: " ", count: max(0, columns - count))
+    }
+}
+
+extension UsageError {
+    /// Why there is no full screen, in the terminal's own words.
+    init(_ error: TerminalError) { self.init(error.description, exitCode: error.status) }
+
+    /// The one-line error that the argument parser's own stands for, or nil where it is no error (help, version).
+    init?(wrapped error: any Error) {
+        guard TLViz.exitCode(for: error) != .success else { return nil }
+        let message = TLViz.message(for: error).split(separator: "\n").first.map(String.init) ?? "\(error)"
+        self.init(message + "; tlviz --help shows how it is used")
+    }
+}

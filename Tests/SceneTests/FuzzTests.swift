@@ -1,0 +1,67 @@
+import Cells
+import Foundation
+import Testing
+
+@testable import Scene
+
+/// Random events through `apply` and `draw`. `TLVIZ_FUZZ_EVENTS` sets how many.
+@Test func randomEventsNeverBreakAPicture() {
+    let environment = ProcessInfo.processInfo.environment
+    let seed = environment["TLVIZ_FUZZ_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0 ... .max)
+    let events = environment["TLVIZ_FUZZ_EVENTS"].flatMap(Int.init) ?? 1_000_000
+    print("scene fuzz seed \(seed), \(events) events")
+    let fault = SceneFuzzer(seed: seed).run(events: events)
+    #expect(fault == nil, "\(fault ?? "")")
+}
+
+private struct SceneFuzzer {
+    var random: SplitMix
+
+    init(seed: UInt64) { random = SplitMix(state: seed) }
+
+    func run(events: Int) -> String? {
+        var random = random
+        var scene = Scene(panel: .scale, reducesMotion: random.below(2) == 0)
+        var size = Size(columns: 100, rows: 30)
+        var picture = scene.picture(size: size)
+        for event in 0..<events {
+            let isResize = random.below(400) == 0
+            if isResize {
+                size = Size(columns: 1 + random.below(300), rows: 1 + random.below(100))
+                _ = scene.apply(.resize(size))
+            } else {
+                _ = scene.apply(action(&random, picture))
+            }
+            guard isResize || event % 20 == 0 else { continue }
+            picture = scene.picture(size: size, hasColor: random.below(4) > 0)
+            if let fault = fault(picture, size) { return "event \(event), \(size), \(scene.panel): \(fault)" }
+        }
+        return nil
+    }
+
+    private func fault(_ picture: Picture, _ size: Size) -> String? {
+        if picture.canvas.size != size { return "a canvas of another size" }
+        if let place = picture.canvas.firstFault() { return "half a glyph at \(place)" }
+        if let place = picture.firstUnaccountedDigit() { return "a digit: \(picture.canvas.text(row: place.row))" }
+        if let cursor = picture.cursor, !picture.canvas.bounds.contains(cursor) { return "a cursor at \(cursor)" }
+        return nil
+    }
+
+    private func action(_ random: inout SplitMix, _ picture: Picture) -> Action {
+        switch random.below(10) {
+        case 0..<5:
+            let binding = Keymap.bindings[random.below(Keymap.bindings.count)]
+            return binding.command == .quit ? .command(.close) : .command(binding.command)
+        case 5: return .tick(seconds: Double(random.below(300)) / 100)
+        case 6: return .show(Panel.allCases[random.below(Panel.allCases.count)])
+        case 7: return .choose(random.below(40) - 5)
+        case 8: return .slideTo(Double(random.below(1200)) / 1000 - 0.1)
+        default:
+            guard !picture.hotspots.isEmpty else { return .toggle(random.below(20) - 3) }
+            if case .action(let action) = picture.hotspots[random.below(picture.hotspots.count)].target {
+                return action
+            }
+            return .toggle(random.below(20) - 3)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Cells
+import Foundation
+import Testing
+
+@testable import Scene
+
+/// The README's keys and pictures are drawn by the program; `TLVIZ_RECORD_SNAPSHOTS=1` writes them anew.
+private let isRecording = ProcessInfo.processInfo.environment["TLVIZ_RECORD_SNAPSHOTS"] != nil
+
+private func between(_ start: String, _ end: String, in text: String) -> Range<String.Index>? {
+    guard let first = text.range(of: start), let last = text.range(of: end, range: first.upperBound..<text.endIndex)
+    else { return nil }
+    return first.upperBound..<last.lowerBound
+}
+
+private var keyTable: String {
+    let rows = Keymap.bindings.map { binding -> String in
+        let names = ([binding.caption] + binding.keys.dropFirst().map(\.name)).map { "`\($0)`" }.joined(separator: " ")
+        let panels = Panel.allCases.compactMap { panel -> String? in
+            let meaning = binding.onPanel(panel)
+            return meaning.isEmpty ? nil : "\(panel.rawValue) \(meaning)"
+        }
+        let same = Set(Panel.allCases.map(binding.onPanel)).count == 1
+        return "| \(names) | \(binding.meaning) | \(same ? "" : panels.joined(separator: ", ")) |"
+    }
+    let digits = Panel.allCases.map { "`\($0.rawValue)`" }.joined(separator: " ")
+    return "\n| key | meaning | on the panels |\n| --- | --- | --- |\n| \(digits) | go to a panel | |\n"
+        + rows.joined(separator: "\n") + "\n"
+}
+
+@Test func theReadmeListsTheKeysOfTheKeymap() throws {
+    let file = packageRoot.appendingPathComponent("README.md")
+    var text = try String(contentsOf: file, encoding: .utf8)
+    let range = try #require(between("<!-- keys -->", "<!-- end of keys -->", in: text))
+    if isRecording {
+        text.replaceSubrange(range, with: keyTable)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+        #expect(text[range] == keyTable)
+    }
+}
+
+@Test(arguments: Panel.allCases) func theReadmesPictureIsThePanels(panel: Panel) throws {
+    let keys: [Panel: String] = [
+        .scale: "Space", .paradigms: "Space Space Space Space", .pretraining: "Space Space Space", .adaptation: "",
+    ]
+    let size = Size(columns: 100, rows: 30)
+    let scene = Scene.after(keys[panel] ?? "", on: panel, size: size)
+    let svg = scene.picture(size: size).canvas.svg(theme: .dark)
+    let file = packageRoot.appendingPathComponent("Assets/pictures/\(panel.title.lowercased()).svg")
+    if isRecording {
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try svg.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+        #expect(try String(contentsOf: file, encoding: .utf8) == svg)
+    }
+    let readme = try String(contentsOf: packageRoot.appendingPathComponent("README.md"), encoding: .utf8)
+    #expect(readme.contains("Assets/pictures/\(panel.title.lowercased()).svg"))
+}

@@ -1,0 +1,76 @@
+import Evidence
+import Testing
+
+@testable import Scene
+
+@Test func theMeanOverTheTableIsThePapersOwn() throws {
+    #expect(ScaleFigures.accuracyRows("few").count == 42)
+    let known = [("zero", 42.65), ("one", 51.07), ("few", 57.37)]
+    for (setting, value) in known {
+        let largest = try #require(ScaleFigures.mean(setting)?.figures.last)
+        #expect(abs(largest.value - value) < 0.01)
+        #expect(largest.kind == .computed && largest.derivation?.inputs.count == 42)
+    }
+}
+
+@Test func theMeanOfGrammarIsTheTablesOwn() throws {
+    let table = try #require(Archive.grammar.series("blimp/mean"))
+    let computed = try #require(ScaleFigures.grammar)
+    for (first, second) in zip(table.figures, computed.figures) { #expect(abs(first.value - second.value) < 1e-4) }
+}
+
+@Test func everyAbilityOfTheLessonIsMeasuredInTheBest() {
+    for ability in Ability.allCases {
+        #expect(ability.threshold != nil)
+        #expect(ScaleDataSet.best.curve(ability, shots: .few) != nil)
+    }
+}
+
+@Test func theValueAtTheRowsEndIsTheFigure() throws {
+    var exhibit = ScaleExhibit()
+    let curve = try #require(exhibit.curve(.translation))
+    for figure in curve.series.figures {
+        exhibit.slider.move(to: figure.subject.parameters ?? 0, on: exhibit.axis, glide: false)
+        #expect(exhibit.value(curve.series).plain == figure.text)
+    }
+    exhibit.slider.move(to: 1e12, on: exhibit.axis, glide: false)
+    #expect(exhibit.value(curve.series).plain == "not measured")
+    exhibit.slider.move(to: 1e9, on: exhibit.axis, glide: false)
+    #expect(exhibit.value(curve.series).plain.hasPrefix("≈"))
+}
+
+@Test func lampsLightAtTheLessonsThreshold() {
+    var exhibit = ScaleExhibit()
+    for (stop, lit) in [(1e8, 1), (1e9, 2), (1e10, 4), (1e11, 7)] {
+        exhibit.slider.move(to: stop, on: exhibit.axis, glide: false)
+        let passed = Ability.allCases.filter { ($0.threshold?.value ?? .infinity) <= exhibit.slider.value }
+        #expect(passed.count == lit)
+    }
+}
+
+@Test func everyPairHasBothMeasuresOfTheSameModels() {
+    #expect(MeasurePair.all.count == 7)
+    for pair in MeasurePair.all {
+        #expect(pair.sharp.series.figures.map(\.subject.model) == pair.smooth.series.figures.map(\.subject.model))
+        #expect(pair.sharp.series.source == pair.smooth.series.source)
+    }
+}
+
+@Test func noCurveJoinsTwoSourcesOrMetrics() {
+    for dataSet in ScaleDataSet.allCases {
+        for ability in Ability.allCases {
+            guard let curve = dataSet.curve(ability, shots: .few) else { continue }
+            #expect(Set(curve.series.figures.map(\.source)).count == 1)
+            #expect(Set(curve.series.figures.map(\.subject.metric)).count == 1)
+            #expect(Set(curve.series.figures.map(\.subject.family)).count == 1)
+        }
+    }
+}
+
+@Test func theNearestModelIsNear() throws {
+    for size in ScaleExhibit().axis.positions {
+        let nearest = try #require(ScaleCosts.nearest(to: size))
+        #expect(nearest.subject.parameters != nil && nearest.source.isComplete)
+    }
+    #expect(ScaleCosts.nearest(to: 1.75e11)?.subject.model == "GPT-3 175B")
+}

@@ -1,0 +1,77 @@
+import Cells
+import Foundation
+import Testing
+
+@testable import Scene
+
+/// Pictures of every panel, kept as text in `Snapshots/` and reviewed like code.
+///
+/// `TLVIZ_RECORD_SNAPSHOTS=1 swift test --filter Snapshot` writes them anew.
+private let isRecording = ProcessInfo.processInfo.environment["TLVIZ_RECORD_SNAPSHOTS"] != nil
+private let folder = packageRoot.appendingPathComponent("Tests/SceneTests/Snapshots")
+private let sizes = ["20x5", "60x18", "80x24", "100x30", "120x36", "200x60"]
+
+private func compare(_ text: String, with name: String) throws {
+    let file = folder.appendingPathComponent(name + ".txt")
+    if isRecording {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        return
+    }
+    let kept = try String(contentsOf: file, encoding: .utf8)
+    guard kept != text else { return }
+    let (old, new) = (
+        kept.split(separator: "\n", omittingEmptySubsequences: false),
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+    )
+    let line = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }
+    Issue.record(
+        "\(name) differs from line \((line?.offset ?? min(old.count, new.count)) + 1):\n- \(line?.element.0 ?? "")\n+ \(line?.element.1 ?? "")"
+    )
+}
+
+/// Panels and keys that together show every part of the lesson that these panels teach.
+private let states: [(panel: Panel, name: String, keys: String)] = [
+    (.scale, "opens", ""), (.scale, "ten-billion", "Space"), (.scale, "end", "End"),
+    (.scale, "code", "Down Down Down Down"), (.scale, "zoom", "Enter"), (.scale, "figures", "Enter PageDown"),
+    (.scale, "gpt3-zero-shot", "[ ["), (.scale, "sharp", "m"), (.scale, "smooth", "m m"),
+    (.scale, "open-models", "d d d d d Down Down Down End"), (.scale, "help", "?"), (.scale, "sources", "s"),
+    (.scale, "overview", "0"),
+    (.pretraining, "opens", ""), (.pretraining, "stage", "Space Space"), (.pretraining, "end", "End"),
+    (.pretraining, "smallest", "[ [ [ [ End"), (.pretraining, "smooth", "m End"), (.pretraining, "zoom", "End Enter"),
+    (.paradigms, "opens", ""), (.paradigms, "five", "Space Space Space Space"), (.paradigms, "end", "End"),
+    (.paradigms, "cost", "Space m"), (.paradigms, "zoom", "Enter"),
+    (.adaptation, "opens", ""), (.adaptation, "walked", "Space Space Space Space"), (.adaptation, "end", "End"),
+    (.adaptation, "medicine", "d"), (.adaptation, "zoom", "Enter"), (.adaptation, "chooser", "c"),
+    (.adaptation, "chosen", "c Space Down Space Down Down Space"),
+]
+
+@Test(arguments: states.indices) func snapshot(index: Int) throws {
+    let state = states[index]
+    var text = ""
+    for name in sizes {
+        let size = try #require(Size(name))
+        let scene = Scene.after(state.keys, on: state.panel, size: size)
+        let picture = scene.picture(size: size)
+        #expect(picture.canvas.firstFault() == nil)
+        text += "=== \(name)\n" + picture.canvas.text
+    }
+    try compare(text, with: "\(state.panel.title.lowercased())-\(state.name)")
+}
+
+@Test(arguments: Panel.allCases) func snapshotOfLooks(panel: Panel) throws {
+    let size = Size(columns: 80, rows: 24)
+    let scene = Scene.after("", on: panel, size: size)
+    let canvas = scene.picture(size: size).canvas
+    let plain = scene.picture(size: size, hasColor: false).canvas
+    var text = "=== ascii\n" + canvas.asciified().text + "=== no colour\n" + plain.ansi(theme: .dark, depth: .none)
+    for depth in ColorDepth.allCases where depth != .none {
+        text += "=== \(depth)\n" + canvas.ansi(theme: .dark, depth: depth)
+    }
+    for theme in [Theme.light, .contrast] { text += "=== \(theme)\n" + canvas.ansi(theme: theme, depth: .xterm256) }
+    try compare(text.replacing("\u{1B}", with: "␛"), with: "\(panel.title.lowercased())-looks")
+}
+
+@Test(arguments: Panel.allCases) func snapshotOfNarration(panel: Panel) throws {
+    try compare(Scene(panel: panel).narration(columns: 80), with: "\(panel.title.lowercased())-read")
+}
