@@ -26,12 +26,12 @@ public enum Ending: Hashable, Sendable {
 ///   written to it then.
 public func run<Program: TerminalProgram>(
     _ program: inout Program, options: TerminalOptions = TerminalOptions(),
-    environment: TerminalEnvironment = .current, doorbell: Doorbell? = nil
+    environment: TerminalEnvironment = .current
 ) throws(TerminalError) -> Ending {
     try Capabilities.requireTerminal()
     let capabilities = try Capabilities(options: options, environment: environment)
     let screen = try Screen(capabilities)
-    var loop = Loop(screen: screen, decoder: InputDecoder(keys: capabilities.terminal.entry.keys), doorbell: doorbell)
+    var loop = Loop(screen: screen, decoder: InputDecoder(keys: capabilities.terminal.entry.keys))
     return loop.run(&program)
 }
 
@@ -39,7 +39,6 @@ public func run<Program: TerminalProgram>(
 struct Loop {
     private var screen: Screen
     private var decoder: InputDecoder
-    private let doorbell: Doorbell?
     private var ending: Ending?
     private var needsDrawing = true
     /// Milliseconds on the monotonic clock: the last frame's, and the last byte's.
@@ -51,10 +50,9 @@ struct Loop {
     /// Milliseconds to wait at the end for answers that are under way.
     private static let farewell = 200.0
 
-    init(screen: Screen, decoder: InputDecoder, doorbell: Doorbell?) {
+    init(screen: Screen, decoder: InputDecoder) {
         self.screen = screen
         self.decoder = decoder
-        self.doorbell = doorbell
     }
 
     mutating func run<Program: TerminalProgram>(_ program: inout Program) -> Ending {
@@ -70,13 +68,9 @@ struct Loop {
 
     private mutating func turn<Program: TerminalProgram>(_ program: inout Program) {
         let wasMoving = program.isMoving
-        let ready = Poll.wait([STDIN_FILENO, guard_pipe(), doorbell?.descriptor ?? -1], milliseconds: wait(wasMoving))
+        let ready = Poll.wait([STDIN_FILENO, guard_pipe()], milliseconds: wait(wasMoving))
         if ready[1] { takeSignals(&program) }
         if ready[0] { take(read(), for: &program) }
-        if ready[2], doorbell?.answer() == true {
-            program.answerDoorbell()
-            needsDrawing = true
-        }
         if let patience = decoder.patience, Clock.now - lastByte >= Double(patience) {
             give(decoder.settle(), to: &program)
         }

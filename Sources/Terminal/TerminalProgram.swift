@@ -11,9 +11,6 @@ public protocol TerminalProgram {
     /// Takes one input; the first one is always the size.
     mutating func handle(_ input: Input) -> Verdict
 
-    /// Takes what other threads have ready; called after each ring of the ``Doorbell``.
-    mutating func answerDoorbell()
-
     /// Lets time pass for animations. Called only while ``isMoving``, with at most a tenth of a second.
     mutating func advance(seconds: Double)
 
@@ -25,7 +22,6 @@ public protocol TerminalProgram {
 }
 
 extension TerminalProgram {
-    public mutating func answerDoorbell() {}
     public mutating func advance(seconds: Double) {}
     public var isMoving: Bool { false }
 }

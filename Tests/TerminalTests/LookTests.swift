@@ -78,17 +78,3 @@ import Testing
         #expect(palette.pair(.standard, on: .standard) == Palette.Pair(foreground: 231, background: 16))
     }
 }
-
-@Suite struct DoorbellTests {
-    @Test func ringsCountOnceUntilAnswered() {
-        let doorbell = Doorbell()
-        #expect(!doorbell.answer())
-        for _ in 0..<100_000 { doorbell.ring() }
-        #expect(Poll.wait([doorbell.descriptor], milliseconds: 0) == [true])
-        #expect(doorbell.answer())
-        #expect(!doorbell.answer())
-        #expect(Poll.wait([doorbell.descriptor], milliseconds: 0) == [false])
-        doorbell.ring()
-        #expect(doorbell.answer())
-    }
-}
