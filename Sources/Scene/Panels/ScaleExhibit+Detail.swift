@@ -17,7 +17,7 @@ extension ScaleExhibit {
         let lines = relatives(of: curve)
         return Detail(
             title: "\(words: ability.name): \(words: curve.benchmark)",
-            about: [curve.question, shapeOfCurve(curve)],
+            about: [curve.question, shapeOfCurve(curve)] + history,
             plot: Plot(
                 along: .parameters, range: range(lines.map(\.series), floor: curve.floor, ceiling: curve.ceiling),
                 unit: curve.series.unit, lines: lines, chance: curve.series.subject.chance,
@@ -64,6 +64,16 @@ extension ScaleExhibit {
     private func range(_ series: [Series], floor: Double, ceiling: Double) -> ClosedRange<Double> {
         let values = series.flatMap { $0.figures.map(\.value) }
         return min(floor, values.min() ?? floor)...max(ceiling, values.max() ?? ceiling)
+    }
+
+    /// What the lesson says of the model with which learning from the prompt became known.
+    private var history: [Phrase] {
+        guard ability == .inContext, let size = Archive.lesson.series("l4/gpt3/parameters")?.figures.first,
+            let year = Archive.lesson.series("l4/gpt3/year")?.figures.first
+        else { return [] }
+        return [
+            "By the lesson \(name: "GPT-3", of: size), \(size), \(year), was the first to do it convincingly: from it came the craft of prompts and models sold by API."
+        ]
     }
 
     private func shapeOfCurve(_ curve: MeasuredCurve) -> Phrase {
@@ -136,7 +146,7 @@ extension ScaleExhibit {
     var narration: [Paragraph] {
         var paragraphs: [Paragraph] = [
             .heading("\(strong: "Scale"): which abilities appear at which size"), .text(headline),
-            .text(Phrase.joined(firstL, by: "; ")),
+
         ]
         paragraphs.append(
             .table(

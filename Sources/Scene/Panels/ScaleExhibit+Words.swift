@@ -69,8 +69,12 @@ extension ScaleExhibit {
 
     // MARK: - Reading
 
-    var reading: [[Phrase]] {
-        [needs, firstL, [disagreement], ["\(strong: "How it is asked.") \(question)"]]
+    var reading: [[Phrase]] { reading(columns: .max) }
+
+    func reading(columns: Int) -> [[Phrase]] {
+        let long = firstL(isShort: false)
+        let large = long.width <= columns ? long : firstL(isShort: true)
+        return [needs, [large], [disagreement], ["\(strong: "How it is asked.") \(question)"]]
     }
 
     private var question: Phrase {
@@ -99,14 +103,14 @@ extension ScaleExhibit {
     }
 
     /// Why the first L of LLM matters: prompting works only above some size.
-    var firstL: [Phrase] {
+    func firstL(isShort: Bool) -> Phrase {
         guard let gain = ScaleFigures.fewShotGain, let small = gain.figures.first, let large = gain.figures.last else {
-            return []
+            return ""
         }
-        return [
-            "The first L: examples add \(small) at \(size(small)), \(large, as: large.number) at \(size(large))",
-            "prompting needs size (\(name: "GPT-3", of: small))",
-        ]
+        let gains: Phrase = "add \(small) at \(size(small)), \(large, as: large.number) at \(size(large))"
+        return isShort
+            ? "The first L: examples \(gains)"
+            : "Why Large, the first L: examples in the prompt \(gains) (\(name: "GPT-3", of: small))"
     }
 
     /// Where the lesson's step and the measurements differ.

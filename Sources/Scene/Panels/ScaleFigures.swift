@@ -90,41 +90,38 @@ enum ScaleFigures {
 
     /// The mean over those rows, by size.
     static func mean(_ setting: String) -> Series? {
-        let rows = accuracyRows(setting)
-        guard let first = rows.first else { return nil }
-        let figures = first.figures.enumerated().map { index, figure -> Figure in
-            let inputs = rows.compactMap { index < $0.figures.count ? $0.figures[index] : nil }
-            var subject = figure.subject
+        mean(of: accuracyRows(setting), id: "computed/mean/\(setting)") { subject in
             subject.task = "mean of the accuracy benchmarks"
             subject.metric = "accuracy"
             subject.shots = setting
             subject.chance = nil
-            return Figure(
-                .meanAccuracy, value: inputs.reduce(0) { $0 + $1.value } / Double(inputs.count), unit: .percent,
-                subject: subject, inputs: inputs)
         }
-        return Series(
-            id: "computed/mean/\(setting)", subject: figures[0].subject, unit: .percent, source: first.source,
-            figures: figures)
     }
 
     /// Grammar by size: the mean over the phenomena of BLiMP, each published on its own.
-    static let grammar: Series? = {
-        let rows = Archive.grammar.identifiers.filter { !$0.hasPrefix("blimp/mean") }
-            .compactMap { Archive.grammar.series($0) }
+    static let grammar = mean(
+        of: Archive.grammar.identifiers.filter { !$0.hasPrefix("blimp/mean") }
+            .compactMap { Archive.grammar.series($0) },
+        id: "computed/blimp"
+    ) { subject in
+        subject.task = "BLiMP"
+        subject.plain = "pick the grammatical sentence"
+    }
+
+    /// The mean over rows that were measured at the same sizes, each row's own figures as the inputs.
+    private static func mean(of rows: [Series], id: String, naming name: (inout Subject) -> Void) -> Series? {
         guard let first = rows.first else { return nil }
         let figures = first.figures.enumerated().map { index, figure -> Figure in
             let inputs = rows.compactMap { index < $0.figures.count ? $0.figures[index] : nil }
             var subject = figure.subject
-            subject.task = "BLiMP"
-            subject.plain = "pick the grammatical sentence"
+            name(&subject)
             return Figure(
-                .meanAccuracy, value: inputs.reduce(0) { $0 + $1.value } / Double(inputs.count), unit: .fraction,
+                .meanAccuracy, value: inputs.reduce(0) { $0 + $1.value } / Double(inputs.count), unit: first.unit,
                 subject: subject, inputs: inputs)
         }
-        return Series(
-            id: "computed/blimp", subject: figures[0].subject, unit: .fraction, source: first.source, figures: figures)
-    }()
+        guard let subject = figures.first?.subject else { return nil }
+        return Series(id: id, subject: subject, unit: first.unit, source: first.source, figures: figures)
+    }
 
     /// One size after another at the last step of training, of one task of Pythia.
     static func pythiaBySize(_ task: String) -> Series? {
