@@ -36,7 +36,8 @@ extension Theme.Shade {
     fileprivate func codes(_ depth: ColorDepth, ground: Int) -> [String] {
         switch depth {
         case .none: []
-        case .ansi8: ["\(ground + Int(ansi % 8))"]
+        // The grey of sixteen colours would be black among eight: there the terminal's own colour stays.
+        case .ansi8: ansi == 8 ? [] : ["\(ground + Int(ansi % 8))"]
         case .ansi16: ["\(Int(ansi) < 8 ? ground + Int(ansi) : ground + 52 + Int(ansi))"]
         case .xterm256: ["\(ground + 8)", "5", "\(xterm)"]
         case .truecolor: ["\(ground + 8)", "2", "\(red)", "\(green)", "\(blue)"]

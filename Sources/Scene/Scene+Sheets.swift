@@ -46,7 +46,7 @@ extension Scene {
     func helpLines(columns: Int) -> [Phrase] {
         let meaning = { (binding: Keymap.Binding) -> String in
             let own = binding.onPanel(panel)
-            return own.isEmpty || own == binding.meaning ? binding.meaning : "\(binding.meaning): \(own)"
+            return own.isEmpty || binding.meaning.contains(own) ? binding.meaning : "\(binding.meaning): \(own)"
         }
         let keys = Keymap.bindings.map { binding -> [Phrase] in
             let letters = binding.keys.dropFirst().map(\.name).joined(separator: " ")
@@ -222,7 +222,8 @@ extension Derivation {
 extension Source {
     /// The full reference: who, when, what, where in it, address, licence, and what to beware of.
     func lines(columns: Int) -> [Phrase] {
-        let title: Phrase = "\("\(authors) \(year). ", of: self)\(self.title, of: self)."
+        let end = self.title.last.map { ".?!".contains($0) } == true ? "" : "."
+        let title: Phrase = "\("\(authors) \(year). ", of: self)\(self.title + end, of: self)"
         let place: Phrase = "\(self.place, of: self)"
         let address: Phrase = "\(self.address, of: self)"
         let licence: Phrase? = self.licence.isEmpty ? nil : "licence: \(self.licence, of: self)"

@@ -24,10 +24,10 @@ extension ScaleExhibit {
                 "At \(slider: Number.short(slider.value)) \(family(figure)) \(curve.claim("\(figure, as: "≈" + figure.text)"))"
         case .before(let first):
             return
-                "Below \(size(first)) \(family(first)) was not measured; there it \(curve.claim("\(first)"))"
+                "At \(size(first)), the smallest measured, \(family(first)) \(curve.claim("\(first)"))"
         case .beyond(let last):
             return
-                "Beyond \(size(last)) \(family(last)) was not measured; there it \(curve.claim("\(last)"))"
+                "At \(size(last)), the largest measured, \(family(last)) \(curve.claim("\(last)"))"
         case .none: return ""
         }
     }
@@ -38,9 +38,9 @@ extension ScaleExhibit {
     private func lessonClause(_ curve: MeasuredCurve) -> Phrase {
         guard let threshold = ability.threshold else { return "." }
         if slider.value < threshold.value * (1 - 1e-9) {
-            return "; the lesson lights \(words: ability.name) only at \(threshold)."
+            return "; the lesson expects \(words: ability.name) only from \(threshold)."
         }
-        return "; the lesson has \(words: ability.name) since \(threshold)."
+        return "; the lesson expects \(words: ability.name) from \(threshold)."
     }
 
     private func headline(of pair: MeasurePair) -> Phrase {
@@ -89,17 +89,24 @@ extension ScaleExhibit {
             "\(slider: Number.short(parameters)): \(ScaleCosts.memory(parameters: parameters)) of weights"
         ]
         if let tokens = ScaleCosts.computeOptimalTokens(parameters: parameters) {
-            pieces.append("trained best on \(tokens) tokens")
+            pieces.append("best on \(tokens) tokens")
             if let operations = ScaleCosts.trainingOperations(parameters: parameters, tokens: tokens) {
                 pieces.append("\(operations)")
             }
         }
         if let nearest = ScaleCosts.nearest(to: parameters) {
-            let model: Phrase =
-                "nearest: \(name: nearest.subject.model, of: nearest), \(nearest) \(name: nearest.unit == .hours ? "of \(nearest.subject.accelerator)" : "", of: nearest)"
+            let model: Phrase = "nearest: \(name: nearest.subject.model, of: nearest), \(cost(nearest))"
             pieces.insert(model, at: min(2, pieces.count))
         }
         return pieces
+    }
+
+    /// What a real model took, with how far the figure can be trusted where its source says so.
+    private func cost(_ figure: Figure) -> Phrase {
+        if figure.unit == .hours {
+            return "\(figure, as: "\(Number.short(figure.value)) \(figure.subject.accelerator) hours")"
+        }
+        return figure.subject.note.contains("factor of two") ? "\(figure), give or take a factor of two" : "\(figure)"
     }
 
     /// Why the first L of LLM matters: prompting works only above some size.
@@ -167,7 +174,7 @@ extension ScaleExhibit {
         let source = curve(ability)?.series.source ?? dataSet.points(ability)?.series.source
         var pieces = source.map { ["\($0)" as Phrase] } ?? []
         pieces.append(.legend(of: [.lesson, .published, .computed]))
-        if !ability.firstSeen.isEmpty { pieces.append(Phrase("▽ first seen").inked(.violet)) }
+        pieces.append(Phrase("▽ first seen").inked(.violet))
         return pieces + ["data: \(name: dataSet.name, of: slate)"]
     }
 

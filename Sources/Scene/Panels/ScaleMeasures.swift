@@ -29,7 +29,7 @@ struct MeasurePair: Sendable {
             "With every sign right as the measure the smallest Llama seems to know nothing; shared runs of signs show that it was well on its way."
         ),
         make(
-            "analogies", "Qwen one-and-a-half", "analogical_similarity", ("accuracy/qwen1.5", "exact choice", 0, 0.6),
+            "analogies", "Qwen1.5", "analogical_similarity", ("accuracy/qwen1.5", "exact choice", 0, 0.6),
             ("tc_brier/qwen1.5", "probability", 1, 0.5),
             "The counter-example: the last step is the largest in both measures. Not every jump is made by its measure."
         ),
