@@ -66,8 +66,9 @@ struct PanelFrame: Hashable, Sendable {
         Area(column: area.endColumn - valueColumns, row: row, columns: valueColumns, rows: rows)
     }
 
+    /// The columns for the name of a row; one is left free before the axis.
     func labelArea(row: Int, rows: Int = 1) -> Area {
-        Area(column: area.column + 3, row: row, columns: labelColumns - 3, rows: rows)
+        Area(column: area.column + 3, row: row, columns: labelColumns - 4, rows: rows)
     }
 }
 

@@ -40,7 +40,7 @@ struct Layout: Hashable, Sendable {
         let rows = size.rows
         let isTall = rows >= 24
         let extra = max(0, rows - 30)
-        let readingRows = 2 + min(4, extra * 2 / 3)
+        let readingRows = 2 + min(4, extra / 2)
         tabs = Area(column: 0, row: 0, columns: columns, rows: isTall ? 2 : 1)
         headline = Area(column: 1, row: tabs.endRow, columns: main - 2, rows: 2)
         keys = Area(column: 1, row: rows - 1, columns: columns - 2, rows: 1)

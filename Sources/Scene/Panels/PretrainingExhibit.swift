@@ -119,7 +119,7 @@ struct PretrainingExhibit: Exhibit {
     }
 
     private func strip(_ curve: LearningCurve, frame: PanelFrame, hasColor: Bool) -> Strip {
-        let columns = frame.labelColumns - 3
+        let columns = frame.labelArea(row: 0).columns
         let reached = curve.departure.flatMap { figure in
             (figure.subject.tokensSeen ?? .infinity) <= slider.reached * (1 + 1e-9) ? figure : nil
         }

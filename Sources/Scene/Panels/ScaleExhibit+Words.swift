@@ -74,12 +74,12 @@ extension ScaleExhibit {
     func reading(columns: Int) -> [[Phrase]] {
         let long = firstL(isShort: false)
         let large = long.width <= columns ? long : firstL(isShort: true)
+        if let pair { return [needs, [large], [pair.finding]] }
         return [needs, [large], [disagreement], ["\(strong: "How it is asked.") \(question)"]]
     }
 
     private var question: Phrase {
-        if let pair { return pair.finding }
-        return curve(ability)?.question ?? "Nobody published this family's score here."
+        curve(ability)?.question ?? "Nobody published this family's score here."
     }
 
     /// What a model of the knob's size takes, and the nearest real one.
@@ -122,7 +122,7 @@ extension ScaleExhibit {
 
     /// Where the lesson's step and the measurements differ.
     private var disagreement: Phrase {
-        guard view == .abilities, let threshold = ability.threshold else { return pair?.finding ?? "" }
+        guard let threshold = ability.threshold else { return "" }
         let start: Phrase = "Lesson: \(words: ability.name) from \(threshold). Measured: "
         return start + (verdict ?? "nothing published for this family.")
     }
