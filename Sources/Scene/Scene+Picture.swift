@@ -116,8 +116,9 @@ extension Scene {
 
     private func drawText(on picture: inout Picture) {
         let area = picture.canvas.bounds
-        picture.draw(
-            "\(strong: panel.title) \(key: "↓") more \(key: "?") keys", in: area.top(1), style: Style(.accent))
+        let title = picture.fitted(
+            ["\(strong: panel.title)", "\(key: "↓") more", "\(key: "?") keys"], columns: area.columns)
+        picture.draw(title, in: area.top(1), style: Style(.accent))
         draw(textLines(columns: area.columns), scroll: textScroll, in: area.inset(top: 1), on: &picture)
     }
 

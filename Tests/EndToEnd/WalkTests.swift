@@ -42,7 +42,7 @@ import Testing
         try terminal.resize(columns: 60, rows: 18)
         try terminal.wait(until: "the small form") { $0.contains("2 Pret") && $0.contains("keys") }
         try terminal.resize(columns: 30, rows: 8)
-        try terminal.wait(for: "Scale ↓ more")
+        try terminal.wait(for: "↓ more")
         try terminal.resize(columns: 12, rows: 3)
         try terminal.wait(for: "needs 20x5")
         try terminal.resize(columns: 120, rows: 36)

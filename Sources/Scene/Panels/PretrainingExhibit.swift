@@ -152,7 +152,7 @@ struct PretrainingExhibit: Exhibit {
             }
             let lit = run.relief.map { ($0.subject.tokensSeen ?? .infinity) <= slider.value * (1 + 1e-9) }
             return Strip(
-                name: "surprise at it", subtitles: ["LAMBADA, perplexity: smooth", "LAMBADA perplexity", "perplexity"],
+                name: "its surprise", subtitles: ["LAMBADA, perplexity: smooth", "LAMBADA perplexity", "perplexity"],
                 series: perplexity, floor: start.value, ceiling: 1, marks: relief.map { [$0] } ?? [],
                 value: value(of: perplexity), isLit: lit ?? false, ink: start.kind.ink, lampInk: .blue,
                 isLogarithmic: true)
