@@ -37,13 +37,11 @@ bool screen_open(const char *term) {
 
 void screen_close(void) {
     if (screen == NULL) return;
-    // Where the terminal has no screen of our own to leave, what the shell writes next would stand in our last row.
-    const char *leave = tigetstr("rmcup");
-    if (leave == NULL || leave == (char *)-1) {
-        move(getmaxy(stdscr) - 1, 0);
-        clrtoeol();
-        refresh();
-    }
+    // Where there is no screen of our own to leave, or a multiplexer only says that there is, what the shell writes
+    // next would stand in our last row.
+    move(getmaxy(stdscr) - 1, 0);
+    clrtoeol();
+    refresh();
     endwin();
     delscreen(screen);
     screen = NULL;
