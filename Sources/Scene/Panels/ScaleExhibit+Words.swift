@@ -7,7 +7,7 @@ extension ScaleExhibit {
         guard let curve = curve(ability) else {
             if let points = dataSet.points(ability) { return headline(of: points.series) }
             return
-                "\(name: dataSet.name, of: slate) \(words: dataSet.isPlural ? "were" : "was") never examined in \(words: ability.name) in a way that is published here."
+                "\(name: dataSet.name, of: slate) \(words: dataSet.isPlural ? "were" : "was") never examined in \(words: ability.noun) in a way that is published here."
         }
         return sentence(curve) + lessonClause(curve)
     }
@@ -38,9 +38,9 @@ extension ScaleExhibit {
     private func lessonClause(_ curve: MeasuredCurve) -> Phrase {
         guard let threshold = ability.threshold else { return "." }
         if slider.value < threshold.value * (1 - 1e-9) {
-            return "; the lesson expects \(words: ability.name) only from \(threshold)."
+            return "; the lesson expects \(words: ability.noun) only from \(threshold)."
         }
-        return "; the lesson expects \(words: ability.name) from \(threshold)."
+        return "; the lesson expects \(words: ability.noun) from \(threshold)."
     }
 
     private func headline(of pair: MeasurePair) -> Phrase {
@@ -61,7 +61,7 @@ extension ScaleExhibit {
 
     private func headline(of points: Series) -> Phrase {
         guard let best = best(of: points), let task = points.figures.first else {
-            return "No open model this small was examined in \(words: ability.name)."
+            return "No open model this small was examined in \(words: ability.noun)."
         }
         return
             "Of the open models up to \(slider: Number.short(slider.value)) the best in \(name: task.subject.task, of: task) is \(name: best.subject.model, of: best) with \(best): size alone explains little."
@@ -123,7 +123,7 @@ extension ScaleExhibit {
     /// Where the lesson's step and the measurements differ.
     private var disagreement: Phrase {
         guard let threshold = ability.threshold else { return "" }
-        let start: Phrase = "Lesson: \(words: ability.name) from \(threshold). Measured: "
+        let start: Phrase = "Lesson: \(words: ability.noun) from \(threshold). Measured: "
         return start + (verdict ?? "nothing published for this family.")
     }
 

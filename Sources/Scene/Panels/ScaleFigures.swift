@@ -16,6 +16,9 @@ enum Ability: Int, CaseIterable, Sendable {
         }
     }
 
+    /// The name in a sentence.
+    var noun: String { self == .inContext ? "in-context learning" : name }
+
     /// Where the lesson says the ability appears.
     var threshold: Figure? {
         let slug =
