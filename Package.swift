@@ -16,6 +16,7 @@ let package = Package(
     targets: [
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CAssets"),
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
         .target(name: "Cells", swiftSettings: optimized),
         .target(
             name: "Evidence",
@@ -25,16 +26,20 @@ let package = Package(
             name: "Scene",
             dependencies: ["Cells", "Evidence"],
             swiftSettings: optimized),
+        .target(name: "TinyLM", dependencies: ["CKernels"], swiftSettings: optimized),
+        .target(name: "LittleWorld", dependencies: ["TinyLM"], swiftSettings: optimized),
         .target(name: "Terminal", dependencies: ["Cells", "CNcurses"]),
         .executableTarget(
             name: "tlviz",
             dependencies: [
-                "Cells", "Evidence", "Scene", "Terminal",
+                "Cells", "Evidence", "LittleWorld", "Scene", "Terminal", "TinyLM",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "CellsTests", dependencies: ["Cells"]),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
         .testTarget(name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence"], exclude: ["Snapshots"]),
+        .testTarget(name: "TinyLMTests", dependencies: ["TinyLM", "CKernels"]),
+        .testTarget(name: "LittleWorldTests", dependencies: ["LittleWorld", "TinyLM"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEnd", dependencies: ["tlviz"]),

@@ -1,0 +1,3 @@
+#ifndef TLVIZ_CKERNELS_H
+#define TLVIZ_CKERNELS_H
+#endif

@@ -1,0 +1,5 @@
+import Testing
+
+@testable import LittleWorld
+
+@Test func theWorldHasAVersion() { #expect(LittleWorld.version > 0) }
