@@ -1,0 +1,21 @@
+#include "CKernels.h"
+
+#include <math.h>
+#include <string.h>
+
+#if defined(__x86_64__)
+#pragma clang attribute push(__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx2,fma"))), apply_to = function)
+#pragma clang attribute push(__attribute__((min_vector_width(512))), apply_to = function)
+#define REAL float
+#define REAL_IS_FLOAT 1
+#define SQRT(x) __builtin_elementwise_sqrt(x)
+#define LOG(x) logf(x)
+#define LANES 16
+#define ROWS 8
+#define NAME(x) avx512_##x
+#define KERNELS CFloatKernels
+#define LABEL "AVX-512"
+#include "Kernels.inc"
+#pragma clang attribute pop
+#pragma clang attribute pop
+#endif
