@@ -14,8 +14,8 @@
         /* c (rows, columns) = or += a (rows, depth) times b (depth, columns); c's columns are adjacent. */            \
         void (*product)(long rows, long columns, long depth, const Real *a, long aRow, long aColumn, const Real *b,    \
                         long bRow, long bColumn, Real *c, long cRow, long accumulates);                                \
-        /* to (columns, rows) = from (rows, columns), both without gaps. */                                            \
-        void (*transpose)(long rows, long columns, const Real *from, Real *to);                                        \
+        /* to (columns, rows) = from (rows, columns); the columns of from and to are adjacent. */                      \
+        void (*transpose)(long rows, long columns, const Real *from, long fromRow, Real *to, long toRow);              \
         /* to += from. */                                                                                              \
         void (*add)(long count, const Real *from, Real *to);                                                           \
         /* x (rows, columns) += bias (columns). */                                                                     \
