@@ -1,0 +1,79 @@
+/// All that a run needs to go on: the weights and what the optimizer remembers.
+public struct Checkpoint: Equatable, Sendable {
+    /// Updates done, 0 or more.
+    public var step: Int
+    /// Tokens predicted in training so far, 0 or more.
+    public var tokensSeen: Int
+    /// Every trained tensor.
+    public var parameters: [TensorFile.Tensor]
+    /// AdamW's mean of gradients, by the parameters' names.
+    public var firstMoments: [TensorFile.Tensor]
+    /// AdamW's mean of squared gradients, by the parameters' names.
+    public var secondMoments: [TensorFile.Tensor]
+    /// Whatever else the trainer must know again; `step` and `tokensSeen` are taken.
+    public var notes: [String: String]
+
+    public init(
+        step: Int, tokensSeen: Int, parameters: [TensorFile.Tensor], firstMoments: [TensorFile.Tensor],
+        secondMoments: [TensorFile.Tensor], notes: [String: String] = [:]
+    ) {
+        self.step = step
+        self.tokensSeen = tokensSeen
+        self.parameters = parameters
+        self.firstMoments = firstMoments
+        self.secondMoments = secondMoments
+        self.notes = notes
+    }
+}
+
+extension Checkpoint {
+    /// The checkpoint as one file's tensors; a moment's name is its parameter's with `adam.first.` or `adam.second.`.
+    public var tensorFile: TensorFile {
+        var metadata = notes
+        metadata["step"] = String(step)
+        metadata["tokensSeen"] = String(tokensSeen)
+        func named(_ prefix: String, _ tensors: [TensorFile.Tensor]) -> [TensorFile.Tensor] {
+            tensors.map { TensorFile.Tensor(name: prefix + $0.name, shape: $0.shape, values: $0.values) }
+        }
+        return TensorFile(
+            metadata: metadata,
+            tensors: parameters + named(Self.firstPrefix, firstMoments) + named(Self.secondPrefix, secondMoments))
+    }
+
+    /// The checkpoint of a file that `tensorFile` made. Throws 65 where it is another; `file` is its name in the error.
+    public init(_ tensorFile: TensorFile, file: String) throws(StorageError) {
+        var notes = tensorFile.metadata
+        guard let step = notes.removeValue(forKey: "step").flatMap({ Int($0) }), step >= 0,
+            let tokensSeen = notes.removeValue(forKey: "tokensSeen").flatMap({ Int($0) }), tokensSeen >= 0
+        else {
+            throw .badData("\(file) is no checkpoint of a run: it names no step; train again or choose another run")
+        }
+        self.init(step: step, tokensSeen: tokensSeen, parameters: [], firstMoments: [], secondMoments: [], notes: notes)
+        for var tensor in tensorFile.tensors {
+            if tensor.name.hasPrefix(Self.firstPrefix) {
+                tensor.name.removeFirst(Self.firstPrefix.count)
+                firstMoments.append(tensor)
+            } else if tensor.name.hasPrefix(Self.secondPrefix) {
+                tensor.name.removeFirst(Self.secondPrefix.count)
+                secondMoments.append(tensor)
+            } else {
+                parameters.append(tensor)
+            }
+        }
+    }
+
+    /// Throws 65 where the tensors are not of these names and shapes, in this order: a checkpoint of another model.
+    public func require(_ expected: [(name: String, shape: [Int])], file: String) throws(StorageError) {
+        for tensors in [parameters, firstMoments, secondMoments] {
+            let isSame =
+                tensors.count == expected.count
+                && zip(tensors, expected).allSatisfy { $0.name == $1.name && $0.shape == $1.shape }
+            guard isSame else {
+                throw .badData("\(file) is of another model than run.json tells; train again or choose another run")
+            }
+        }
+    }
+
+    private static let firstPrefix = "adam.first."
+    private static let secondPrefix = "adam.second."
+}

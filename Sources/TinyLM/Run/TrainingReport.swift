@@ -1,0 +1,59 @@
+/// What a run can tell at one step: one line of `reports.jsonl`.
+public struct TrainingReport: Codable, Equatable, Sendable {
+    /// Updates done, 0 or more.
+    public var step: Int
+    /// Tokens predicted in training so far, 0 or more.
+    public var tokensSeen: Int
+    /// The mean over the scored tokens of the latest batches, in nats a token.
+    public var crossEntropy: Double
+    public var learningRate: Double
+    /// Before it was clipped.
+    public var gradientNorm: Double
+    public var tokensPerSecond: Double
+    /// Time spent training since step 0, over all the times that the run was resumed.
+    public var seconds: Double
+    /// The examinations by name, where this step was examined.
+    public var abilities: [String: AbilityReport]?
+
+    public init(
+        step: Int, tokensSeen: Int, crossEntropy: Double, learningRate: Double, gradientNorm: Double,
+        tokensPerSecond: Double, seconds: Double, abilities: [String: AbilityReport]? = nil
+    ) {
+        self.step = step
+        self.tokensSeen = tokensSeen
+        self.crossEntropy = crossEntropy
+        self.learningRate = learningRate
+        self.gradientNorm = gradientNorm
+        self.tokensPerSecond = tokensPerSecond
+        self.seconds = seconds
+        self.abilities = abilities
+    }
+}
+
+/// One examination's measures, of the same answers.
+public struct AbilityReport: Codable, Equatable, Sendable {
+    /// The share of answers of which every token was the most probable.
+    public var exactMatch: Double
+    /// The mean probability of the right answer.
+    public var probability: Double
+    /// Of the right answer, in nats a token.
+    public var crossEntropy: Double
+    /// 1 less the edit distance as a share of the longer text, mean.
+    public var editSimilarity: Double
+    /// Questions asked.
+    public var itemCount: Double
+    /// Of the exact match.
+    public var standardError: Double
+
+    public init(
+        exactMatch: Double, probability: Double, crossEntropy: Double, editSimilarity: Double, itemCount: Double,
+        standardError: Double
+    ) {
+        self.exactMatch = exactMatch
+        self.probability = probability
+        self.crossEntropy = crossEntropy
+        self.editSimilarity = editSimilarity
+        self.itemCount = itemCount
+        self.standardError = standardError
+    }
+}
