@@ -34,8 +34,12 @@ struct BenchmarkReport {
     /// How often the process woke in two seconds without a key.
     var wakeUpsAtRest: Int?
 
+    /// Nil where only frames are measured.
+    var training: TrainingSpeeds?
+
     static func measure() throws(UsageError) -> BenchmarkReport {
         var report = BenchmarkReport()
+        report.training = .measure()
         for panel in Panel.allCases {
             if let times = Times(pictureTimes(panel)) { report.pictures.append((panel, times)) }
         }
@@ -119,7 +123,7 @@ extension BenchmarkReport {
         }
         if let residentKilobytes { text += "resident memory: \(residentKilobytes) KB\n" }
         if let wakeUpsAtRest { text += "wake-ups in two seconds at rest: \(wakeUpsAtRest)\n" }
-        return text
+        return (training?.text ?? "") + text
     }
 
     var json: String {
@@ -130,7 +134,8 @@ extension BenchmarkReport {
         }
         if let residentKilobytes { fields.append("    \"residentKilobytes\": \(residentKilobytes)") }
         if let wakeUpsAtRest { fields.append("    \"wakeUpsAtRest\": \(wakeUpsAtRest)") }
-        return "{\n  \"frames\": {\n" + fields.joined(separator: ",\n") + "\n  }\n}\n"
+        let frames = "  \"frames\": {\n" + fields.joined(separator: ",\n") + "\n  }"
+        return "{\n" + [training?.json, frames].compactMap { $0 }.joined(separator: ",\n") + "\n}\n"
     }
 
     private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }

@@ -72,6 +72,9 @@ final class Activations<Element: Scalar>: Sendable {
         self.sequenceCapacity = sequenceCapacity
     }
 
+    /// How many numbers are kept.
+    var elementCount: Int { memory.count + attention.count }
+
     /// What each token of a sequence of `length` looks at (length, length): row the token that looks, column what it
     /// looks at.
     func attention(layer: Int, head: Int, sequence: Int, length: Int) -> Matrix<Element> {
@@ -108,6 +111,8 @@ struct Workspace<Element: Scalar>: Sendable {
         stream = memory.matrix(at: context * 7 * width, rows: context, columns: width)
         scores = memory.matrix(at: context * 8 * width, rows: context, columns: context)
     }
+
+    var elementCount: Int { memory.count }
 
     /// A square (length, length) without gaps.
     func square(_ length: Int) -> Matrix<Element> {

@@ -30,6 +30,14 @@ public final class Trainer {
     /// Tokens' places read so far, padding included: rows times context for each step.
     public var tokensSeen: Int { step * recipe.batchRows * recipe.context }
 
+    /// The memory of weights, their transposes, gradients, moments and activations.
+    public var byteCount: Int {
+        let numbers =
+            4 * weights.layout.count + weights.transposes.count + pass.activations.elementCount
+            + workspaces.reduce(0) { $0 + $1.elementCount }
+        return numbers * MemoryLayout<Float>.stride
+    }
+
     /// - Parameters:
     ///   - seed: Of the initial weights; the text has its own.
     ///   - pool: Used by this trainer alone while it steps.
