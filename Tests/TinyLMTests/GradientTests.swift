@@ -28,7 +28,7 @@ private struct Check {
         var sum = 0.0
         for sequence in batch.sequences.indices {
             pass.read(batch, sequence: sequence)
-            pass.predict(batch, sequence: sequence)
+            pass.predict(batch.sequences[sequence])
             sum += pass.score(batch, sequence: sequence, weight: 1 / Double(batch.scoredCount))
             if backward { pass.backward(batch, sequence: sequence, in: workspace) }
         }

@@ -16,18 +16,24 @@ struct Pass<Element: Scalar>: Sendable {
             first.rows(index..<index + 1).copy(from: embedding.rows(token..<token + 1))
         }
         for layer in 0..<shape.layers {
-            attend(layer, sequence: sequence, range)
+            attend(layer, range) { queryKeyValue, attended in
+                gather(layer, sequence: sequence, queryKeyValue, into: attended)
+            }
             feedForward(layer, range)
         }
+        finish(range)
+    }
+
+    /// Normalizes what leaves the last layer.
+    func finish(_ range: Range<Int>) {
         normalize(
             activations.output.rows(range), weights.layout.finalGain, weights.layout.finalBias,
             into: activations.normalized.rows(range), mean: activations.mean.columns(range),
             inverse: activations.inverse.columns(range))
     }
 
-    /// Predicts after each token of a sequence: logits (T, V).
-    func predict(_ batch: Batch, sequence: Int) {
-        let range = batch.sequences[sequence]
+    /// Predicts after each of some tokens: logits (tokens, V).
+    func predict(_ range: Range<Int>) {
         activations.logits.rows(range).setProduct(
             activations.normalized.rows(range).plain, weights.transpose(weights.layout.embedding).plain)
     }
@@ -48,8 +54,11 @@ struct Pass<Element: Scalar>: Sendable {
         return sum
     }
 
-    /// middle = input + projection(heads(normalized input))
-    private func attend(_ layer: Int, sequence: Int, _ range: Range<Int>) {
+    /// middle = input + projection(heads(normalized input)), where `gather` is the work of the heads: from queries, keys
+    /// and values (T, 3C) to what they gathered (T, C).
+    func attend(
+        _ layer: Int, _ range: Range<Int>, gather: (_ queryKeyValue: Matrix<Element>, _ into: Matrix<Element>) -> Void
+    ) {
         let places = weights.layout.layers[layer]
         let kept = activations.layers[layer]
         let input = kept.attentionInput.rows(range)
@@ -58,21 +67,30 @@ struct Pass<Element: Scalar>: Sendable {
             mean: kept.attentionMean.columns(range), inverse: kept.attentionInverse.columns(range))
         let queryKeyValue = kept.queryKeyValue.rows(range)
         queryKeyValue.setProduct(input.plain, weights.matrix(places.queryKeyValue).plain)
+        let attended = kept.attended.rows(range)
+        gather(queryKeyValue, attended)
+        let middle = kept.middle.rows(range)
+        middle.copy(from: kept.input.rows(range))
+        middle.setProduct(attended.plain, weights.matrix(places.projection).plain, adding: true)
+    }
+
+    /// Every token of a sequence gathers from itself and those before it.
+    private func gather(
+        _ layer: Int, sequence: Int, _ queryKeyValue: Matrix<Element>, into attended: Matrix<Element>
+    ) {
+        let length = queryKeyValue.rows
         rotate(queryKeyValue, from: 0, direction: 1)
         for head in 0..<shape.heads {
             let (query, key, value) = heads(of: queryKeyValue, head)
-            let scores = activations.attention(layer: layer, head: head, sequence: sequence, length: range.count)
+            let scores = activations.attention(layer: layer, head: head, sequence: sequence, length: length)
             scores.setProduct(query.plain, key.transposed)
-            Element.causalSoftmax(rows: range.count, scale: attentionScale, scores: scores.base)
-            kept.attended.rows(range).columns(channels(head)).setProduct(scores.plain, value.plain)
+            Element.causalSoftmax(rows: length, scale: attentionScale, scores: scores.base)
+            attended.columns(channels(head)).setProduct(scores.plain, value.plain)
         }
-        let middle = kept.middle.rows(range)
-        middle.copy(from: kept.input.rows(range))
-        middle.setProduct(kept.attended.rows(range).plain, weights.matrix(places.projection).plain, adding: true)
     }
 
     /// output = middle + contraction(GELU(expansion(normalized middle)))
-    private func feedForward(_ layer: Int, _ range: Range<Int>) {
+    func feedForward(_ layer: Int, _ range: Range<Int>) {
         let places = weights.layout.layers[layer]
         let kept = activations.layers[layer]
         let input = kept.feedForwardInput.rows(range)

@@ -79,7 +79,7 @@ public final class Trainer {
         let weight = 1 / Float(batch.scoredCount)
         let sums = pool.results(batch.sequences.count, initial: 0.0) { sequence, worker in
             pass.read(batch, sequence: sequence)
-            pass.predict(batch, sequence: sequence)
+            pass.predict(batch.sequences[sequence])
             let sum = pass.score(batch, sequence: sequence, weight: weight)
             pass.backward(batch, sequence: sequence, in: workspaces[worker])
             return sum

@@ -1,0 +1,141 @@
+/// A trained model, or one in training, that reads and predicts.
+public final class GPT: LanguageModel {
+    let weights: Weights<Float>
+    private let pool: WorkerPool
+    /// One sequence's activations for each worker.
+    private let passes: [Pass<Float>]
+
+    public var shape: ModelShape { weights.shape }
+
+    /// A model of a checkpoint's parameters. Throws 65, naming `file`, where they are of another shape.
+    public convenience init(
+        shape: ModelShape, parameters: [TensorFile.Tensor], file: String, pool: WorkerPool
+    ) throws(StorageError) {
+        let weights = Weights<Float>(shape)
+        let parameters = Checkpoint(
+            step: 0, tokensSeen: 0, parameters: parameters, firstMoments: parameters, secondMoments: parameters)
+        try parameters.require(weights.layout.expectedTensors, file: file)
+        weights.layout.fill(weights.parameters, from: parameters.parameters)
+        weights.updateTransposes()
+        self.init(weights: weights, pool: pool)
+    }
+
+    /// A model that shares its weights with a trainer; it may read only between steps.
+    public convenience init(_ trainer: Trainer, pool: WorkerPool) { self.init(weights: trainer.weights, pool: pool) }
+
+    init(weights: Weights<Float>, pool: WorkerPool) {
+        self.weights = weights
+        self.pool = pool
+        passes = (0..<pool.threadCount).map { _ in
+            Pass(
+                weights: weights,
+                activations: Activations(
+                    weights.layout, tokenCapacity: weights.shape.context, sequenceCapacity: 1))
+        }
+    }
+
+    /// Questions of at most context + 1 tokens are read whole; of longer ones the last part that fits.
+    public func scores(of questions: [Question]) -> [AnswerScore] {
+        pool.results(questions.count, initial: AnswerScore(logProbabilities: [], mostProbable: [])) { index, worker in
+            score(questions[index], passes[worker])
+        }
+    }
+
+    private func score(_ question: Question, _ pass: Pass<Float>) -> AnswerScore {
+        let skipped = max(question.tokens.count - 1 - shape.context, 0)
+        let read = Array(question.tokens.dropFirst(skipped).dropLast())
+        let first = max(question.answerStart - 1 - skipped, 0)
+        guard first < read.count else { return AnswerScore(logProbabilities: [], mostProbable: []) }
+        pass.read(Batch(reading: [read]), sequence: 0)
+        pass.predict(first..<read.count)
+        var score = AnswerScore(logProbabilities: [], mostProbable: [])
+        for place in first..<read.count {
+            let row = pass.activations.logits.rows(place..<place + 1)
+            let target = Int(question.tokens[skipped + place + 1])
+            precondition(target < shape.vocabularyCount)
+            score.mostProbable.append(Token(row.columnOfLargest))
+            score.logProbabilities.append(
+                -Float.crossEntropy(count: row.columns, target: target, weight: 1, logits: row.base))
+        }
+        return score
+    }
+
+    public func continuations(of prompts: [[Token]], count: Int, end: Token, seed: UInt64) -> [[Token]] {
+        let caches = (0..<pool.threadCount).map { _ in KeyValueCache(weights) }
+        return pool.results(prompts.count, initial: []) { index, worker in
+            var source = RandomSource(seed: seed, index: index)
+            var sampler = Sampler(seed: source.next())
+            return continuation(of: prompts[index], count: count, end: end, &sampler, caches[worker]) { _ in true }
+        }
+    }
+
+    /// Continues a prompt of one token or more until `end` or `count` tokens, telling each as it comes; stops where
+    /// `isWanted` gives false.
+    public func generate(
+        after prompt: [Token], count: Int, end: Token?, sampler: inout Sampler, isWanted: (Token) -> Bool
+    ) -> [Token] {
+        continuation(of: prompt, count: count, end: end, &sampler, KeyValueCache(weights), isWanted)
+    }
+
+    private func continuation(
+        of prompt: [Token], count: Int, end: Token?, _ sampler: inout Sampler, _ cache: KeyValueCache,
+        _ isWanted: (Token) -> Bool
+    ) -> [Token] {
+        cache.clear()
+        cache.read(prompt)
+        var tokens: [Token] = []
+        while tokens.count < count {
+            let token = sampler.draw(from: cache.logits)
+            if token == end { break }
+            tokens.append(token)
+            guard isWanted(token) else { break }
+            if tokens.count < count { cache.read([token]) }
+        }
+        return tokens
+    }
+
+    /// The probability of every token (V) after a text of one token or more.
+    public func nextTokenProbabilities(after tokens: [Token]) -> [Float] {
+        let cache = KeyValueCache(weights)
+        cache.read(tokens)
+        return softmaxed(cache.logits)
+    }
+
+    /// What each token of a text (at most the context) looks at.
+    public func attention(on tokens: [Token]) -> [Attention] {
+        let read = Array(tokens.prefix(shape.context))
+        let pass = passes[0]
+        pass.read(Batch(reading: [read]), sequence: 0)
+        return (0..<shape.layers).flatMap { layer in
+            (0..<shape.heads).map { head in
+                let matrix = pass.activations.attention(layer: layer, head: head, sequence: 0, length: read.count)
+                return Attention(layer: layer, head: head, rows: matrix.values)
+            }
+        }
+    }
+
+    /// The residual stream after each layer (layers, tokens, C), for a text of at most the context.
+    public func activations(on tokens: [Token]) -> [[[Float]]] {
+        let read = Array(tokens.prefix(shape.context))
+        passes[0].read(Batch(reading: [read]), sequence: 0)
+        return (0..<shape.layers).map {
+            passes[0].activations.stream(afterLayer: $0).rows(0..<read.count).values
+        }
+    }
+}
+
+/// One head's attention on a text of T tokens.
+public struct Attention: Equatable, Sendable {
+    public var layer: Int
+    public var head: Int
+    /// (T, T): row the token that looks, column what it looks at; each row sums to 1.
+    public var rows: [[Float]]
+}
+
+extension Matrix {
+    /// The elements, row by row.
+    var values: [[Element]] { (0..<rows).map { row in (0..<columns).map { self[row, $0] } } }
+
+    /// Of the first row.
+    var columnOfLargest: Int { (0..<columns).max { self[0, $0] < self[0, $1] } ?? 0 }
+}
