@@ -15,10 +15,11 @@ struct ReportFile: ~Copyable {
     /// Opens the file, or makes it; its bytes beyond `byteCount` are cut off by replacing it whole.
     init(path: String, keeping kept: ArraySlice<UInt8>, of count: Int) throws(StorageError) {
         if kept.count < count { try AtomicFile.write(Array(kept), to: path) }
+        let opened = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard opened >= 0 else { throw .uncreatable(path) }
         self.path = path
         byteCount = kept.count
-        descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .uncreatable(path) }
+        descriptor = opened
     }
 
     /// Adds a line. Where the disk takes only a part of it, that part is removed and 74 thrown.

@@ -13,17 +13,18 @@ struct RunLock: ~Copyable {
     /// Throws 75 where another process holds it, 73 where the folder can not be written.
     init(folder: String) throws(StorageError) {
         let path = "\(folder)/\(RunFile.lock)"
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .uncreatable(path) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard opened >= 0 else { throw .uncreatable(path) }
+        guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
             let isTaken = errno == EWOULDBLOCK
             let error = StorageError.uncreatable(path)
-            close(descriptor)
+            close(opened)
             throw isTaken
                 ? StorageError(
                     "\(folder) is written by another tlviz; wait for it, or choose another --output", exitCode: 75)
                 : error
         }
+        descriptor = opened
     }
 
     deinit { close(descriptor) }

@@ -17,11 +17,11 @@ struct MergeLearner {
     private var places: [[Int32]] = []
     private var queue = LargestFirst()
 
-    init(words: WordTable, counts: [Int]) {
-        parts = words.bytes.map(Token.init)
-        starts = words.starts.dropLast()
-        lengths = zip(words.starts, words.starts.dropFirst()).map { $1 - $0 }
-        self.counts = counts
+    init(_ text: WordCounts) {
+        parts = text.words.bytes.map(Token.init)
+        starts = text.words.starts.dropLast()
+        lengths = zip(text.words.starts, text.words.starts.dropFirst()).map { $1 - $0 }
+        counts = text.counts
         for word in 0..<counts.count {
             for place in starts[word]..<starts[word] + max(lengths[word] - 1, 0) {
                 add(counts[word], Merge(left: parts[place], right: parts[place + 1]), in: word)
