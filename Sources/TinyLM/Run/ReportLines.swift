@@ -31,24 +31,23 @@ struct ReportLines: Equatable {
     /// What follows is a line torn when the run ended, or one that the resumed run will write again. Throws 65 with the
     /// line's number where a line before that can not be read; `file` is the name in the error.
     init(_ bytes: [UInt8], upTo lastStep: Int?, file: String) throws(StorageError) {
-        guard let lastStep else { return }
+        guard let lastStep, lastStep >= 0 else { return }
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .convertFromString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
         var start = 0
         var number = 0
-        var firstUnreadable: Int?
+        var firstLeftOut: Int?
         while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
             number += 1
             let report = Self.report(bytes[start..<end], decoder)
             start = end + 1
-            guard let report, report.step >= reports.last?.step ?? 0 else {
-                firstUnreadable = firstUnreadable ?? number
+            guard let report, (reports.last?.step ?? 0)...lastStep ~= report.step else {
+                firstLeftOut = firstLeftOut ?? number
                 continue
             }
-            guard report.step <= lastStep else { return }
-            if let firstUnreadable {
-                throw .badData("\(file), line \(firstUnreadable) is damaged; remove it, or train again")
+            if let firstLeftOut {
+                throw .badData("\(file), line \(firstLeftOut) is damaged; remove it, or train again")
             }
             reports.append(report)
             byteCount = start

@@ -94,3 +94,5 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
 }
 
 private func systemRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }
+
+func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -78,17 +78,22 @@ private struct OpenFile: ~Copyable {
 
     init(reading path: String) throws(StorageError) {
         // A pipe without a writer would wait for ever.
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw .unreadable(path) }
+        let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard opened >= 0 else { throw .unreadable(path) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            close(descriptor)
-            throw .unreadable(path)
+        let error: StorageError? =
+            if fstat(opened, &status) != 0 {
+                .unreadable(path)
+            } else if status.st_mode & S_IFMT != S_IFREG {
+                StorageError("\(path) is not a file; choose a file", exitCode: 66)
+            } else {
+                nil
+            }
+        if let error {
+            close(opened)
+            throw error
         }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            close(descriptor)
-            throw StorageError("\(path) is not a file; choose a file", exitCode: 66)
-        }
+        descriptor = opened
         count = Int(status.st_size)
     }
 
