@@ -43,6 +43,9 @@ enum OutputFile {
     /// Prints one line on standard error.
     static func error(_ message: String) { _ = writeAll("tlviz: \(message)\n", to: STDERR_FILENO) }
 
+    /// Writes to standard error as it is.
+    static func standardError(_ text: String) { _ = writeAll(text, to: STDERR_FILENO) }
+
     private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {

@@ -7,17 +7,16 @@ public final class GPT: LanguageModel {
 
     public var shape: ModelShape { weights.shape }
 
-    /// A model of a checkpoint's parameters. Throws 65, naming `file`, where they are of another shape.
-    public convenience init(
-        shape: ModelShape, parameters: [TensorFile.Tensor], file: String, pool: WorkerPool
-    ) throws(StorageError) {
-        let weights = Weights<Float>(shape)
-        let parameters = Checkpoint(
-            step: 0, tokensSeen: 0, parameters: parameters, firstMoments: parameters, secondMoments: parameters)
-        try parameters.require(weights.layout.expectedTensors, file: file)
-        weights.layout.fill(weights.parameters, from: parameters.parameters)
-        weights.updateTransposes()
-        self.init(weights: weights, pool: pool)
+    /// The model of a run, from its newest checkpoint. Throws 65 where that is of another shape than the description, 66
+    /// where there is none yet; `path` is the run's name in the error.
+    public convenience init(_ run: RunContents, path: String, pool: WorkerPool) throws(StorageError) {
+        guard let checkpoint = run.checkpoint else {
+            throw StorageError("\(path) has no checkpoint yet; train it with tlviz train", exitCode: 66)
+        }
+        let shape = run.description.shape
+        // Before memory is taken for what the description only claims.
+        try checkpoint.require(ParameterLayout(shape).expectedTensors, file: path)
+        self.init(weights: Weights(shape, parameters: checkpoint.parameters), pool: pool)
     }
 
     /// A model that shares its weights with a trainer; it may read only between steps.

@@ -8,7 +8,7 @@ public struct ModelShape: Codable, Equatable, Sendable {
     public var heads: Int
     /// Different tokens (V), 2 to 65,536.
     public var vocabularyCount: Int
-    /// The most tokens that are read together (T), 1 to 65,536.
+    /// The most tokens that are read together (T), 1 to 4096.
     public var context: Int
 
     public init(layers: Int, width: Int, heads: Int, vocabularyCount: Int, context: Int) {
@@ -45,8 +45,13 @@ public struct ModelShape: Codable, Equatable, Sendable {
         // Rotary positions turn the numbers of a head in pairs.
         if width / heads % 2 != 0 { return "heads is \(heads), but width / heads, \(width / heads), is not even" }
         if let fault = rangeFault("vocabularyCount", vocabularyCount, 2...65_536) { return fault }
-        return rangeFault("context", context, 1...65_536)
+        if let fault = rangeFault("context", context, 1...4096) { return fault }
+        if let fault = rangeFault("the parameter count", parameterCount, 1...Self.mostParameters) { return fault }
+        return rangeFault("layers · heads · context²", layers * heads * context * context, 1...Self.mostAttention)
     }
+
+    /// A model of more parameters, or of more attention weights in one sequence, is not for one processor.
+    private static let (mostParameters, mostAttention) = (100_000_000, 1 << 26)
 }
 
 /// The sizes of the lesson, by their name on the command line.

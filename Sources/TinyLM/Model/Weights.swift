@@ -1,5 +1,3 @@
-import CKernels
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -34,6 +32,13 @@ final class Weights<Element: Scalar>: Sendable {
                 sines.base[position * half + index] = Element(sin(angle))
             }
         }
+    }
+
+    /// The weights of tensors that are the layout's.
+    convenience init(_ shape: ModelShape, parameters: [TensorFile.Tensor]) where Element == Float {
+        self.init(shape)
+        layout.fill(self.parameters, from: parameters)
+        updateTransposes()
     }
 
     /// The tensor at a place of the layout (rows, columns).

@@ -70,6 +70,11 @@ public final class Trainer {
         return StepResult(crossEntropy: crossEntropy, gradientNorm: norm, learningRate: rate)
     }
 
+    /// The mean cross-entropy (nats) of the next batch, without an update.
+    func crossEntropyNow() -> Double {
+        computeActivations(Batch((0..<recipe.batchRows).map { row($0, of: step) }))
+    }
+
     private func row(_ index: Int, of step: Int) -> TrainingRow {
         text.row(at: step * recipe.batchRows + index, length: recipe.context + 1)
     }

@@ -1,0 +1,58 @@
+import LittleWorld
+import TinyLM
+
+/// What a run's tokens mean.
+enum Language {
+    /// Whole words of the little world.
+    case world
+    /// Merged bytes of a person's own text.
+    case bytes(BytePairEncoding)
+
+    init(_ description: RunDescription, _ tokenizer: BytePairEncoding?, path: String) throws(UsageError) {
+        if let tokenizer {
+            self = .bytes(tokenizer)
+        } else if description.shape.vocabularyCount == Vocabulary.little.count,
+            description.worldVersion == LittleWorld.version
+        {
+            self = .world
+        } else {
+            throw UsageError(
+                "\(path) learned version \(description.worldVersion ?? 0) of the little world, and this tlviz knows "
+                    + "\(LittleWorld.version); train again into another --output", exitCode: 65)
+        }
+    }
+
+    /// The token after which a document ends.
+    var end: Token? {
+        switch self {
+        case .world: LittleWorld.end
+        case .bytes: nil
+        }
+    }
+
+    /// A prompt's tokens, one or more. Throws 65 where a word is unknown.
+    func encode(_ prompt: String) throws(UsageError) -> [Token] {
+        switch self {
+        case .world:
+            let tokens: [Token]
+            do throws(UnknownWord) {
+                tokens = try Vocabulary.little.encode(prompt)
+            } catch {
+                throw UsageError("--prompt: \(error)", exitCode: 65)
+            }
+            return [LittleWorld.end] + tokens
+        case .bytes(let tokenizer):
+            let tokens = tokenizer.encode(Array(prompt.utf8))
+            guard !tokens.isEmpty else { throw UsageError("--prompt is empty; give a word to begin with") }
+            return tokens
+        }
+    }
+
+    /// Tokens as text.
+    func decode(_ tokens: [Token]) -> String {
+        switch self {
+        case .world: Vocabulary.little.decode(tokens)
+        case .bytes(let tokenizer): String(decoding: tokenizer.decode(tokens), as: UTF8.self)
+        }
+    }
+}

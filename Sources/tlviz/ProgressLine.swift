@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// One line on standard error that is written over and over, where that is a terminal; else nothing.
+struct ProgressLine {
+    private let isShown: Bool
+    private var last = ContinuousClock.now - .seconds(1)
+
+    init(isWanted: Bool = true) { isShown = isWanted && isatty(STDERR_FILENO) == 1 }
+
+    /// Shows as many of the parts as fit into the terminal's width, ten times a second at most.
+    mutating func show(_ parts: @autoclosure () -> [String], isForced: Bool = false) {
+        guard isShown, isForced || ContinuousClock.now - last > .milliseconds(100) else { return }
+        last = .now
+        var line = ""
+        for part in parts() {
+            let longer = line.isEmpty ? part : line + " · " + part
+            guard longer.count < Self.columns else { break }
+            line = longer
+        }
+        OutputFile.standardError("\r\u{1B}[K" + line)
+    }
+
+    /// Leaves the line empty for what is printed next.
+    func clear() { if isShown { OutputFile.standardError("\r\u{1B}[K") } }
+
+    private static var columns: Int {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+}
+
+/// Seconds as `8 s`, `3 min 20 s`, `2 h 5 min`.
+func timeText(_ seconds: Double) -> String {
+    let whole = Int(min(max(seconds, 0), 1e9).rounded())
+    if whole < 60 { return "\(whole) s" }
+    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
+    return "\(whole / 3600) h \(whole / 60 % 60) min"
+}
+
+/// A count as `980`, `164K`, `4.1M`.
+func countText(_ count: Double) -> String {
+    switch count {
+    case ..<1000: "\(Int(count.rounded()))"
+    case ..<999_500: "\(Int((count / 1000).rounded()))K"
+    default: "\((count / 100_000).rounded() / 10)M"
+    }
+}
+
+/// A number with so many decimals.
+func decimalText(_ value: Double, _ decimals: Int) -> String {
+    guard value.isFinite, abs(value) < 1e9 else { return "\(value)" }
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    let whole = Int((abs(value) * scale).rounded())
+    let sign = value < 0 && whole > 0 ? "-" : ""
+    guard decimals > 0 else { return "\(sign)\(whole)" }
+    let digits = String(whole)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import LittleWorld
+import TinyLM
+
+/// Tells a run's progress: in place on a terminal, a line a report elsewhere.
+struct ReportPrinter {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    private let run: TrainingRun
+    private let language: Language
+    private let format: Format
+    private let isQuiet: Bool
+    private var line: ProgressLine
+    private var latest: TrainingReport?
+    /// Abilities that have been told.
+    private var told: Set<String> = []
+    private var start = ContinuousClock.now
+    private var firstStep = 0
+
+    init(_ run: TrainingRun, _ language: Language, format: Format, isQuiet: Bool) {
+        self.run = run
+        self.language = language
+        self.format = format
+        self.isQuiet = isQuiet
+        line = ProgressLine(isWanted: !isQuiet)
+    }
+
+    private var isText: Bool { !isQuiet && format == .text }
+
+    /// Says what is trained, and where it goes on.
+    mutating func begin(threads: Int) {
+        firstStep = run.trainer.step
+        start = .now
+        if let warning = run.folder.warning { OutputFile.error(warning) }
+        guard isText else { return }
+        let description = run.description
+        let name = description.size.map { "size \($0.rawValue), " } ?? ""
+        say(
+            "\(name)\(countText(Double(description.shape.parameterCount))) parameters, seed \(description.seed), "
+                + "\(description.recipe.steps) steps, \(threads) thread\(threads == 1 ? "" : "s"), in \(run.folder.path)")
+        if run.isFinished { return say("this run is finished; choose another --output, --seed or --tokens for a new one") }
+        if firstStep > 0 { say("goes on at step \(firstStep)") }
+    }
+
+    /// A report that the run has written.
+    mutating func print(_ report: TrainingReport) {
+        latest = report
+        guard !isQuiet else { return }
+        line.clear()
+        if format == .json {
+            if let text = try? report.line() { try? OutputFile.write(text + "\n", to: nil) }
+            return
+        }
+        let abilities = report.abilities ?? [:]
+        let new = abilities.filter { $0.value.exactMatch >= 0.5 && !told.contains($0.key) }.keys.sorted()
+        told.formUnion(new)
+        var text = head(report)
+        if let sample { text += "   " + sample }
+        say(text)
+        for name in new {
+            say("         can now: \(name), \(percent(abilities[name]?.exactMatch ?? 0)) right")
+        }
+    }
+
+    /// Called after every step.
+    mutating func showProgress() {
+        guard let latest else { return }
+        line.show(progress(latest))
+    }
+
+    /// Says how it ended.
+    func end() {
+        line.clear()
+        guard isText else { return }
+        let path = run.folder.path
+        if run.isFinished {
+            say("finished. tlviz examine \(path) examines it; tlviz generate \(path) --prompt \"the small fox\" lets it write")
+        } else {
+            say("saved at step \(run.trainer.step). tlviz train --output \(path) goes on")
+        }
+    }
+
+    private func progress(_ report: TrainingReport) -> [String] {
+        let step = run.trainer.step
+        let steps = run.description.recipe.steps
+        let perStep = step > firstStep ? (ContinuousClock.now - start).inSeconds / Double(step - firstStep) : 0
+        var parts = [
+            "step \(step) of \(steps)", "\(timeText(perStep * Double(steps - step))) left",
+            "\(countText(Double(run.description.recipe.tokensPerStep) / max(perStep, 1e-9))) tokens/s",
+            "loss \(decimalText(report.crossEntropy, 2))",
+        ]
+        for (name, ability) in (report.abilities ?? [:]).sorted(by: { $0.key < $1.key }) {
+            parts.append("\(name) \(percent(ability.exactMatch))")
+        }
+        return parts
+    }
+
+    private func head(_ report: TrainingReport) -> String {
+        let step = "step \(report.step)"
+        let loss = "loss \(decimalText(report.crossEntropy, 3))"
+        return step.padded(to: 11) + "\(countText(Double(report.tokensSeen))) tokens".padded(to: 14) + loss
+    }
+
+    /// What the model writes now, on one line.
+    private var sample: String? {
+        var sampler = Sampler(temperature: 0.7, seed: 1)
+        let prompt = "the small fox"
+        guard let tokens = try? language.encode(prompt) else { return nil }
+        let written = run.model.generate(after: tokens, count: 9, end: language.end, sampler: &sampler) { _ in true }
+        return prompt + " " + language.decode(written).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+    private func say(_ text: String) { try? OutputFile.write(text + "\n", to: nil) }
+}
+
+extension Duration {
+    var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import LittleWorld
+import TinyLM
+
+/// `tlviz train`: trains a model, and goes on where an earlier run of the same folder stopped.
+struct TrainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Train a small GPT on the little world, or on your own text; resumes where it stopped.")
+
+    @OptionGroup var model: ModelOptions
+    @Option(help: "Tokens to read, padding included, as 500000, 500K or 4.1M.") var tokens: String?
+    @Option(help: "The seed of weights and text; the same seed is the same run.") var seed: UInt64?
+    @Option(help: "Threads; all processors where it is left out.") var threads: Int?
+    @Option(help: "The run's folder; runs/ and the run's size, tokens and seed where it is left out.")
+    var output: String?
+    @Option(parsing: .upToNextOption, help: "Files of your own text (UTF-8), to be learned in place of the little world.")
+    var corpus: [String] = []
+    @Flag(help: "Print nothing but errors.") var quiet = false
+    @Option(help: "text, or json: the lines of reports.jsonl.") var format = ReportPrinter.Format.text
+
+    func run() throws {
+        let pool = WorkerPool(threadCount: try threadCount(threads))
+        defer { pool.end() }
+        let plan = try TrainingPlan(self)
+        let folder = try withUsageErrors { () throws(StorageError) in try plan.folder() }
+        let language = try Language(folder.description, folder.tokenizer, path: folder.path)
+        let text = try withUsageErrors { () throws(StorageError) in try plan.text(for: folder) }
+        let run = try withUsageErrors { () throws(StorageError) in try TrainingRun(folder, text: text, pool: pool) }
+        var printer = ReportPrinter(run, language, format: format, isQuiet: quiet)
+        printer.begin(threads: pool.threadCount)
+        Interruption.listen()
+        let examiner = Examiner(text: text)
+        try withUsageErrors { () throws(StorageError) in
+            try run.train(
+                examine: { model, step in examiner.abilities(of: model) },
+                isStopped: {
+                    printer.showProgress()
+                    return Interruption.isWanted
+                }, report: { printer.print($0) })
+        }
+        printer.end()
+    }
+}
+
+/// `--threads`, or all processors. Throws 64 where it is not 1 to 256.
+func threadCount(_ threads: Int?) throws(UsageError) -> Int {
+    guard let threads else { return WorkerPool.processorCount }
+    guard (1...256).contains(threads) else { throw UsageError("--threads \(threads) is not 1 to 256") }
+    return threads
+}
+
+/// Runs storage's work; its errors become the program's own.
+func withUsageErrors<Result>(_ work: () throws(StorageError) -> Result) throws(UsageError) -> Result {
+    do throws(StorageError) {
+        return try work()
+    } catch {
+        throw UsageError(error.message, exitCode: error.exitCode)
+    }
+}
+
+/// Which model is trained.
+struct ModelOptions: ParsableArguments {
+    @Option(help: "XS, XS16, S, SM, M or L.") var size: ModelSize?
+    @Option(help: "Layers, in place of a size.") var layers: Int?
+    @Option(help: "Channels of the residual stream, in place of a size.") var width: Int?
+    @Option(help: "Attention heads a layer, in place of a size.") var heads: Int?
+
+    /// Whether any option was given.
+    var isGiven: Bool { size != nil || isCustom }
+    var isCustom: Bool { layers != nil || width != nil || heads != nil }
+
+    /// The shape for a vocabulary. Throws 64 where the options do not make one.
+    func shape(vocabularyCount: Int, context: Int) throws(UsageError) -> ModelShape {
+        guard isCustom else {
+            return ModelShape(size ?? .medium, vocabularyCount: vocabularyCount, context: context)
+        }
+        guard size == nil, let layers, let width, let heads else {
+            throw UsageError("give --size, or all of --layers, --width and --heads")
+        }
+        let shape = ModelShape(
+            layers: layers, width: width, heads: heads, vocabularyCount: vocabularyCount, context: context)
+        if let fault = shape.fault { throw UsageError("no model has this shape: \(fault)") }
+        return shape
+    }
+}
+
+extension ModelSize: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}

@@ -1,0 +1,103 @@
+import LittleWorld
+import TinyLM
+
+/// What `tlviz train` is to do: a new run, or one to go on with.
+struct TrainingPlan {
+    private let command: TrainCommand
+    private let path: String
+    /// A new run's; nil where the folder has a run.
+    private var new: (description: RunDescription, tokenizer: BytePairEncoding?)?
+    private let files: CorpusFiles?
+
+    /// Throws 64 where options are wrong or are not those of the run in the folder, 65 and 66 for a corpus that can not be
+    /// read.
+    init(_ command: TrainCommand) throws(UsageError) {
+        self.command = command
+        files =
+            command.corpus.isEmpty
+            ? nil : try withUsageErrors { () throws(StorageError) in try CorpusFiles(paths: command.corpus) }
+        let tokenizer = files?.tokenizer()
+        let description = try Self.description(command, files, tokenizer)
+        path = command.output ?? Self.defaultPath(description)
+        if RunContents.exists(at: path) {
+            new = nil
+            try requireSame(description)
+        } else {
+            new = (description, tokenizer)
+        }
+    }
+
+    /// The run's folder, made or opened.
+    func folder() throws(StorageError) -> RunFolder {
+        guard let new else { return try RunFolder.open(at: path) }
+        try makeParentFolders(of: path)
+        return try RunFolder.create(at: path, description: new.description, tokenizer: new.tokenizer)
+    }
+
+    /// What the run reads.
+    func text(for folder: RunFolder) throws(StorageError) -> any TrainingText {
+        let description = folder.description
+        guard let corpus = description.corpus, let tokenizer = folder.tokenizer else {
+            return LittleWorldText(seed: description.seed)
+        }
+        let files = try self.files ?? CorpusFiles(paths: corpus.files)
+        try files.require(corpus)
+        return try Corpus(files, tokenizer: tokenizer, seed: description.seed)
+    }
+
+    private static func description(
+        _ command: TrainCommand, _ files: CorpusFiles?, _ tokenizer: BytePairEncoding?
+    ) throws(UsageError) -> RunDescription {
+        let shape = try command.model.shape(
+            vocabularyCount: tokenizer?.vocabularyCount ?? Vocabulary.little.count, context: 64)
+        let tokens = try command.tokens.map { text throws(UsageError) in try tokenCount(text) } ?? 4_096_000
+        var recipe = TrainingRecipe(peakLearningRate: ModelSize.peakLearningRate(width: shape.width))
+        recipe.steps = max((tokens + recipe.tokensPerStep / 2) / recipe.tokensPerStep, 1)
+        recipe.warmupSteps = min(recipe.warmupSteps, recipe.steps / 10)
+        return RunDescription(
+            programVersion: programVersion, seed: command.seed ?? 1,
+            worldVersion: files == nil ? LittleWorld.version : nil,
+            size: command.model.isCustom ? nil : command.model.size ?? .medium, shape: shape,
+            tokenizer: files == nil ? .world : .bytePairEncoding, corpus: files?.description, recipe: recipe,
+            date: Machine.date, processor: Machine.processor)
+    }
+
+    /// A count as `500000`, `500K`, `4.1M`. Throws 64 for what is none, or not 1 to 100,000 million.
+    static func tokenCount(_ text: String) throws(UsageError) -> Int {
+        let scales: [Character: Double] = ["K": 1e3, "M": 1e6, "B": 1e9]
+        let scale = text.last.flatMap { scales[Character($0.uppercased())] }
+        let digits = scale == nil ? text[...] : text.dropLast()
+        guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let number = Double(digits),
+            (1...1e11).contains(number * (scale ?? 1))
+        else { throw UsageError("--tokens \(text) is no number of tokens; give one such as 500000, 500K or 4.1M") }
+        return Int((number * (scale ?? 1)).rounded())
+    }
+
+    private static func defaultPath(_ description: RunDescription) -> String {
+        let shape = description.shape
+        let model = description.size?.rawValue ?? "\(shape.layers)x\(shape.width)x\(shape.heads)"
+        let tokens = countText(Double(description.recipe.steps * description.recipe.tokensPerStep))
+        let text = description.corpus.map { "-" + $0.checksum.prefix(6) } ?? ""
+        return "runs/\(model)-\(tokens)-\(description.seed)\(text)"
+    }
+
+    /// Throws 64 where an option was given that the run in the folder was not begun with.
+    private func requireSame(_ wanted: RunDescription) throws(UsageError) {
+        let run = try withUsageErrors { () throws(StorageError) in try RunDescription(atFolder: path) }
+        let differences: [(option: String, isOther: Bool)] = [
+            ("--size", command.model.isGiven && wanted.shape != run.shape),
+            ("--tokens", command.tokens != nil && wanted.recipe.steps != run.recipe.steps),
+            ("--seed", command.seed != nil && wanted.seed != run.seed),
+            ("--corpus", !command.corpus.isEmpty && wanted.corpus?.checksum != run.corpus?.checksum),
+        ]
+        guard let other = differences.first(where: \.isOther) else { return }
+        throw UsageError(
+            "\(path) holds a run with another \(other.option); leave \(other.option) out to go on with it, or choose "
+                + "another --output")
+    }
+}
+
+extension TrainingRecipe {
+    /// Tokens' places in a batch.
+    var tokensPerStep: Int { batchRows * context }
+}
