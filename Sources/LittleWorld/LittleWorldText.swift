@@ -1,0 +1,53 @@
+import TinyLM
+
+/// The little world's documents without end, drawn so that each kind has its share of the tokens.
+public struct LittleWorldText: TrainingText {
+    public let seed: UInt64
+    /// The sums of the kinds' weights up to each.
+    private let thresholds: [Double]
+    private let kinds: [any DocumentKind]
+
+    public var vocabularyCount: Int { Vocabulary.little.count }
+
+    public init(seed: UInt64) {
+        self.init(seed: seed, kinds: Documents.all, weights: Documents.all.map(\.weight))
+    }
+
+    /// A text of some kinds only, or in other proportions.
+    init(seed: UInt64, kinds: [any DocumentKind], weights: [Double]) {
+        self.seed = seed
+        self.kinds = kinds
+        var sum = 0.0
+        thresholds = weights.map {
+            sum += $0
+            return sum
+        }
+    }
+
+    /// An end token, and whole documents after it, as many as are drawn before some do not fit.
+    public func row(at index: Int, length: Int) -> TrainingRow {
+        var random = RandomSource(seed: seed, index: index)
+        var tokens: [Token] = []
+        // Room for a document that turns out not to fit.
+        tokens.reserveCapacity(length + 64)
+        tokens.write(.end)
+        // The row is closed when a second document in it does not fit: it is nine tenths full then, and the long kinds
+        // are not kept out of its second half.
+        var misses = 0
+        while misses < 2, tokens.count < length {
+            let start = tokens.count
+            kind(at: random.unit()).write(into: &tokens, using: &random)
+            if tokens.count > length {
+                tokens.removeLast(tokens.count - start)
+                misses += 1
+            }
+        }
+        return TrainingRow(tokens: tokens)
+    }
+
+    /// The kind at a place between 0 and 1 of the weights.
+    private func kind(at place: Double) -> any DocumentKind {
+        let target = place * (thresholds.last ?? 1)
+        return kinds[thresholds.firstIndex { target < $0 } ?? 0]
+    }
+}
