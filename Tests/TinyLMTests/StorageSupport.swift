@@ -39,7 +39,8 @@ let sampleTensors = TensorFile(
     metadata: ["note": "a \"quoted\" \\ line\nand a second, naïve", "step": "12"],
     tensors: [
         .init(name: "scale", shape: [], values: [-0.0]),
-        .init(name: "weights \"of\" é", shape: [2, 3], values: [1, -2.5, .infinity, .leastNonzeroMagnitude, 3.25, 65_504]),
+        .init(
+            name: "weights \"of\" é", shape: [2, 3], values: [1, -2.5, .infinity, .leastNonzeroMagnitude, 3.25, 65_504]),
         .init(name: "empty", shape: [0, 5], values: []),
         .init(name: "bias", shape: [3], values: [0.1, 0.2, -.greatestFiniteMagnitude]),
     ])
