@@ -6,6 +6,9 @@ public enum LittleWorld {
     /// Changes whenever the language does: runs of different versions are not compared.
     public static let version = 1
 
+    /// The token that stands before and after every document.
+    public static let end = FunctionWord.end.token
+
     /// What a model is asked to continue, to show what it writes: one beginning for each of the world's forms.
     public static let samplePrompts = [
         "the small fox",

@@ -22,7 +22,7 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
 
     /// A whole number below `bound`, 1 or more, by multiplication (bias under bound / 2^32).
     @inline(__always)
-    public mutating func below(_ bound: Int) -> Int { Int((next() >> 32) &* UInt64(bound) >> 32) }
+    public mutating func below(_ bound: Int) -> Int { Int(((next() >> 32) &* UInt64(bound)) >> 32) }
 
     /// A number in [0, 1) of 53 random bits.
     public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }

@@ -34,13 +34,11 @@ enum Language {
     func encode(_ prompt: String) throws(UsageError) -> [Token] {
         switch self {
         case .world:
-            let tokens: [Token]
             do throws(UnknownWord) {
-                tokens = try Vocabulary.little.encode(prompt)
+                return try LittleWorld.prompt(prompt)
             } catch {
                 throw UsageError("--prompt: \(error)", exitCode: 65)
             }
-            return [LittleWorld.end] + tokens
         case .bytes(let tokenizer):
             let tokens = tokenizer.encode(Array(prompt.utf8))
             guard !tokens.isEmpty else { throw UsageError("--prompt is empty; give a word to begin with") }

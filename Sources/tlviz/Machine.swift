@@ -14,7 +14,8 @@ enum Machine {
             var name = [CChar](repeating: 0, count: 256)
             var size = name.count
             let isKnown = sysctlbyname("machdep.cpu.brand_string", &name, &size, nil, 0) == 0
-            return isKnown ? String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) : "unknown"
+            return isKnown
+                ? String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self) : "unknown"
         #else
             guard let file = fopen("/proc/cpuinfo", "r") else { return "unknown" }
             defer { fclose(file) }

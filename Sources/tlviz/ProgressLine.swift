@@ -13,12 +13,15 @@ struct ProgressLine {
 
     init(isWanted: Bool = true) { isShown = isWanted && isatty(STDERR_FILENO) == 1 }
 
-    /// Shows as many of the parts as fit into the terminal's width, ten times a second at most.
-    mutating func show(_ parts: @autoclosure () -> [String], isForced: Bool = false) {
-        guard isShown, isForced || ContinuousClock.now - last > .milliseconds(100) else { return }
+    /// Whether the line would be seen, and was not written within a tenth of a second.
+    var isDue: Bool { isShown && ContinuousClock.now - last > .milliseconds(100) }
+
+    /// Shows as many of the parts as fit into the terminal's width.
+    mutating func show(_ parts: [String]) {
+        guard isShown else { return }
         last = .now
         var line = ""
-        for part in parts() {
+        for part in parts {
             let longer = line.isEmpty ? part : line + " · " + part
             guard longer.count < Self.columns else { break }
             line = longer

@@ -37,8 +37,11 @@ struct ReportPrinter {
         let name = description.size.map { "size \($0.rawValue), " } ?? ""
         say(
             "\(name)\(countText(Double(description.shape.parameterCount))) parameters, seed \(description.seed), "
-                + "\(description.recipe.steps) steps, \(threads) thread\(threads == 1 ? "" : "s"), in \(run.folder.path)")
-        if run.isFinished { return say("this run is finished; choose another --output, --seed or --tokens for a new one") }
+                + "\(description.recipe.steps) steps, \(threads) thread\(threads == 1 ? "" : "s"), in \(run.folder.path)"
+        )
+        if run.isFinished {
+            return say("this run is finished; choose another --output, --seed or --tokens for a new one")
+        }
         if firstStep > 0 { say("goes on at step \(firstStep)") }
     }
 
@@ -58,13 +61,16 @@ struct ReportPrinter {
         if let sample { text += "   " + sample }
         say(text)
         for name in new {
-            say("         can now: \(name), \(percent(abilities[name]?.exactMatch ?? 0)) right")
+            say(
+                "         can now: \(Ability(rawValue: name)?.name ?? name), \(percent(abilities[name]?.exactMatch ?? 0)) right"
+            )
         }
     }
 
     /// Called after every step.
     mutating func showProgress() {
         guard let latest else { return }
+        guard line.isDue else { return }
         line.show(progress(latest))
     }
 
@@ -74,7 +80,9 @@ struct ReportPrinter {
         guard isText else { return }
         let path = run.folder.path
         if run.isFinished {
-            say("finished. tlviz examine \(path) examines it; tlviz generate \(path) --prompt \"the small fox\" lets it write")
+            say(
+                "finished. tlviz examine \(path) examines it; tlviz generate \(path) --prompt \"the small fox\" lets it write"
+            )
         } else {
             say("saved at step \(run.trainer.step). tlviz train --output \(path) goes on")
         }

@@ -3,14 +3,18 @@ import Cells
 import Scene
 import Terminal
 
+/// The program's version: what a run notes that it was made by.
+let programVersion = "0.2.0"
+
 /// The command line; without a subcommand it opens the full screen.
 struct TLViz: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tlviz",
         abstract: "See, and play with, what made large language models possible: transfer learning.",
+        version: programVersion,
         subcommands: [
-            OpenCommand.self, RenderCommand.self, ReadCommand.self, SourcesCommand.self, BenchmarkCommand.self,
-            DoctorCommand.self,
+            OpenCommand.self, RenderCommand.self, ReadCommand.self, SourcesCommand.self, TrainCommand.self,
+            ExamineCommand.self, GenerateCommand.self, BenchmarkCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

@@ -14,7 +14,8 @@ struct TrainCommand: ParsableCommand {
     @Option(help: "Threads; all processors where it is left out.") var threads: Int?
     @Option(help: "The run's folder; runs/ and the run's size, tokens and seed where it is left out.")
     var output: String?
-    @Option(parsing: .upToNextOption, help: "Files of your own text (UTF-8), to be learned in place of the little world.")
+    @Option(
+        parsing: .upToNextOption, help: "Files of your own text (UTF-8), to be learned in place of the little world.")
     var corpus: [String] = []
     @Flag(help: "Print nothing but errors.") var quiet = false
     @Option(help: "text, or json: the lines of reports.jsonl.") var format = ReportPrinter.Format.text

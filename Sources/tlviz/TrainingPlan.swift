@@ -40,7 +40,7 @@ struct TrainingPlan {
         guard let corpus = description.corpus, let tokenizer = folder.tokenizer else {
             return LittleWorldText(seed: description.seed)
         }
-        let files = try self.files ?? CorpusFiles(paths: corpus.files)
+        let files = if let files = self.files { files } else { try CorpusFiles(paths: corpus.files) }
         try files.require(corpus)
         return try Corpus(files, tokenizer: tokenizer, seed: description.seed)
     }
@@ -83,7 +83,7 @@ struct TrainingPlan {
 
     /// Throws 64 where an option was given that the run in the folder was not begun with.
     private func requireSame(_ wanted: RunDescription) throws(UsageError) {
-        let run = try withUsageErrors { () throws(StorageError) in try RunDescription(atFolder: path) }
+        let run = try withUsageErrors { () throws(StorageError) in try RunContents.description(path) }
         let differences: [(option: String, isOther: Bool)] = [
             ("--size", command.model.isGiven && wanted.shape != run.shape),
             ("--tokens", command.tokens != nil && wanted.recipe.steps != run.recipe.steps),

@@ -11,10 +11,16 @@ import Testing
         ])
 }
 
-@Test func aUnitIsBelowOneAndABoundIsKept() {
+@Test func aUnitAndABoundAreDrawnEvenly() {
     var source = RandomSource(seed: 1)
-    for _ in 0..<10_000 {
-        #expect((0..<1).contains(source.unit()))
-        #expect((0..<7).contains(source.below(7)))
+    var counts = [0, 0, 0, 0, 0, 0, 0]
+    var sum = 0.0
+    for _ in 0..<70_000 {
+        let unit = source.unit()
+        #expect((0..<1).contains(unit))
+        sum += unit
+        counts[source.below(7)] += 1
     }
+    #expect(abs(sum / 70_000 - 0.5) < 0.005)
+    for count in counts { #expect(abs(count - 10_000) < 500) }
 }

@@ -10,8 +10,9 @@ public struct Show: ExaminedKind {
         public var count: Int {
             switch self {
             case .plural: Lexicon.little.nouns.count
-            case .vell: Lexicon.little.vellNouns.count + Lexicon.little.vellAdjectives.count
-                + Lexicon.little.vellVerbs.count + Lexicon.little.vellPrepositions.count
+            case .vell:
+                Lexicon.little.vellNouns.count + Lexicon.little.vellAdjectives.count
+                    + Lexicon.little.vellVerbs.count + Lexicon.little.vellPrepositions.count
             case .opposite: Lexicon.oppositeCount
             case .home, .food: Lexicon.little.known.count
             case .successor: Lexicon.little.digits.count - 1

@@ -29,7 +29,12 @@ struct ShortList {
 
     /// Appends a word of a class that is not in the list yet.
     mutating func appendNew(from words: WordClass, using random: inout RandomSource) {
-        append(redrawn { words.drawn(using: &random) } until: { !contains($0) })
+        append(
+            redrawn {
+                words.drawn(using: &random)
+            } until: {
+                !contains($0)
+            })
     }
 
     /// Any order, each as likely (Fisher and Yates).

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The numbers that fix a model: how many parameters it has, and how they are arranged.
 public struct ModelShape: Codable, Equatable, Sendable {
     /// Blocks of attention and MLP, 1 to 64.
@@ -89,6 +97,18 @@ public enum ModelSize: String, CaseIterable, Codable, Sendable {
         case .extraSmall16, .small: 2
         case .smallMedium, .medium, .large: 4
         }
+    }
+
+    /// The learning rate for a width that may be none of the sizes': between two sizes on a line over the logarithm of the
+    /// width.
+    public static func peakLearningRate(width: Int) -> Double {
+        let sizes = allCases.sorted { $0.width < $1.width }
+        guard let above = sizes.first(where: { $0.width >= width }) else { return large.peakLearningRate }
+        guard let below = sizes.last(where: { $0.width <= width }), below != above else {
+            return above.peakLearningRate
+        }
+        let share = log(Double(width) / Double(below.width)) / log(Double(above.width) / Double(below.width))
+        return below.peakLearningRate + share * (above.peakLearningRate - below.peakLearningRate)
     }
 
     /// The learning rate between warm-up and decline: the wider the model, the smaller its steps.

@@ -19,7 +19,10 @@ public struct RunContents: Equatable, Sendable {
         (checkpoint, warning) = try Self.checkpoint(path)
     }
 
-    static func description(_ path: String) throws(StorageError) -> RunDescription {
+    /// Whether there is a run at a path.
+    public static func exists(at path: String) -> Bool { fileExists("\(path)/\(RunFile.description)") }
+
+    public static func description(_ path: String) throws(StorageError) -> RunDescription {
         let file = "\(path)/\(RunFile.description)"
         do {
             return try RunDescription(json: readFile(file, limit: 1 << 20), file: file)

@@ -34,19 +34,19 @@ public struct TrainingReport: Codable, Equatable, Sendable {
 public struct AbilityReport: Codable, Equatable, Sendable {
     /// The share of answers of which every token was the most probable.
     public var exactMatch: Double
-    /// The mean probability of the right answer.
-    public var probability: Double
+    /// The mean probability of the right answer; nil, as the two below, where there is no answer to compare with.
+    public var probability: Double?
     /// Of the right answer, in nats a token.
-    public var crossEntropy: Double
+    public var crossEntropy: Double?
     /// 1 less the edit distance as a share of the longer text, mean.
-    public var editSimilarity: Double
+    public var editSimilarity: Double?
     /// Questions asked.
-    public var itemCount: Double
+    public var itemCount: Int
     /// Of the exact match.
     public var standardError: Double
 
     public init(
-        exactMatch: Double, probability: Double, crossEntropy: Double, editSimilarity: Double, itemCount: Double,
+        exactMatch: Double, probability: Double?, crossEntropy: Double?, editSimilarity: Double?, itemCount: Int,
         standardError: Double
     ) {
         self.exactMatch = exactMatch

@@ -1,0 +1,41 @@
+import ArgumentParser
+import TinyLM
+
+/// `tlviz generate RUN --prompt "…"`: lets a trained model write.
+struct GenerateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate", abstract: "Let a trained model go on from a prompt.")
+
+    @Argument(help: "A run's folder.") var path: String
+    @Option(help: "The words to go on from.") var prompt: String
+    @Option(help: "The most tokens to write.") var words = 30
+    @Option(help: "0 writes the most probable word each time; the higher, the freer.") var temperature = 0.0
+    @Option(name: .customLong("top-k"), help: "Draw only from so many of the most probable words.") var topK: Int?
+    @Option(help: "The seed of what is drawn.") var seed: UInt64 = 1
+
+    func run() throws {
+        guard (0...100_000).contains(words) else { throw UsageError("--words \(words) is not 0 to 100000") }
+        guard temperature.isFinite, (0...100).contains(temperature) else {
+            throw UsageError("--temperature \(temperature) is not 0 to 100")
+        }
+        guard topK.map({ $0 >= 1 }) ?? true else { throw UsageError("--top-k \(topK ?? 0) is not 1 or more") }
+        let pool = WorkerPool(threadCount: 1)
+        let (model, language) = try trainedModel(at: path, pool)
+        let tokens = try language.encode(prompt)
+        var sampler = Sampler(temperature: temperature, topK: topK, seed: seed)
+        Interruption.listen()
+        let written = model.generate(after: tokens, count: words, end: language.end, sampler: &sampler) { _ in
+            !Interruption.isWanted
+        }
+        try OutputFile.write(language.decode(written) + "\n", to: nil)
+    }
+}
+
+/// The model of a run's newest checkpoint, and what its tokens mean.
+func trainedModel(at path: String, _ pool: WorkerPool) throws(UsageError) -> (GPT, Language) {
+    let contents = try withUsageErrors { () throws(StorageError) in try RunContents(path: path) }
+    if let warning = contents.warning { OutputFile.error(warning) }
+    let language = try Language(contents.description, contents.tokenizer, path: path)
+    let model = try withUsageErrors { () throws(StorageError) in try GPT(contents, path: path, pool: pool) }
+    return (model, language)
+}
