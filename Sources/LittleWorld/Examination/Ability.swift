@@ -49,14 +49,16 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
         case .parse: "Are the sentences that the model writes, drawn word by word, sentences of the grammar?"
         case .fact: "What completes a fact that training states, after another fact it never stood after?"
         case .question: "What is the answer to a question about a known person that training never asks?"
-        case .translation: "What is a sentence in Vell whose subject, verb and object training never translates together?"
+        case .translation:
+            "What is a sentence in Vell whose subject, verb and object training never translates together?"
         case .summary: "What is a story about whose topic and other subject training never brings together?"
         case .copy: "What are the words of a chant that training never begins so, once more?"
         case .inContextSeen: "Which word goes with this one in a game with pairs that training never plays?"
         case .inContextNovel: "Which word goes with this one in a game of words that training never plays with?"
         case .inContextOnce: "Which word goes with this one, when the pair was played once among three pairs?"
         case .inContextTwice: "Which word goes with this one, when the pair was played twice among three pairs?"
-        case .inContextFourTimes: "Which word goes with this one, when the pair was played four times among three pairs?"
+        case .inContextFourTimes:
+            "Which word goes with this one, when the pair was played four times among three pairs?"
         case .retrievalFresh: "What does a book say of a person of whom training tells nothing?"
         case .retrievalStale: "What does a book say of a known person, against what training said?"
         case .retrievalDistracted: "What does a book say of a person, when it says the same kind of thing of another?"
@@ -66,9 +68,12 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
         case .codeOperation: "What does a program print that adds or subtracts once, and that training never runs?"
         case .codeChain: "What does a program print that adds or subtracts twice, and that training never runs?"
         case .fewShotZero: "What goes with a word, when no example shows the relation?"
-        case .fewShotOne: "What goes with a word by the relation that one example shows, in a pair training never shows?"
-        case .fewShotTwo: "What goes with a word by the relation that two examples show, in a pair training never shows?"
-        case .fewShotFour: "What goes with a word by the relation that four examples show, in a pair training never shows?"
+        case .fewShotOne:
+            "What goes with a word by the relation that one example shows, in a pair training never shows?"
+        case .fewShotTwo:
+            "What goes with a word by the relation that two examples show, in a pair training never shows?"
+        case .fewShotFour:
+            "What goes with a word by the relation that four examples show, in a pair training never shows?"
         }
     }
 
@@ -86,6 +91,20 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
     /// The exact measure of guessing: a coin for agreement, else any word of the right kind (a place, a food, a digit, a
     /// word of Vell) at each place of the answer, as likely each.
     public var chance: Double { Ability.chances[self] ?? 0 }
+
+    /// The exact measure of one who repeats any of the values that the text before the question gives, where there are
+    /// several: more than chance, and still no sign that the question was understood.
+    public var chanceInSight: Double? {
+        switch self {
+        // Two, three or four pairs, as often each.
+        case .inContextSeen, .inContextNovel: (1.0 / 2 + 1.0 / 3 + 1.0 / 4) / 3
+        case .inContextOnce, .inContextTwice, .inContextFourTimes: 1.0 / 3
+        case .retrievalDistracted: 1.0 / 2
+        // Two or three names.
+        case .codeLookUp: (1.0 / 2 + 1.0 / 3) / 2
+        default: nil
+        }
+    }
 
     private static let chances: [Ability: Double] = Dictionary(
         uniqueKeysWithValues: allCases.map { ability in

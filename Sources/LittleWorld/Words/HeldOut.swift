@@ -37,8 +37,9 @@ enum HeldOut: UInt64 {
     /// Is the item of this content held out?
     @inline(__always)
     func contains(_ first: Int, _ second: Int = 0, _ third: Int = 0) -> Bool {
-        contains(hash: UInt64(UInt16(truncatingIfNeeded: first)) | UInt64(UInt16(truncatingIfNeeded: second)) << 16
-            | UInt64(UInt16(truncatingIfNeeded: third)) << 32)
+        contains(
+            hash: UInt64(UInt16(truncatingIfNeeded: first)) | UInt64(UInt16(truncatingIfNeeded: second)) << 16
+                | UInt64(UInt16(truncatingIfNeeded: third)) << 32)
     }
 
     /// Is the item that consists of these tokens held out?

@@ -29,13 +29,18 @@ struct ShortList {
 
     /// Appends a word of a class that is not in the list yet.
     mutating func appendNew(from words: WordClass, using random: inout RandomSource) {
-        append(redrawn { words.drawn(using: &random) } until: { !contains($0) })
+        append(
+            redrawn {
+                words.drawn(using: &random)
+            } until: {
+                !contains($0)
+            })
     }
 
     /// Any order, each as likely (Fisher and Yates).
     mutating func shuffle(using random: inout RandomSource) {
         for index in stride(from: count - 1, to: 0, by: -1) {
-            let other = random.below(index + 1)
+            let other = random.index(below: index + 1)
             (values[index], values[other]) = (values[other], values[index])
         }
     }
