@@ -24,17 +24,16 @@ public struct LittleWorldText: TrainingText {
         }
     }
 
-    /// An end token, and whole documents after it, as many as are drawn before some do not fit.
+    /// An end token, and whole documents after it, as many as are drawn before the third that does not fit.
     public func row(at index: Int, length: Int) -> TrainingRow {
         var random = RandomSource(seed: seed, index: index)
         var tokens: [Token] = []
         // Room for a document that turns out not to fit.
         tokens.reserveCapacity(length + 64)
         tokens.write(.end)
-        // The row is closed when a second document in it does not fit: it is nine tenths full then, and the long kinds
-        // are not kept out of its second half.
+        // The row is closed when a third document does not fit: on average it is more than nine tenths full then.
         var misses = 0
-        while misses < 2, tokens.count < length {
+        while misses < 3, tokens.count < length {
             let start = tokens.count
             kind(at: random.unit()).write(into: &tokens, using: &random)
             if tokens.count > length {

@@ -4,7 +4,7 @@ import TinyLM
 public struct Chant: ExaminedKind {
     public let name = "chant"
     public let share = 7.0
-    public let weight = 7.0
+    public let weight = 7.953
     public let abilities: [Ability] = [.copy]
 
     public init() {}
@@ -47,7 +47,7 @@ public struct Chant: ExaminedKind {
         } until: {
             Chant.isHeldOut(first: $0[0], second: $0[1]) == isHeldOut
         }
-        for _ in 0...random.below(4) { words.appendNew(from: Lexicon.little.chantWords, using: &random) }
+        for _ in 0...random.index(below: 4) { words.appendNew(from: Lexicon.little.chantWords, using: &random) }
         return words
     }
 }

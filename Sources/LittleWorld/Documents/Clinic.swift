@@ -7,7 +7,7 @@ import TinyLM
 public struct Clinic: DocumentKind {
     public let name = "clinic"
     public let share = 3.0
-    public let weight = 3.0
+    public let weight = 2.619
 
     /// The chance that a symptom is one of the disease's own; else it is any of all.
     static let ownSymptomChance = 0.85
@@ -72,7 +72,7 @@ private struct Patient {
 
     init(using random: inout RandomSource) {
         person = Lexicon.little.knownAndGuests.drawn(using: &random)
-        disease = random.below(Lexicon.little.diseases.count)
+        disease = random.index(below: Lexicon.little.diseases.count)
         let start = disease * Lexicon.symptomsPerDisease
         let own = Lexicon.little.symptoms.part(start..<start + Lexicon.symptomsPerDisease)
         for _ in 0..<3 {

@@ -4,13 +4,13 @@ import TinyLM
 public struct Names: DocumentKind {
     public let name = "names"
     public let share = 2.0
-    public let weight = 2.0
+    public let weight = 3.578
 
     public init() {}
 
     public func write(into tokens: inout [Token], using random: inout RandomSource) {
         tokens.write(Lexicon.little.people.drawn(using: &random))
-        tokens.write(Sentence.verbToken(random.below(Lexicon.transitiveCount), isPlural: false))
+        tokens.write(Sentence.verbToken(random.index(below: Lexicon.transitiveCount), isPlural: false))
         NounPhrase.drawn(using: &random).write(into: &tokens)
         tokens.write(.period, .end)
     }

@@ -4,7 +4,7 @@ import TinyLM
 public struct QuestionAnswer: ExaminedKind {
     public let name = "question"
     public let share = 8.0
-    public let weight = 8.0
+    public let weight = 9.529
     public let abilities: [Ability] = [.question]
 
     public init() {}
@@ -35,7 +35,7 @@ public struct QuestionAnswer: ExaminedKind {
 
     private func content(isHeldOut: Bool, using random: inout RandomSource) -> (Relation, Int) {
         redrawn {
-            (Relation.drawn(using: &random), random.below(Lexicon.little.known.count))
+            (Relation.drawn(using: &random), random.index(below: Lexicon.little.known.count))
         } until: {
             QuestionAnswer.isHeldOut($0, person: $1) == isHeldOut
         }

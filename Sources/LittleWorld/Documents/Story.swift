@@ -4,13 +4,13 @@ import TinyLM
 public struct Story: ExaminedKind {
     public let name = "story"
     public let share = 10.0
-    public let weight = 10.0
+    public let weight = 10.954
     public let abilities: [Ability] = [.agreement, .parse]
 
     public init() {}
 
     public func write(into tokens: inout [Token], using random: inout RandomSource) {
-        for _ in 0...random.below(3) {
+        for _ in 0...random.index(below: 3) {
             Sentence.drawn(using: &random).write(into: &tokens)
             tokens.write(.period)
         }

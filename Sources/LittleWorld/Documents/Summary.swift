@@ -5,7 +5,7 @@ import TinyLM
 public struct Summary: ExaminedKind {
     public let name = "summary"
     public let share = 8.0
-    public let weight = 8.0
+    public let weight = 6.837
     public let abilities: [Ability] = [.summary]
 
     public init() {}
@@ -35,8 +35,8 @@ public struct Summary: ExaminedKind {
         about topic: NounPhrase, and other: NounPhrase, into tokens: inout [Token], using random: inout RandomSource
     ) {
         tokens.write(.story, .colon)
-        let count = 3 + random.below(2)
-        let exception = random.below(count)
+        let count = 3 + random.index(below: 2)
+        let exception = random.index(below: count)
         for index in 0..<count {
             let noun = index == exception ? other : topic
             let subject = NounPhrase.drawn(

@@ -92,6 +92,20 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
     /// word of Vell) at each place of the answer, as likely each.
     public var chance: Double { Ability.chances[self] ?? 0 }
 
+    /// The exact measure of one who repeats any of the values that the text before the question gives, where there are
+    /// several: more than chance, and still no sign that the question was understood.
+    public var chanceInSight: Double? {
+        switch self {
+        // Two, three or four pairs, as often each.
+        case .inContextSeen, .inContextNovel: (1.0 / 2 + 1.0 / 3 + 1.0 / 4) / 3
+        case .inContextOnce, .inContextTwice, .inContextFourTimes: 1.0 / 3
+        case .retrievalDistracted: 1.0 / 2
+        // Two or three names.
+        case .codeLookUp: (1.0 / 2 + 1.0 / 3) / 2
+        default: nil
+        }
+    }
+
     private static let chances: [Ability: Double] = Dictionary(
         uniqueKeysWithValues: allCases.map { ability in
             switch ability {
