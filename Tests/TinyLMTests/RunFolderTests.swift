@@ -107,11 +107,13 @@ import Testing
             let bytes = sampleCheckpoint(step: 3).tensorFile.safetensors()
             let steps = RunFolder.savingSteps(bytes, in: path, keepingNewest: older > 0)
             for state in interruptions(of: steps) {
-                let run = try RunFolder.create(at: path, description: sampleDescription())
-                for step in 0..<older { try run.save(sampleCheckpoint(step: 1 + step)) }
-                for step in 0...3 { try run.append(sampleReport(step: step)) }
-                try withExtendedLifetime(run) { try state.forEach { try $0() } }
-                try? FileManager.default.moveItem(atPath: path, toPath: "\(parent)/killed")
+                do {
+                    let run = try RunFolder.create(at: path, description: sampleDescription())
+                    for step in 0..<older { try run.save(sampleCheckpoint(step: 1 + step)) }
+                    for step in 0...3 { try run.append(sampleReport(step: step)) }
+                }
+                for change in state { try change() }
+                try FileManager.default.moveItem(atPath: path, toPath: "\(parent)/killed")
                 let opened = try RunFolder.open(at: "\(parent)/killed")
                 let step = try opened.latestCheckpoint()?.step
                 #expect(step == 3 || step == (older > 0 ? older : nil), "\(older)")

@@ -38,8 +38,9 @@ private func foreign(_ header: String, _ data: [UInt8]) -> [UInt8] {
         {"b":{"dtype":"BF16","shape":[2],"data_offsets":[0,4]},"__metadata__":{"format":"pt"}, "i" : {"dtype":"I64",
         "shape":[1],"data_offsets":[4,12],"more":true},"u":{"data_offsets":[12,13],"dtype":"U8","shape":[1,1]}}
         """
-    let file = try TensorFile(
-        safetensors: foreign(header, [0x80, 0x3F, 0x20, 0xC0, 254, 255, 255, 255, 255, 255, 255, 255, 200]), file: "x")
+    let bytes = foreign(header, [0x80, 0x3F, 0x20, 0xC0, 254, 255, 255, 255, 255, 255, 255, 255, 200])
+    let file = try TensorFile(safetensors: bytes, file: "x")
+    #expect(throws: StorageError.self) { try TensorFile(safetensors: bytes, file: "x", requiringChecksum: true) }
     #expect(file.metadata == ["format": "pt"])
     #expect(file.tensors.map(\.values) == [[1, -2.5], [-2], [200]])
 }

@@ -40,7 +40,8 @@ let sampleTensors = TensorFile(
     tensors: [
         .init(name: "scale", shape: [], values: [-0.0]),
         .init(
-            name: "weights \"of\" é", shape: [2, 3], values: [1, -2.5, .infinity, .leastNonzeroMagnitude, 3.25, 65_504]),
+            name: "weights \"of\" é", shape: [2, 3],
+            values: [1, -2.5, .infinity, .leastNonzeroMagnitude, 3.25, 65_504]),
         .init(name: "empty", shape: [0, 5], values: []),
         .init(name: "bias", shape: [3], values: [0.1, 0.2, -.greatestFiniteMagnitude]),
     ])
@@ -69,4 +70,9 @@ func sampleCheckpoint(step: Int) -> Checkpoint {
     return Checkpoint(
         step: step, tokensSeen: step * 1024, parameters: [tensor], firstMoments: [tensor], secondMoments: [tensor],
         notes: ["spare": "0"])
+}
+
+extension RandomNumberGenerator {
+    /// A number from 0 to one less than `bound`, 1 or more.
+    mutating func number(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 }

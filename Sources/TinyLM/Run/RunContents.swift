@@ -72,7 +72,7 @@ public struct RunContents: Equatable, Sendable {
 
     private static func read(_ file: String) throws(StorageError) -> Checkpoint? {
         do {
-            return try Checkpoint(TensorFile(path: file), file: file)
+            return try Checkpoint(TensorFile(path: file, requiringChecksum: true), file: file)
         } catch  where error.exitCode == 66 {
             return nil
         }

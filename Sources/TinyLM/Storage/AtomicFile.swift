@@ -45,7 +45,7 @@ enum FileStep: Equatable {
         }
     }
 
-    private func run() throws(StorageError) {
+    func run() throws(StorageError) {
         switch self {
         case .write(let bytes, let path): try Self.writeWhole(bytes, to: path)
         case .rename(let old, let new): guard systemRename(old, new) == 0 else { throw .unwritten(new) }

@@ -34,14 +34,17 @@ extension TensorFile {
 
     /// Reads a file's bytes: F32, F16 and BF16 exactly, and I64 and U8 as the nearest numbers of single precision.
     ///
-    /// A file that this program wrote is whole: a single other bit is an error. A foreign file is taken as it is. `file`
-    /// is its name in errors, all of 65; memory is never more than a few times the file's own size.
-    public init(safetensors bytes: [UInt8], file: String) throws(StorageError) {
+    /// A file that this program wrote is whole: a single other bit is an error. A foreign file, which has no checksum, is
+    /// taken as it is, unless the checksum is required: damage in several places can take it away. `file` is the name in
+    /// errors, all of 65; memory is never more than a few times the file's own size.
+    public init(
+        safetensors bytes: [UInt8], file: String, requiringChecksum: Bool = false
+    ) throws(StorageError) {
         let start = try Self.dataStart(bytes, file)
         var header = try Self.header(bytes[8..<start], file)
         try Self.check(header, dataCount: bytes.count - start, file)
         let writtenChecksum = header.metadata.removeValue(forKey: Self.checksumKey)
-        if writtenChecksum != nil || header.metadata[Self.writerKey] != nil {
+        if requiringChecksum || writtenChecksum != nil || header.metadata[Self.writerKey] != nil {
             let sum = checksum(bytes.span.extracting(start...), seed: header.checksum)
             guard writtenChecksum == hexadecimal(sum) else { throw .damaged(file, "its checksum is another") }
         }

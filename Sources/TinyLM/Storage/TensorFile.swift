@@ -34,10 +34,11 @@ public struct TensorFile: Equatable, Sendable {
 }
 
 extension TensorFile {
-    /// Reads the file at `path`: see `init(safetensors:file:)`.
+    /// Reads the file at `path`: see `init(safetensors:file:requiringChecksum:)`.
     ///
     /// Throws 65 where the file is damaged, 66 where there is none, 77 without permission, 74 where reading fails.
-    public init(path: String) throws(StorageError) {
-        try self.init(safetensors: readFile(path, limit: 1 << 36), file: path)
+    public init(path: String, requiringChecksum: Bool = false) throws(StorageError) {
+        try self.init(
+            safetensors: readFile(path, limit: 1 << 36), file: path, requiringChecksum: requiringChecksum)
     }
 }

@@ -44,7 +44,9 @@ public struct Corpus: TrainingText {
     private func row(in part: ArraySlice<Token>, _ source: RandomSource, length: Int) -> TrainingRow {
         var source = source
         let length = min(max(length, 1), part.count)
-        let start = part.startIndex + source.below(part.count - length + 1)
+        // The upper half of the product is a number below the bound, for texts of any length.
+        let places = UInt64(part.count - length + 1)
+        let start = part.startIndex + Int(source.next().multipliedFullWidth(by: places).high)
         return TrainingRow(tokens: Array(part[start..<start + length]))
     }
 }

@@ -19,7 +19,7 @@ public struct CorpusFiles: Sendable {
         }
         guard !files.isEmpty else { throw .badData("the corpus has no file; name one or more") }
         self.files = files
-        // Rows are drawn by numbers of 32 bits.
+        // Its tokens, two bytes each, are held in memory.
         guard byteCount < 1 << 32 else {
             throw .badData("the corpus has \(byteCount) bytes, and at most \(1 << 32 - 1) are read; use a part of it")
         }
