@@ -230,7 +230,8 @@ private func readings(of kind: any DocumentKind, count: Int = 3000) -> [Reading]
             if words[0] == "print" {
                 #expect(values[words[1]] == Int(words[2]), "\(reading.text)")
             } else if words.count == 2 {
-                values[words[0]] = try #require(Int(words[1]))
+                let value: Int = try #require(Int(words[1]))
+                values[words[0]] = value
             } else {
                 let first = try #require(values[words[1]])
                 let second = try #require(Int(words[3]))
@@ -247,10 +248,10 @@ private func readings(of kind: any DocumentKind, count: Int = 3000) -> [Reading]
     var isOwn = 0
     for reading in readings(of: Clinic()) {
         let words = reading.words
-        #expect(words.count == 24 && words[3] == words[5] && words[3] == words[21])
+        #expect(words.count == 22 && words[3] == words[5] && words[3] == words[19])
         let symptoms = [8, 11, 14].compactMap { Vocabulary.little.token(of: words[$0]) }
             .compactMap(Lexicon.little.symptoms.index)
-        let remedy = Vocabulary.little.token(of: words[22]).flatMap(Lexicon.little.remedies.index)
+        let remedy = Vocabulary.little.token(of: words[20]).flatMap(Lexicon.little.remedies.index)
         #expect(Set(symptoms).count == 3)
         isOwn += symptoms.filter { $0 / Lexicon.symptomsPerDisease == remedy }.count
     }

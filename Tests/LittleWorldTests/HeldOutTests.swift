@@ -82,7 +82,8 @@ private struct Filter {
 /// Every examined item breaks the rule of its kind: the test above would see it.
 @Test func everyExaminedItemBreaksItsRule() {
     let checked: [Ability] = [
-        .agreement, .fact, .question, .translation, .summary, .copy, .inContextSeen, .inContextNovel, .inContextFourTimes,
+        .agreement, .fact, .question, .translation, .summary, .copy, .inContextSeen, .inContextNovel,
+        .inContextFourTimes,
         .retrievalFresh, .retrievalStale, .retrievalDistracted, .twoHopsWritten, .twoHopsDirect, .codeLookUp,
         .codeOperation, .codeChain, .fewShotZero, .fewShotFour,
     ]

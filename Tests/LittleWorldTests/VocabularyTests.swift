@@ -61,12 +61,13 @@ import TinyLM
 }
 
 @Test func anUnknownWordIsNamedWithItsLikes() {
-    #expect(throws: UnknownWord(word: "tulu", nearest: ["tolu", "sut", "tall"])) {
+    #expect(throws: UnknownWord(word: "tulu", nearest: ["tolu"])) {
         try Vocabulary.little.encode("where does tulu live")
     }
     #expect(throws: UnknownWord(word: "internationally", nearest: [])) {
         try Vocabulary.little.encode("internationally")
     }
+    #expect(Vocabulary.little.nearest(to: "Foxs") == ["fox", "foxes"])
     let error = UnknownWord(word: "tulu", nearest: ["tolu", "tall"])
     #expect(error.description == "the little world has no word 'tulu'; near it: tolu, tall")
     #expect(UnknownWord(word: "q", nearest: []).description == "the little world has no word 'q'")
@@ -97,7 +98,7 @@ import TinyLM
     }
     // Other facts are another world: then the version must change too.
     let homes = (0..<3).map { Facts.little.value(of: .home, person: $0) }
-    #expect(Vocabulary.little.decode(homes) == "HOMES")
+    #expect(Vocabulary.little.decode(homes) == "dunmar abbey harbor")
 }
 
 @Test func everySamplePromptIsOfTheWorld() throws {
@@ -114,7 +115,9 @@ import TinyLM
 }
 
 @Test func exponentialsAndDistancesAreRight() {
-    for (exponent, value) in [(0.0, 1.0), (1.0, 2.718281828459045), (-1, 0.36787944117144233), (-20, 2.061153622438558e-9)] {
+    for (exponent, value) in [
+        (0.0, 1.0), (1.0, 2.718281828459045), (-1, 0.36787944117144233), (-20, 2.061153622438558e-9),
+    ] {
         #expect(abs(exponential(exponent) / value - 1) < 1e-14)
     }
     #expect(exponential(-.infinity) == 0)
