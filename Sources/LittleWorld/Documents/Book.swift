@@ -4,7 +4,7 @@ import TinyLM
 ///
 /// Half of the books state one to three facts that are true in this book only; the other half say who has a thing and
 /// where they are, twice, so that the answer is two steps away. A book never states two facts of one relation: small
-/// models learn to look for the relation long before they look for the person, which the examination `distracted` shows.
+/// models learn to look for the relation long before they look for the person: ask `retrievalDistracted`.
 public struct Book: ExaminedKind {
     public let name = "book"
     public let share = 11.0

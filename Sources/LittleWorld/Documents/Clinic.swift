@@ -1,9 +1,10 @@
 import TinyLM
 
-/// A visit to the doctor: `the doctor sees besk . besk has a cough and a rasp and a gasp . the doctor gives besk sage .`
+/// A visit to the doctor:
+/// `the doctor sees besk . besk has a cough and a rasp and a gasp . the doctor gives besk sage .`
 ///
-/// Each symptom is one of the disease's own ten nearly nine times in ten; the disease itself is never named in training. That
-/// is left to be taught later, from labelled notes.
+/// Each symptom is one of the disease's own ten nearly nine times in ten; the disease itself is never named in
+/// training. That is left to be taught later, from labelled notes.
 public struct Clinic: DocumentKind {
     public let name = "clinic"
     public let share = 3.0
@@ -42,8 +43,8 @@ public struct Clinic: DocumentKind {
         return (note, Lexicon.little.diseases[patient.disease])
     }
 
-    /// The share of notes that the best possible reader labels rightly: the disease with most of the three symptoms, and
-    /// one of three where each symptom points to another.
+    /// The share of notes that the best possible reader labels rightly: the disease with most of the three symptoms,
+    /// and one of three where each symptom points to another.
     ///
     /// Exact, by counting: of the ordered triples of different symptoms, each weighs the product of its symptoms'
     /// chances, and the triples that point to the right disease are summed.
@@ -68,21 +69,23 @@ private struct Patient {
     let person: Token
     /// An index into the diseases.
     let disease: Int
-    private var symptoms = ShortList()
+    private let symptoms: ShortList
 
     init(using random: inout RandomSource) {
         person = Lexicon.little.knownAndGuests.drawn(using: &random)
         disease = random.index(below: Lexicon.little.diseases.count)
         let start = disease * Lexicon.symptomsPerDisease
         let own = Lexicon.little.symptoms.part(start..<start + Lexicon.symptomsPerDisease)
-        for _ in 0..<3 {
-            symptoms.append(
-                redrawn {
-                    let isOwn = random.unit() < Clinic.ownSymptomChance
-                    return (isOwn ? own : Lexicon.little.symptoms).drawn(using: &random)
-                } until: {
-                    !symptoms.contains($0)
-                })
+        // All three again where two are the same: so the best reader's accuracy can be counted exactly.
+        symptoms = redrawn {
+            var symptoms = ShortList()
+            for _ in 0..<3 {
+                let isOwn = random.unit() < Clinic.ownSymptomChance
+                symptoms.append((isOwn ? own : Lexicon.little.symptoms).drawn(using: &random))
+            }
+            return symptoms
+        } until: {
+            $0[0] != $0[1] && $0[0] != $0[2] && $0[1] != $0[2]
         }
     }
 

@@ -1,7 +1,7 @@
 import TinyLM
 
-/// A program and what it prints: `code : z 2 ; x z + 3 ; u x - 1 ; print u 4`. All values are 0 to 9; what a name stands
-/// for is its neighbour, for the reason that games have.
+/// A program and what it prints: `code : z 2 ; x z + 3 ; u x - 1 ; print u 4`. All values are 0 to 9; what a name
+/// stands for is its neighbour, for the reason that games have.
 public struct Code: ExaminedKind {
     public let name = "code"
     public let share = 8.0

@@ -8,8 +8,8 @@ public protocol DocumentKind: Sendable {
     /// The share of training tokens that this kind is meant to have, in percent.
     var share: Double { get }
 
-    /// How often the kind is drawn, relative to others: `share` over the mean length, corrected for what does not fit at
-    /// the end of a row. Measured; a test holds it to the share.
+    /// How often the kind is drawn, relative to others: `share` over the mean length, corrected for what does not fit
+    /// at the end of a row. Measured; a test holds it to the share.
     var weight: Double { get }
 
     /// Appends one document with its end token, 64 tokens at most, of which nothing is held out.

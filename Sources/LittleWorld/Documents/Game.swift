@@ -1,6 +1,6 @@
 import TinyLM
 
-/// Words that go together in one game only, played until it is clear: `game : sad fosk ; nid wug ; sad fosk ; nid wug …`
+/// Words that go together in one game only, played until it is clear: `game : sad fosk ; nid wug ; sad fosk …`
 ///
 /// Which words go together is drawn for each game: nothing in the weights can know, only the game so far. A key and its
 /// value are neighbours, for what stands next to a word is the first that a small network learns to look up.

@@ -38,9 +38,8 @@ public struct Story: ExaminedKind {
     /// How stories begin that are to be continued: an article that only stories begin with, and a noun.
     static func opening(using random: inout RandomSource) -> [Token] {
         var phrase = NounPhrase.drawn(adjectiveChance: 0, using: &random)
-        while phrase.determiner == .the {
-            phrase.determiner = NounPhrase.determiner(isPlural: phrase.isPlural, using: &random)
-        }
+        let isNear = random.index(below: 2) == 0
+        phrase.determiner = phrase.isPlural ? (isNear ? .these : .some) : (isNear ? .this : .a)
         var tokens = [FunctionWord.end.token]
         phrase.write(into: &tokens)
         return tokens

@@ -2,8 +2,8 @@ import TinyLM
 
 /// Asks a model for its abilities. The same seed asks the same items of every model.
 public enum Examination {
-    /// The different items of one ability; fewer than asked where the world has no more (of the questions never asked, a
-    /// quarter of 128). None for `parse`, which asks nothing.
+    /// The different items of one ability; fewer than asked where the world has no more (of the questions never asked,
+    /// a quarter of 128). None for `parse`, which asks nothing.
     public static func items(of ability: Ability, count: Int, seed: UInt64) -> [ExaminationItem] {
         guard ability != .parse else { return [] }
         var random = source(of: ability, seed: seed)
@@ -42,8 +42,8 @@ public enum Examination {
         }
     }
 
-    /// The exact match of a guess: at each place of the answer any word of the right one's class, as likely each; for an
-    /// item with a rival, a coin.
+    /// The exact match of a guess: at each place of the answer any word of the right one's class, as likely each; for
+    /// an item with a rival, a coin.
     public static func chance(of items: [ExaminationItem]) -> Double {
         mean(
             items.map { item in

@@ -11,7 +11,7 @@ public struct Lexicon: Sendable {
     public let animals, objects, foods: WordClass
     public let animalPlurals, objectPlurals: WordClass
     public let places, jobs: WordClass
-    /// The people of whom everything is known; those who only pass through books; those who are named but never told of.
+    /// The people of whom everything is known; those who only pass through books; those who are only named.
     public let known, guests, fresh: WordClass
     /// Verbs in the singular (sees) and in the plural (see): the transitive ones first.
     public let singularVerbs, pluralVerbs: WordClass

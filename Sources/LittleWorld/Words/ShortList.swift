@@ -1,7 +1,7 @@
 import TinyLM
 
-/// At most sixteen words or small numbers, kept in registers: documents are written millions of times a minute, and none
-/// of them asks for memory.
+/// At most sixteen words or small numbers, kept in registers: documents are written millions of times a minute, and
+/// none of them asks for memory.
 struct ShortList {
     private var values = SIMD16<Token>(repeating: 0)
     private(set) var count = 0
@@ -46,8 +46,8 @@ struct ShortList {
     }
 }
 
-/// Draws again until a draw is allowed. A rule allows an eighth of the draws or more, so that a thousand tries fail once
-/// in 10^58 times; the bound is there so that no mistake in a rule can loop for ever.
+/// Draws again until a draw is allowed. A rule allows about an eighth of the draws or more, so that a thousand tries fail
+/// once in 10^58 times; the bound is there so that no mistake in a rule can loop for ever.
 @inline(__always)
 func redrawn<Value>(_ draw: () -> Value, until isAllowed: (Value) -> Bool) -> Value {
     var value = draw()

@@ -47,12 +47,13 @@ public struct Vocabulary: Sendable {
         tokens.map { word(of: $0) ?? "<\($0)>" }.joined(separator: " ")
     }
 
-    /// At most three known words that differ least from one that is unknown, in no more than half of its letters.
+    /// At most three known words that differ least from one that is unknown, in no more than a third of its letters, or
+    /// in one.
     func nearest(to word: String) -> [String] {
         // A pasted page is no misspelt word, and the distance costs the product of both lengths.
         guard word.count <= 32 else { return [] }
         let letters = Array(word.lowercased())
-        let limit = max(letters.count / 2, 1)
+        let limit = max(letters.count / 3, 1)
         let ranked = words.map { (word: $0, distance: editDistance(Array($0.lowercased()), letters)) }
             .filter { $0.distance <= limit }
             .sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }

@@ -1,5 +1,0 @@
-import Testing
-
-@testable import LittleWorld
-
-@Test func theWorldHasAVersion() { #expect(LittleWorld.version > 0) }
