@@ -21,7 +21,7 @@ import Testing
     #expect(fault { $0.heads = 3 } == "heads is 3, which does not divide the width 56")
     #expect(fault { $0.heads = 56 } == "heads is 56, but width / heads, 1, is not even")
     #expect(fault { $0.vocabularyCount = 1 } == "vocabularyCount is 1, not 2 to 65536")
-    #expect(fault { $0.context = -1 } == "context is -1, not 1 to 65536")
+    #expect(fault { $0.context = -1 } == "context is -1, not 1 to 4096")
 }
 
 @Test func theLearningRateWarmsUpStaysAndDeclines() {
