@@ -27,7 +27,7 @@ let package = Package(
             dependencies: ["Cells", "Evidence"],
             swiftSettings: optimized),
         .target(name: "TinyLM", dependencies: ["CKernels"], swiftSettings: optimized),
-        .target(name: "LittleWorld", dependencies: ["TinyLM"], swiftSettings: optimized),
+        .target(name: "LittleWorld", dependencies: ["Evidence", "TinyLM"], swiftSettings: optimized),
         .target(name: "Terminal", dependencies: ["Cells", "CNcurses"]),
         .executableTarget(
             name: "tlviz",

@@ -23,6 +23,8 @@ struct AssetBytes: Sendable {
 
     var count: Int { bytes.count }
 
+    var copy: [UInt8] { Array(bytes) }
+
     subscript(index: Int) -> UInt8 { bytes[index] }
 
     func firstIndex(of byte: UInt8, from start: Int) -> Int? {

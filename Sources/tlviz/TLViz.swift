@@ -3,18 +3,19 @@ import Cells
 import Scene
 import Terminal
 
-/// The program's version: what a run notes that it was made by.
-let programVersion = "0.2.0"
-
 /// The command line; without a subcommand it opens the full screen.
 struct TLViz: ParsableCommand {
+    /// What a run notes that it was made by.
+    static let version = "0.2.0"
+
     static let configuration = CommandConfiguration(
         commandName: "tlviz",
         abstract: "See, and play with, what made large language models possible: transfer learning.",
-        version: programVersion,
+        version: version,
         subcommands: [
             OpenCommand.self, RenderCommand.self, ReadCommand.self, SourcesCommand.self, TrainCommand.self,
-            ExamineCommand.self, GenerateCommand.self, BenchmarkCommand.self, DoctorCommand.self,
+            ExamineCommand.self, GenerateCommand.self, RecordCommand.self, VerifyCommand.self, BenchmarkCommand.self,
+            DoctorCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

@@ -18,7 +18,7 @@ struct TrainingPlan {
             ? nil : try withUsageErrors { () throws(StorageError) in try CorpusFiles(paths: command.corpus) }
         let tokenizer = files?.tokenizer()
         let description = try Self.description(command, files, tokenizer)
-        path = command.output ?? Self.defaultPath(description)
+        path = command.output ?? "runs/\(description.name)"
         if RunContents.exists(at: path) {
             new = nil
             try requireSame(description)
@@ -51,15 +51,9 @@ struct TrainingPlan {
         let shape = try command.model.shape(
             vocabularyCount: tokenizer?.vocabularyCount ?? Vocabulary.little.count, context: 64)
         let tokens = try command.tokens.map { text throws(UsageError) in try tokenCount(text) } ?? 4_096_000
-        var recipe = TrainingRecipe(peakLearningRate: ModelSize.peakLearningRate(width: shape.width))
-        recipe.steps = max((tokens + recipe.tokensPerStep / 2) / recipe.tokensPerStep, 1)
-        recipe.warmupSteps = min(recipe.warmupSteps, recipe.steps / 10)
         return RunDescription(
-            programVersion: programVersion, seed: command.seed ?? 1,
-            worldVersion: files == nil ? LittleWorld.version : nil,
-            size: command.model.isCustom ? nil : command.model.size ?? .medium, shape: shape,
-            tokenizer: files == nil ? .world : .bytePairEncoding, corpus: files?.description, recipe: recipe,
-            date: Machine.date, processor: Machine.processor)
+            shape: shape, size: command.model.isCustom ? nil : command.model.size ?? .medium, tokens: tokens,
+            seed: command.seed ?? 1, corpus: files?.description)
     }
 
     /// A count as `500000`, `500K`, `4.1M`. Throws 64 for what is none, or not 1 to 100,000 million.
@@ -71,14 +65,6 @@ struct TrainingPlan {
             (1...1e11).contains(number * (scale ?? 1))
         else { throw UsageError("--tokens \(text) is no number of tokens; give one such as 500000, 500K or 4.1M") }
         return Int((number * (scale ?? 1)).rounded())
-    }
-
-    private static func defaultPath(_ description: RunDescription) -> String {
-        let shape = description.shape
-        let model = description.size?.rawValue ?? "\(shape.layers)x\(shape.width)x\(shape.heads)"
-        let tokens = countText(Double(description.recipe.steps * description.recipe.tokensPerStep))
-        let text = description.corpus.map { "-" + $0.checksum.prefix(6) } ?? ""
-        return "runs/\(model)-\(tokens)-\(description.seed)\(text)"
     }
 
     /// Throws 64 where an option was given that the run in the folder was not begun with.
@@ -94,6 +80,26 @@ struct TrainingPlan {
         throw UsageError(
             "\(path) holds a run with another \(other.option); leave \(other.option) out to go on with it, or choose "
                 + "another --output")
+    }
+}
+
+extension RunDescription {
+    /// A run of this program that begins now, on this machine; of the little world, where there is no corpus.
+    init(shape: ModelShape, size: ModelSize?, tokens: Int, seed: UInt64, corpus: Corpus? = nil) {
+        var plan = TrainingRecipe(peakLearningRate: ModelSize.peakLearningRate(width: shape.width))
+        plan.steps = max((tokens + plan.tokensPerStep / 2) / plan.tokensPerStep, 1)
+        plan.warmupSteps = min(plan.warmupSteps, plan.steps / 10)
+        self.init(
+            programVersion: TLViz.version, seed: seed, worldVersion: corpus == nil ? LittleWorld.version : nil,
+            size: size, shape: shape, tokenizer: corpus == nil ? .world : .bytePairEncoding, corpus: corpus,
+            recipe: plan, date: Machine.date, processor: Machine.processor)
+    }
+
+    /// As `M-4.1M-1`: size, tokens, seed.
+    var name: String {
+        let model = size?.rawValue ?? "\(shape.layers)x\(shape.width)x\(shape.heads)"
+        let tokens = countText(Double(recipe.steps * recipe.tokensPerStep))
+        return "\(model)-\(tokens)-\(seed)" + (corpus.map { "-" + $0.checksum.prefix(6) } ?? "")
     }
 }
 

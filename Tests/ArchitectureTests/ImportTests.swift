@@ -15,7 +15,7 @@ private let allowed: [String: (own: Set<String>, system: Set<String>)] = [
     "LittleWorld": (["TinyLM", "Evidence"], []),
     "tlviz": (
         ["Cells", "Evidence", "LittleWorld", "Scene", "Terminal", "TinyLM"],
-        ["ArgumentParser", "Glibc", "Musl", "Darwin", "Synchronization"]
+        ["ArgumentParser", "FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin", "Synchronization"]
     ),
 ]
 

@@ -51,7 +51,7 @@ public final class FileBytes: Sendable {
 ///
 /// Throws 66 for what is not there or not a file, 77 without permission, 65 where it has more than `limit` bytes, 74
 /// where reading fails.
-func readFile(_ path: String, limit: Int) throws(StorageError) -> [UInt8] {
+public func readFile(_ path: String, limit: Int) throws(StorageError) -> [UInt8] {
     let file = try OpenFile(reading: path)
     guard file.count <= limit else {
         throw .badData("\(path) has \(file.count) bytes, more than the \(limit) that such a file can have")

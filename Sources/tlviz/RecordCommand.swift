@@ -1,0 +1,78 @@
+import ArgumentParser
+import LittleWorld
+import TinyLM
+
+/// `tlviz record`: trains every run that the program carries, and writes them as its assets.
+struct RecordCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record", abstract: "Train again every run that tlviz carries, and write them as its assets.")
+
+    @Option(help: "The folder of the assets.") var output = "Assets/runs"
+    @Option(help: "The folder in which the runs are trained, and from which they go on.") var work = "runs/recorded"
+    @Option(help: "Threads; all processors where it is left out.") var threads: Int?
+
+    func run() throws {
+        let pool = WorkerPool(threadCount: try threadCount(threads))
+        defer { pool.end() }
+        Interruption.listen()
+        let plans = RecordingPlan.all
+        for (index, plan) in plans.enumerated() {
+            let recorder = Recorder(plan: plan, folder: "\(work)/\(plan.description.name)", pool: pool)
+            try recorder.train(label: "run \(index + 1) of \(plans.count)")
+            if Interruption.isWanted {
+                OutputFile.error("stopped; the same command goes on")
+                return
+            }
+        }
+        try RecordingAssets(plans: plans, work: work).write(to: output)
+    }
+}
+
+/// One run to be recorded.
+struct RecordingPlan {
+    var description: RunDescription
+    /// Whether what it writes, predicts and looks like is recorded too, with checkpoints.
+    var isYouth = false
+    /// Whether its last weights are kept.
+    var keepsWeights = false
+
+    /// M over 12M tokens, and every size over 4.1M, three seeds each.
+    static let all: [RecordingPlan] =
+        (1...3).map { seed in
+            RecordingPlan(description: description(.medium, tokens: 12_288_000, seed), isYouth: seed == 1)
+        }
+        + ModelSize.allCases.flatMap { size in
+            (1...3).map { seed in
+                RecordingPlan(description: description(size, tokens: 4_096_000, seed), keepsWeights: seed == 1)
+            }
+        }
+
+    /// Items an ability.
+    static let itemCount = 100
+    /// The seed of the items.
+    static let examinationSeed: UInt64 = 7
+    private static let checkpointCount = 24
+
+    private static func description(_ size: ModelSize, tokens: Int, _ seed: UInt64) -> RunDescription {
+        RunDescription(
+            shape: ModelShape(size, vocabularyCount: Vocabulary.little.count, context: 64), size: size, tokens: tokens,
+            seed: seed)
+    }
+
+    /// The steps at which a youth's weights are kept: the start, the end, and between them evenly over the logarithm of
+    /// the step, at steps that report.
+    var checkpointSteps: [Int] {
+        let due = ReportSchedule.steps(of: description.recipe.steps)
+        guard let last = due.last, last > 16 else { return due }
+        var steps: [Int] = [0]
+        var wanted = 16.0
+        let ratio = 1 + 1 / 3.16
+        while steps.count < Self.checkpointCount - 1, wanted < Double(last) {
+            if let next = due.first(where: { Double($0) >= wanted }), next != steps.last, next < last {
+                steps.append(next)
+            }
+            wanted *= ratio
+        }
+        return steps + [last]
+    }
+}

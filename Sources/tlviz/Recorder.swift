@@ -1,0 +1,80 @@
+import LittleWorld
+import TinyLM
+
+/// Trains one run in a folder, and keeps beside it what is to be recorded.
+struct Recorder {
+    let plan: RecordingPlan
+    let folder: String
+    let pool: WorkerPool
+
+    /// Trains until the run is finished or the person asks to stop.
+    func train(label: String) throws(UsageError) {
+        let run = try withUsageErrors { () throws(StorageError) in try open() }
+        guard !run.isFinished else { return }
+        let steps = Set(plan.checkpointSteps)
+        var line = ProgressLine()
+        let start = (step: run.trainer.step, time: ContinuousClock.now)
+        var fault: UsageError?
+        try withUsageErrors { () throws(StorageError) in
+            try run.train(
+                examine: { model, step in
+                    do throws(UsageError) {
+                        if plan.isYouth {
+                            try keep(model, step, run.trainer.tokensSeen, isCheckpoint: steps.contains(step))
+                        }
+                    } catch {
+                        fault = error
+                    }
+                    return Self.abilities(of: model)
+                },
+                isStopped: {
+                    if line.isDue { line.show(progress(label, run, since: start)) }
+                    return Interruption.isWanted || fault != nil
+                }, report: { _ in })
+        }
+        line.clear()
+        if let fault { throw fault }
+    }
+
+    /// What a recorded report examines.
+    static func abilities(of model: GPT) -> [String: AbilityReport] {
+        let scores = Examination.run(
+            abilities: Ability.allCases, model: model, itemCount: RecordingPlan.itemCount,
+            seed: RecordingPlan.examinationSeed)
+        return Dictionary(uniqueKeysWithValues: scores.map { ($0.ability.rawValue, AbilityReport($0)) })
+    }
+
+    private func open() throws(StorageError) -> TrainingRun {
+        try makeParentFolders(of: folder)
+        let run =
+            RunContents.exists(at: folder)
+            ? try RunFolder.open(at: folder) : try RunFolder.create(at: folder, description: plan.description)
+        return try TrainingRun(run, text: LittleWorldText(seed: plan.description.seed), pool: pool)
+    }
+
+    private func keep(_ model: GPT, _ step: Int, _ tokensSeen: Int, isCheckpoint: Bool) throws(UsageError) {
+        let moment: Moment
+        do throws(UnknownWord) {
+            moment = try Moment(of: model, step: step, tokensSeen: tokensSeen)
+        } catch {
+            throw UsageError("a prompt of the recording: \(error)", exitCode: 70)
+        }
+        try OutputFile.write(jsonLine(moment), to: "\(folder)/moment-\(step).json")
+        guard isCheckpoint else { return }
+        try withUsageErrors { () throws(StorageError) in
+            try AtomicFile.write(
+                TensorFile(tensors: model.parameters).safetensors(precision: .half),
+                to: "\(folder)/step-\(step).safetensors")
+        }
+    }
+
+    private func progress(_ label: String, _ run: TrainingRun, since start: (step: Int, time: ContinuousClock.Instant))
+        -> [String]
+    {
+        let (step, steps) = (run.trainer.step, run.description.recipe.steps)
+        let perStep = (ContinuousClock.now - start.time).inSeconds / Double(max(step - start.step, 1))
+        return [
+            label, run.description.name, "step \(step) of \(steps)", "\(timeText(perStep * Double(steps - step))) left",
+        ]
+    }
+}
