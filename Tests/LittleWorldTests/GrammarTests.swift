@@ -24,7 +24,7 @@ private func parses(_ text: String) throws -> Bool { Grammar.parses(try Vocabula
         var tokens: [Token] = []
         Sentence.drawn(using: &random).write(into: &tokens)
         let before = tokens
-        for index in tokens.indices.reversed() { tokens.swapAt(index, random.index(below: index + 1)) }
+        for index in tokens.indices.reversed() { tokens.swapAt(index, random.below(index + 1)) }
         guard let sentence = Grammar.sentence(from: tokens) else { continue }
         // What is read all the same is the sentence that it is: by chance the order is right.
         var again: [Token] = []

@@ -15,11 +15,11 @@ public struct Book: ExaminedKind {
 
     public func write(into tokens: inout [Token], using random: inout RandomSource) {
         tokens.write(.book, .colon)
-        if random.index(below: 2) == 0 {
-            let facts = BookFacts(count: 1 + random.index(below: 3), people: Lexicon.little.written, using: &random)
+        if random.below(2) == 0 {
+            let facts = BookFacts(count: 1 + random.below(3), people: Lexicon.little.written, using: &random)
             facts.writeStatements(into: &tokens, using: &random)
-            let start = random.index(below: facts.count)
-            for question in 0..<min(1 + random.index(below: 2), facts.count) {
+            let start = random.below(facts.count)
+            for question in 0..<min(1 + random.below(2), facts.count) {
                 facts.writeQuestion((start + question) % facts.count, into: &tokens)
                 tokens.write(facts.value((start + question) % facts.count))
             }
@@ -43,8 +43,8 @@ public struct Book: ExaminedKind {
     public func item(
         about people: WordClass, isOpen: Bool = true, using random: inout RandomSource
     ) -> ExaminationItem {
-        let facts = BookFacts(count: 1 + random.index(below: 3), people: people, using: &random)
-        let asked = random.index(below: facts.count)
+        let facts = BookFacts(count: 1 + random.below(3), people: people, using: &random)
+        let asked = random.below(facts.count)
         return ExaminationItem {
             if isOpen {
                 $0.write(.book, .colon)
@@ -66,11 +66,11 @@ public struct Book: ExaminedKind {
         } until: {
             $0 != $1
         }
-        let asked = random.index(below: 2)
+        let asked = random.below(2)
         return ExaminationItem {
             $0.write(.book, .colon)
-            relation.writeStatement(of: people[0], value: values.0, isLong: random.index(below: 2) == 0, into: &$0)
-            relation.writeStatement(of: people[1], value: values.1, isLong: random.index(below: 2) == 0, into: &$0)
+            relation.writeStatement(of: people[0], value: values.0, isLong: random.below(2) == 0, into: &$0)
+            relation.writeStatement(of: people[1], value: values.1, isLong: random.below(2) == 0, into: &$0)
             relation.writeQuestion(of: people[asked], into: &$0)
             $0.write(.upperA, .colon)
         } answer: {
@@ -104,7 +104,7 @@ public struct Book: ExaminedKind {
             }
             tokens.write(.period)
         }
-        let first = random.index(below: 2)
+        let first = random.below(2)
         for pair in [first, 1 - first] {
             tokens.write(.upperQ, .colon, .where, .is, .the)
             tokens.write(things[pair])
@@ -124,7 +124,7 @@ private struct BookFacts {
 
     init(count: Int, people source: WordClass, using random: inout RandomSource) {
         relations.shuffle(using: &random)
-        let isAboutOne = random.index(below: 2) == 0
+        let isAboutOne = random.below(2) == 0
         for index in 0..<count {
             let person = isAboutOne && index > 0 ? people[0] : source.drawn(using: &random)
             let relation = relation(index)
@@ -144,7 +144,7 @@ private struct BookFacts {
     func writeStatements(into tokens: inout [Token], using random: inout RandomSource) {
         for index in 0..<count {
             relation(index).writeStatement(
-                of: people[index], value: values[index], isLong: random.index(below: 2) == 0, into: &tokens)
+                of: people[index], value: values[index], isLong: random.below(2) == 0, into: &tokens)
         }
     }
 

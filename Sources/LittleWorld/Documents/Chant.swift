@@ -47,7 +47,7 @@ public struct Chant: ExaminedKind {
         } until: {
             Chant.isHeldOut(first: $0[0], second: $0[1]) == isHeldOut
         }
-        for _ in 0...random.index(below: 4) { words.appendNew(from: Lexicon.little.chantWords, using: &random) }
+        for _ in 0...random.below(4) { words.appendNew(from: Lexicon.little.chantWords, using: &random) }
         return words
     }
 }

@@ -73,7 +73,7 @@ private struct Patient {
 
     init(using random: inout RandomSource) {
         person = Lexicon.little.knownAndGuests.drawn(using: &random)
-        disease = random.index(below: Lexicon.little.diseases.count)
+        disease = random.below(Lexicon.little.diseases.count)
         let start = disease * Lexicon.symptomsPerDisease
         let own = Lexicon.little.symptoms.part(start..<start + Lexicon.symptomsPerDisease)
         // All three again where two are the same: so the best reader's accuracy can be counted exactly.

@@ -11,11 +11,11 @@ public struct Code: ExaminedKind {
     public init() {}
 
     public func write(into tokens: inout [Token], using random: inout RandomSource) {
-        let program = writeProgram(level: 1 + random.index(below: 3), isHeldOut: false, into: &tokens, using: &random)
+        let program = writeProgram(level: 1 + random.below(3), isHeldOut: false, into: &tokens, using: &random)
         program.writePrint(program.asked, into: &tokens)
         tokens.write(Lexicon.little.digits[program.value(program.asked)])
-        if random.index(below: 2) == 0 {
-            let other = (program.asked + 1 + random.index(below: program.count - 1)) % program.count
+        if random.below(2) == 0 {
+            let other = (program.asked + 1 + random.below(program.count - 1)) % program.count
             tokens.write(.semicolon)
             program.writePrint(other, into: &tokens)
             tokens.write(Lexicon.little.digits[program.value(other)])
@@ -74,22 +74,22 @@ private struct Program {
         for _ in 0..<4 { names.appendNew(from: Lexicon.little.variables, using: &random) }
         let constants =
             switch level {
-            case 1: 2 + random.index(below: 2)
-            case 2: 1 + random.index(below: 2)
+            case 1: 2 + random.below(2)
+            case 2: 1 + random.below(2)
             default: 1
             }
         for index in 0..<constants {
-            let value = random.index(below: 10)
+            let value = random.below(10)
             values.append(Token(value))
             tokens.write(names[index])
             tokens.write(Lexicon.little.digits[value])
             tokens.write(.semicolon)
         }
         if level == 1 {
-            asked = random.index(below: constants)
+            asked = random.below(constants)
             return
         }
-        compute(from: random.index(below: constants), into: &tokens, using: &random)
+        compute(from: random.below(constants), into: &tokens, using: &random)
         if level > 2 { compute(from: count - 1, into: &tokens, using: &random) }
         asked = count - 1
     }
@@ -104,8 +104,8 @@ private struct Program {
     /// Sets the next name to another's value, plus or minus what stays between 0 and 9.
     private mutating func compute(from source: Int, into tokens: inout [Token], using random: inout RandomSource) {
         let value = value(source)
-        let isSum = value == 0 || (value < 9 && random.index(below: 2) == 0)
-        let difference = 1 + random.index(below: isSum ? 9 - value : value)
+        let isSum = value == 0 || (value < 9 && random.below(2) == 0)
+        let difference = 1 + random.below(isSum ? 9 - value : value)
         tokens.write(names[count])
         tokens.write(names[source])
         tokens.write(isSum ? .plus : .minus)

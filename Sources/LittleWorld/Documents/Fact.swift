@@ -10,10 +10,10 @@ public struct Fact: ExaminedKind {
     public init() {}
 
     public func write(into tokens: inout [Token], using random: inout RandomSource) {
-        let person = random.index(below: Lexicon.little.known.count)
+        let person = random.below(Lexicon.little.known.count)
         var relations = ShortList(countingTo: Relation.allCases.count)
         relations.shuffle(using: &random)
-        let count = 1 + random.index(below: 3)
+        let count = 1 + random.below(3)
         var previous: Relation?
         var written = 0
         for index in 0..<relations.count where written < count {
@@ -21,7 +21,7 @@ public struct Fact: ExaminedKind {
             if let previous, isHeldOut(previous, relation, person: person) { continue }
             relation.writeStatement(
                 of: Lexicon.little.known[person], value: Facts.little.value(of: relation, person: person),
-                isLong: random.index(below: 2) == 0, into: &tokens)
+                isLong: random.below(2) == 0, into: &tokens)
             previous = relation
             written += 1
         }
@@ -33,7 +33,7 @@ public struct Fact: ExaminedKind {
     public func item(of ability: Ability, using random: inout RandomSource) -> ExaminationItem {
         let (person, first, second) = redrawn {
             (
-                random.index(below: Lexicon.little.known.count), Relation.drawn(using: &random),
+                random.below(Lexicon.little.known.count), Relation.drawn(using: &random),
                 Relation.drawn(using: &random)
             )
         } until: {
@@ -42,9 +42,9 @@ public struct Fact: ExaminedKind {
         let name = Lexicon.little.known[person]
         return ExaminationItem {
             first.writeStatement(
-                of: name, value: Facts.little.value(of: first, person: person), isLong: random.index(below: 2) == 0,
+                of: name, value: Facts.little.value(of: first, person: person), isLong: random.below(2) == 0,
                 into: &$0)
-            second.writeStatementBeginning(of: name, isLong: random.index(below: 2) == 0, into: &$0)
+            second.writeStatementBeginning(of: name, isLong: random.below(2) == 0, into: &$0)
         } answer: {
             $0.write(Facts.little.value(of: second, person: person))
         }

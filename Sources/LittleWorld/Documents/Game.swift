@@ -16,11 +16,11 @@ public struct Game: ExaminedKind {
 
     public func write(into tokens: inout [Token], using random: inout RandomSource) {
         let pairs = Pairs(
-            count: 2 + random.index(below: 3), words: Lexicon.little.gameWords, isHeldOut: false, using: &random)
-        let rounds = 8 + random.index(below: 3)
+            count: 2 + random.below(3), words: Lexicon.little.gameWords, isHeldOut: false, using: &random)
+        let rounds = 8 + random.below(3)
         tokens.write(.game, .colon)
         for round in 0..<rounds {
-            let pair = round < pairs.count ? round : random.index(below: pairs.count)
+            let pair = round < pairs.count ? round : random.below(pairs.count)
             pairs.write(pair, into: &tokens)
             tokens.write(round + 1 < rounds ? .semicolon : .end)
         }
@@ -37,9 +37,9 @@ public struct Game: ExaminedKind {
             case .inContextFourTimes: 4
             default: nil
             }
-        let count = shown == nil ? 2 + random.index(below: 3) : 3
+        let count = shown == nil ? 2 + random.below(3) : 3
         let pairs = Pairs(count: count, words: words, isHeldOut: true, using: &random)
-        let asked = random.index(below: count)
+        let asked = random.below(count)
         let rounds = rounds(of: count, asked: asked, shown: shown, using: &random)
         return ExaminationItem {
             $0.write(.game, .colon)
@@ -60,11 +60,11 @@ public struct Game: ExaminedKind {
     private func rounds(of count: Int, asked: Int, shown: Int?, using random: inout RandomSource) -> ShortList {
         var rounds = ShortList(countingTo: count)
         guard let shown else {
-            for _ in count..<(7 + random.index(below: 3)) { rounds.append(Token(random.index(below: count))) }
+            for _ in count..<(7 + random.below(3)) { rounds.append(Token(random.below(count))) }
             return rounds
         }
         for _ in 1..<shown { rounds.append(Token(asked)) }
-        while rounds.count < 8 { rounds.append(Token((asked + 1 + random.index(below: count - 1)) % count)) }
+        while rounds.count < 8 { rounds.append(Token((asked + 1 + random.below(count - 1)) % count)) }
         rounds.shuffle(using: &random)
         return rounds
     }

@@ -10,7 +10,7 @@ public struct Names: DocumentKind {
 
     public func write(into tokens: inout [Token], using random: inout RandomSource) {
         tokens.write(Lexicon.little.people.drawn(using: &random))
-        tokens.write(Sentence.verbToken(random.index(below: Lexicon.transitiveCount), isPlural: false))
+        tokens.write(Sentence.verbToken(random.below(Lexicon.transitiveCount), isPlural: false))
         NounPhrase.drawn(using: &random).write(into: &tokens)
         tokens.write(.period, .end)
     }

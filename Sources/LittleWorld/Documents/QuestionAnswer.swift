@@ -35,7 +35,7 @@ public struct QuestionAnswer: ExaminedKind {
 
     private func content(isHeldOut: Bool, using random: inout RandomSource) -> (Relation, Int) {
         redrawn {
-            (Relation.drawn(using: &random), random.index(below: Lexicon.little.known.count))
+            (Relation.drawn(using: &random), random.below(Lexicon.little.known.count))
         } until: {
             QuestionAnswer.isHeldOut($0, person: $1) == isHeldOut
         }

@@ -54,8 +54,8 @@ public struct Show: ExaminedKind {
     public init() {}
 
     public func write(into tokens: inout [Token], using random: inout RandomSource) {
-        let kind = Kind.allCases[random.index(below: Kind.allCases.count)]
-        writeExamples(3 + random.index(below: 3), of: kind, into: &tokens, using: &random)
+        let kind = Kind.allCases[random.below(Kind.allCases.count)]
+        writeExamples(3 + random.below(3), of: kind, into: &tokens, using: &random)
         tokens[tokens.count - 1] = FunctionWord.end.token
     }
 
@@ -68,14 +68,14 @@ public struct Show: ExaminedKind {
             case .fewShotTwo: 2
             default: 4
             }
-        let kind = Kind.allCases[random.index(below: Kind.allCases.count)]
+        let kind = Kind.allCases[random.below(Kind.allCases.count)]
         return item(of: kind, examples: examples, using: &random)
     }
 
     /// An item of one kind after at most five examples.
     public func item(of kind: Kind, examples: Int, using random: inout RandomSource) -> ExaminationItem {
         let asked = redrawn {
-            random.index(below: kind.count)
+            random.below(kind.count)
         } until: {
             kind.isHeldOut($0)
         }
@@ -96,7 +96,7 @@ public struct Show: ExaminedKind {
         var shown = ShortList()
         for _ in 0..<count {
             let index = redrawn {
-                random.index(below: kind.count)
+                random.below(kind.count)
             } until: {
                 !kind.isHeldOut($0) && !shown.contains(Token($0))
             }

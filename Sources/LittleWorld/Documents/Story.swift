@@ -10,7 +10,7 @@ public struct Story: ExaminedKind {
     public init() {}
 
     public func write(into tokens: inout [Token], using random: inout RandomSource) {
-        for _ in 0...random.index(below: 3) {
+        for _ in 0...random.below(3) {
             Sentence.drawn(using: &random).write(into: &tokens)
             tokens.write(.period)
         }
@@ -38,7 +38,7 @@ public struct Story: ExaminedKind {
     /// How stories begin that are to be continued: an article that only stories begin with, and a noun.
     static func opening(using random: inout RandomSource) -> [Token] {
         var phrase = NounPhrase.drawn(adjectiveChance: 0, using: &random)
-        let isNear = random.index(below: 2) == 0
+        let isNear = random.below(2) == 0
         phrase.determiner = phrase.isPlural ? (isNear ? .these : .some) : (isNear ? .this : .a)
         var tokens = [FunctionWord.end.token]
         phrase.write(into: &tokens)

@@ -35,8 +35,8 @@ public struct Summary: ExaminedKind {
         about topic: NounPhrase, and other: NounPhrase, into tokens: inout [Token], using random: inout RandomSource
     ) {
         tokens.write(.story, .colon)
-        let count = 3 + random.index(below: 2)
-        let exception = random.index(below: count)
+        let count = 3 + random.below(2)
+        let exception = random.below(count)
         for index in 0..<count {
             let noun = index == exception ? other : topic
             let subject = NounPhrase.drawn(

@@ -13,7 +13,7 @@ public struct Think: ExaminedKind {
     public func write(into tokens: inout [Token], using random: inout RandomSource) {
         let chain = Chain(isHeldOut: false, using: &random)
         chain.writeQuestion(into: &tokens)
-        if random.index(below: 2) == 0 {
+        if random.below(2) == 0 {
             tokens.write(.think, .colon)
             chain.writeSteps(into: &tokens)
         }
@@ -52,7 +52,7 @@ private struct Chain {
     init(isHeldOut: Bool, using random: inout RandomSource) {
         let known = Lexicon.little.known
         let (relation, person) = redrawn {
-            (Relation(rawValue: random.index(below: 3)) ?? .home, random.index(below: known.count))
+            (Relation(rawValue: random.below(3)) ?? .home, random.below(known.count))
         } until: {
             Think.isHeldOut($0, person: $1) == isHeldOut
         }

@@ -11,7 +11,7 @@ struct NounPhrase: Equatable {
 
     /// The determiners of each number.
     static func determiner(isPlural: Bool, using random: inout RandomSource) -> FunctionWord {
-        switch random.index(below: 3) {
+        switch random.below(3) {
         case 0: .the
         case 1: isPlural ? .these : .this
         default: isPlural ? .some : .a
@@ -22,12 +22,12 @@ struct NounPhrase: Equatable {
     static func drawn(
         noun: Int? = nil, isPlural: Bool? = nil, adjectiveChance: Double = 0.5, using random: inout RandomSource
     ) -> NounPhrase {
-        let isPlural = isPlural ?? (random.index(below: 2) == 0)
+        let isPlural = isPlural ?? (random.below(2) == 0)
         let words = Lexicon.little
         return NounPhrase(
             determiner: determiner(isPlural: isPlural, using: &random),
-            adjective: random.unit() < adjectiveChance ? random.index(below: words.adjectives.count) : nil,
-            noun: noun ?? random.index(below: words.nouns.count), isPlural: isPlural)
+            adjective: random.unit() < adjectiveChance ? random.below(words.adjectives.count) : nil,
+            noun: noun ?? random.below(words.nouns.count), isPlural: isPlural)
     }
 
     /// The noun in its number.

@@ -32,12 +32,12 @@ struct Sentence: Equatable {
         self.subject = subject
         self.place = place
         if random.unit() < objectChance {
-            verb = random.index(below: Lexicon.transitiveCount)
+            verb = random.below(Lexicon.transitiveCount)
             object = .drawn(adjectiveChance: adjectiveChance, using: &random)
         } else {
             verb =
                 Lexicon.transitiveCount
-                + random.index(below: Lexicon.little.singularVerbs.count - Lexicon.transitiveCount)
+                + random.below(Lexicon.little.singularVerbs.count - Lexicon.transitiveCount)
             object = nil
         }
     }
@@ -54,7 +54,7 @@ struct Sentence: Equatable {
         of noun: Int, isHeldOut: Bool, isPlural: Bool? = nil, using random: inout RandomSource
     ) -> Place {
         redrawn {
-            Place(preposition: random.index(below: 3), phrase: .drawn(isPlural: isPlural, using: &random))
+            Place(preposition: random.below(3), phrase: .drawn(isPlural: isPlural, using: &random))
         } until: {
             HeldOut.agreement.contains(noun, $0.preposition, $0.phrase.noun) == isHeldOut
         }

@@ -5,7 +5,7 @@ public enum Relation: Int, CaseIterable, Sendable {
     case home, food, job, friend
 
     static func drawn(using random: inout RandomSource) -> Relation {
-        Relation(rawValue: random.index(below: allCases.count)) ?? .home
+        Relation(rawValue: random.below(allCases.count)) ?? .home
     }
 
     /// The words a value may be.
@@ -36,7 +36,7 @@ public struct Facts: Sendable {
         }
         // One cycle through everyone: each person is the friend of exactly one, and nobody of themselves.
         var circle = Array(0..<people.count)
-        for place in circle.indices.reversed() { circle.swapAt(place, random.index(below: place + 1)) }
+        for place in circle.indices.reversed() { circle.swapAt(place, random.below(place + 1)) }
         var friends = Array(repeating: 0, count: people.count)
         for (place, person) in circle.enumerated() { friends[person] = circle[(place + 1) % circle.count] }
         values = drawn + friends.map { people[$0] }

@@ -40,7 +40,7 @@ struct ShortList {
     /// Any order, each as likely (Fisher and Yates).
     mutating func shuffle(using random: inout RandomSource) {
         for index in stride(from: count - 1, to: 0, by: -1) {
-            let other = random.index(below: index + 1)
+            let other = random.below(index + 1)
             (values[index], values[other]) = (values[other], values[index])
         }
     }

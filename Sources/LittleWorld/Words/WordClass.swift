@@ -30,7 +30,7 @@ public struct WordClass: Equatable, Sendable {
 
     /// A word of the class, each as likely.
     @inline(__always)
-    public func drawn(using random: inout RandomSource) -> Token { first + Token(random.index(below: count)) }
+    public func drawn(using random: inout RandomSource) -> Token { first + Token(random.below(count)) }
 
     /// Words `range` of the class, as a class.
     public func part(_ range: Range<Int>) -> WordClass {
