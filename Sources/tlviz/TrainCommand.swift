@@ -17,17 +17,23 @@ struct TrainCommand: ParsableCommand {
     @Option(
         parsing: .upToNextOption, help: "Files of your own text (UTF-8), to be learned in place of the little world.")
     var corpus: [String] = []
+    @Option(help: "Seconds between saves: the most work that a crash can lose.") var saveEvery = 4.0
     @Flag(help: "Print nothing but errors.") var quiet = false
     @Option(help: "text, or json: the lines of reports.jsonl.") var format = ReportPrinter.Format.text
 
     func run() throws {
+        guard (0.01...3600).contains(saveEvery) else {
+            throw UsageError("--save-every \(saveEvery) is not 0.01 to 3600")
+        }
         let pool = WorkerPool(threadCount: try threadCount(threads))
         defer { pool.end() }
         let plan = try TrainingPlan(self)
         let folder = try withUsageErrors { () throws(StorageError) in try plan.folder() }
         let language = try Language(folder.description, folder.tokenizer, path: folder.path)
         let text = try withUsageErrors { () throws(StorageError) in try plan.text(for: folder) }
-        let run = try withUsageErrors { () throws(StorageError) in try TrainingRun(folder, text: text, pool: pool) }
+        let run = try withUsageErrors { () throws(StorageError) in
+            try TrainingRun(folder, text: text, pool: pool, secondsBetweenSaves: saveEvery)
+        }
         var printer = ReportPrinter(run, language, format: format, isQuiet: quiet)
         printer.begin(threads: pool.threadCount)
         Interruption.listen()

@@ -16,14 +16,17 @@ public final class TrainingRun {
     private var savedAt = ContinuousClock.now
 
     /// The most seconds of work that the end of the process can lose.
-    private static let secondsBetweenSaves = 4.0
+    private let secondsBetweenSaves: Double
 
     public var description: RunDescription { folder.description }
     public var isFinished: Bool { trainer.step >= description.recipe.steps }
 
     /// Goes on from the folder's newest checkpoint, or begins. Throws 65 where a checkpoint is of another shape.
-    public init(_ folder: RunFolder, text: any TrainingText, pool: WorkerPool) throws(StorageError) {
+    public init(
+        _ folder: RunFolder, text: any TrainingText, pool: WorkerPool, secondsBetweenSaves: Double = 4
+    ) throws(StorageError) {
         self.folder = folder
+        self.secondsBetweenSaves = secondsBetweenSaves
         let description = folder.description
         let checkpoint = try folder.latestCheckpoint()
         // Before memory is taken for what the description only claims.
@@ -62,7 +65,7 @@ public final class TrainingRun {
             crossEntropySum += result.crossEntropy
             stepsSinceReport += 1
             if ReportSchedule.isDue(step: trainer.step, of: description.recipe.steps) { try tell(examine, report) }
-            if (ContinuousClock.now - savedAt).seconds > Self.secondsBetweenSaves { try save() }
+            if (ContinuousClock.now - savedAt).seconds > secondsBetweenSaves { try save() }
         }
         try save()
     }

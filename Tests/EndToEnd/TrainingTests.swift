@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+/// A folder that is removed with its owner.
+private final class TemporaryFolder {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+
+    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+private func tlviz(_ arguments: String...) throws -> CommandResult { try .of([Product.path] + arguments) }
+
+/// What a run tells apart from times: its reports, and its last weights.
+private struct Outcome: Equatable {
+    var reports: [Data]
+    var weights: Data
+
+    init(run: String) throws {
+        reports = try String(contentsOfFile: run + "/reports.jsonl", encoding: .utf8).split(separator: "\n").map {
+            line in
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            let kept = (object ?? [:]).filter { !["seconds", "tokensPerSecond"].contains($0.key) }
+            return try JSONSerialization.data(withJSONObject: kept, options: .sortedKeys)
+        }
+        let file = try Data(contentsOf: URL(fileURLWithPath: run + "/checkpoint.safetensors"))
+        let size = file.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
+        weights = file.dropFirst(8 + size)
+    }
+}
+
+@Suite(.serialized) struct TrainingTests {
+    @Test func aRunKilledTwentyTimesIsTheRunThatWasNeverKilled() throws {
+        let folder = try TemporaryFolder()
+        let options = ["--size", "XS16", "--tokens", "300K", "--threads", "1", "--quiet", "--save-every", "0.02"]
+        let whole = folder.path + "/whole"
+        #expect(try CommandResult.of([Product.path, "train", "--output", whole] + options).status == 0)
+        let killed = folder.path + "/killed"
+        let seed =
+            ProcessInfo.processInfo.environment["TLVIZ_FUZZ_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
+        print("seed of the moments of death: \(seed)")
+        var state = seed
+        for _ in 0..<20 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let seconds = 0.03 + Double(state >> 40) / Double(1 << 24) * 0.25
+            let result = try CommandResult.of(
+                ["timeout", "-s", "KILL", "\(seconds)", Product.path, "train", "--output", killed] + options)
+            #expect([0, 128 + SIGKILL].contains(result.status), "\(result.error)")
+            #expect(result.error.isEmpty)
+        }
+        #expect(try CommandResult.of([Product.path, "train", "--output", killed] + options).status == 0)
+        #expect(try Outcome(run: killed) == Outcome(run: whole))
+    }
+
+    @Test func controlCSavesAndTheSameCommandGoesOn() throws {
+        let folder = try TemporaryFolder()
+        let run = folder.path + "/run"
+        let terminal = try TestTerminal()
+        let command = "'\(Product.path)' train --size S --tokens 60M --threads 1 --output '\(run)'"
+        try terminal.run("clear; \(command); echo status $?.")
+        try terminal.wait(for: "step 64 ")
+        try terminal.press("C-c")
+        try terminal.wait(for: "status 0.")
+        #expect(try terminal.screen().contains("saved at step"))
+        try terminal.run("clear; \(command); echo status $?.")
+        try terminal.wait(for: "goes on at step")
+        try terminal.press("C-c")
+        try terminal.wait(for: "status 0.")
+    }
+
+    @Test func aTrainedRunIsExaminedWritesAndGoesOnOnlyAsItBegan() throws {
+        let folder = try TemporaryFolder()
+        let run = folder.path + "/run"
+        let trained = try tlviz("train", "--size", "XS", "--tokens", "200K", "--output", run)
+        #expect(trained.status == 0)
+        #expect(trained.output.contains("loss ") && trained.output.contains("finished"))
+        let lines = try tlviz("train", "--size", "XS", "--tokens", "50K", "--format", "json", "--output", run + "2")
+        #expect(
+            try lines.output == String(contentsOfFile: run + "2/reports.jsonl", encoding: .utf8))
+        #expect(try tlviz("examine", run, "--items", "20").output.contains("translation"))
+        let examined = try tlviz("examine", run, "--items", "20", "--format", "json").output
+        let scores = try #require(JSONSerialization.jsonObject(with: Data(examined.utf8)) as? [[String: Any]])
+        #expect(scores.contains { $0["ability"] as? String == "agreement" })
+        let written = try tlviz("generate", run, "--prompt", "Q : where does tolu live ? A :", "--words", "5")
+        #expect(written.status == 0 && !written.output.isEmpty)
+        let other = try tlviz("train", "--size", "XS", "--seed", "2", "--output", run)
+        #expect(other.status == 64 && other.error.contains("--seed"))
+    }
+
+    @Test func aTextOfOnesOwnIsLearned() throws {
+        let folder = try TemporaryFolder()
+        let text = folder.path + "/text"
+        try String(repeating: "the cat sat on the mat, and the dog on the log. ", count: 400)
+            .write(toFile: text, atomically: true, encoding: .utf8)
+        let run = folder.path + "/run"
+        let trained = try tlviz(
+            "train", "--layers", "2", "--width", "32", "--heads", "2", "--tokens", "300K", "--output", run, "--corpus",
+            text)
+        #expect(trained.status == 0, "\(trained.error)")
+        #expect(try tlviz("generate", run, "--prompt", "the cat sat on").output.contains("the mat"))
+        #expect(try tlviz("examine", run).status == 65)
+    }
+
+    @Test func whatIsWrongIsSaidInOneLine() throws {
+        let folder = try TemporaryFolder()
+        let bytes = folder.path + "/bytes"
+        try Data([0x61, 0x62, 0xFF, 0x63]).write(to: URL(fileURLWithPath: bytes))
+        let file = folder.path + "/file"
+        try "x".write(toFile: file, atomically: true, encoding: .utf8)
+        let cases: [(arguments: [String], status: Int32, word: String)] = [
+            (["train", "--tokens", "many"], 64, "--tokens"), (["train", "--threads", "0"], 64, "--threads"),
+            (["train", "--width", "8"], 64, "--layers"), (["train", "--corpus", bytes], 65, "byte 2"),
+            (["train", "--corpus", folder.path + "/none"], 66, "none"),
+            (["train", "--layers", "1", "--width", "10", "--heads", "3"], 64, "heads"),
+            (["train", "--output", file + "/run"], 73, file), (["examine", folder.path], 66, folder.path),
+            (["generate", folder.path, "--prompt", "a"], 66, folder.path), (["verify", "none"], 64, "none"),
+        ]
+        for (arguments, status, word) in cases {
+            let result = try CommandResult.of([Product.path] + arguments)
+            #expect(result.status == status, "\(arguments): \(result.status) \(result.error)")
+            #expect(result.error.contains(word), "\(arguments): \(result.error)")
+            #expect(result.error.split(separator: "\n").count == 1, "\(result.error)")
+        }
+    }
+}
