@@ -9,13 +9,14 @@ struct RecordCommand: ParsableCommand {
 
     @Option(help: "The folder of the assets.") var output = "Assets/runs"
     @Option(help: "The folder in which the runs are trained, and from which they go on.") var work = "runs/recorded"
+    @Option(help: "Train only the runs whose names begin so, and write no assets.") var only: String?
     @Option(help: "Threads; all processors where it is left out.") var threads: Int?
 
     func run() throws {
         let pool = WorkerPool(threadCount: try threadCount(threads))
         defer { pool.end() }
         Interruption.listen()
-        let plans = RecordingPlan.all
+        let plans = RecordingPlan.all.filter { only == nil || $0.description.name.hasPrefix(only ?? "") }
         for (index, plan) in plans.enumerated() {
             let recorder = Recorder(plan: plan, folder: "\(work)/\(plan.description.name)", pool: pool)
             try recorder.train(label: "run \(index + 1) of \(plans.count)")
@@ -24,6 +25,7 @@ struct RecordCommand: ParsableCommand {
                 return
             }
         }
+        guard only == nil else { return }
         try RecordingAssets(plans: plans, work: work).write(to: output)
     }
 }
