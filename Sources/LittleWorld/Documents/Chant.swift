@@ -2,9 +2,9 @@ import TinyLM
 
 /// Words without a sense, and the same again: `chant : key loud fep ; key loud fep`
 ///
-/// Chants differ much in length. With three to six words a small network may learn to copy what stood some places before,
-/// a short cut that puts off what games need: to look a word up by the one before it. In one run of two it did; with three
-/// to ten words both came together.
+/// Chants differ much in length. With three to six words a small network may learn to copy what stood some places
+/// before, a short cut that puts off what games need: to look a word up by the one before it. In one run of two it did;
+/// with three to ten words both came together, in two of two.
 public struct Chant: ExaminedKind {
     public let name = "chant"
     public let share = 7.0
