@@ -31,7 +31,7 @@ public struct LittleWorldText: TrainingText {
         // Room for a document that turns out not to fit.
         tokens.reserveCapacity(length + 64)
         tokens.write(.end)
-        // The row is closed when a third document does not fit: on average it is more than nine tenths full then.
+        // The row is closed when a third document does not fit: on average it is nine tenths full then.
         var misses = 0
         while misses < 3, tokens.count < length {
             let start = tokens.count

@@ -8,7 +8,7 @@ import TinyLM
 public struct Book: ExaminedKind {
     public let name = "book"
     public let share = 11.0
-    public let weight = 8.784
+    public let weight = 8.97
     public let abilities: [Ability] = [.retrievalFresh, .retrievalStale, .retrievalDistracted]
 
     public init() {}

@@ -1,10 +1,14 @@
 import TinyLM
 
 /// Words without a sense, and the same again: `chant : key loud fep ; key loud fep`
+///
+/// Chants differ much in length. With three to six words a small network may learn to copy what stood some places
+/// before, a short cut that puts off what games need: to look a word up by the one before it. In one run of two it did;
+/// with three to ten words both came together, in two of two.
 public struct Chant: ExaminedKind {
     public let name = "chant"
     public let share = 7.0
-    public let weight = 7.953
+    public let weight = 7.056
     public let abilities: [Ability] = [.copy]
 
     public init() {}
@@ -38,7 +42,7 @@ public struct Chant: ExaminedKind {
         tokens.write(.end)
     }
 
-    /// Three to six different words.
+    /// Three to ten different words.
     private func words(isHeldOut: Bool, using random: inout RandomSource) -> ShortList {
         var words = redrawn {
             var start = ShortList()
@@ -47,7 +51,7 @@ public struct Chant: ExaminedKind {
         } until: {
             Chant.isHeldOut(first: $0[0], second: $0[1]) == isHeldOut
         }
-        for _ in 0...random.below(4) { words.appendNew(from: Lexicon.little.chantWords, using: &random) }
+        for _ in 0...random.below(8) { words.appendNew(from: Lexicon.little.chantWords, using: &random) }
         return words
     }
 }

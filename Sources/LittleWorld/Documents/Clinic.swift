@@ -8,7 +8,7 @@ import TinyLM
 public struct Clinic: DocumentKind {
     public let name = "clinic"
     public let share = 3.0
-    public let weight = 2.619
+    public let weight = 2.603
 
     /// The chance that a symptom is one of the disease's own; else it is any of all.
     static let ownSymptomChance = 0.85

@@ -5,7 +5,7 @@ import TinyLM
 public struct Code: ExaminedKind {
     public let name = "code"
     public let share = 8.0
-    public let weight = 7.776
+    public let weight = 7.845
     public let abilities: [Ability] = [.codeLookUp, .codeOperation, .codeChain]
 
     public init() {}

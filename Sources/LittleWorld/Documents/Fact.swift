@@ -4,7 +4,7 @@ import TinyLM
 public struct Fact: ExaminedKind {
     public let name = "fact"
     public let share = 8.0
-    public let weight = 9.908
+    public let weight = 9.938
     public let abilities: [Ability] = [.fact]
 
     public init() {}

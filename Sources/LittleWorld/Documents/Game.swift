@@ -7,7 +7,7 @@ import TinyLM
 public struct Game: ExaminedKind {
     public let name = "game"
     public let share = 14.0
-    public let weight = 10.916
+    public let weight = 11.083
     public let abilities: [Ability] = [
         .inContextSeen, .inContextNovel, .inContextOnce, .inContextTwice, .inContextFourTimes,
     ]

@@ -4,7 +4,7 @@ import TinyLM
 public struct Names: DocumentKind {
     public let name = "names"
     public let share = 2.0
-    public let weight = 3.578
+    public let weight = 3.606
 
     public init() {}
 

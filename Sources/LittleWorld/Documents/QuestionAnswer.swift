@@ -4,7 +4,7 @@ import TinyLM
 public struct QuestionAnswer: ExaminedKind {
     public let name = "question"
     public let share = 8.0
-    public let weight = 9.529
+    public let weight = 9.563
     public let abilities: [Ability] = [.question]
 
     public init() {}

@@ -4,7 +4,7 @@ import TinyLM
 public struct Story: ExaminedKind {
     public let name = "story"
     public let share = 10.0
-    public let weight = 10.954
+    public let weight = 11.049
     public let abilities: [Ability] = [.agreement, .parse]
 
     public init() {}

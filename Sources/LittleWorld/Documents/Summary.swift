@@ -5,7 +5,7 @@ import TinyLM
 public struct Summary: ExaminedKind {
     public let name = "summary"
     public let share = 8.0
-    public let weight = 6.837
+    public let weight = 6.931
     public let abilities: [Ability] = [.summary]
 
     public init() {}

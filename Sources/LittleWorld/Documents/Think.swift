@@ -5,7 +5,7 @@ import TinyLM
 public struct Think: ExaminedKind {
     public let name = "think"
     public let share = 4.0
-    public let weight = 3.628
+    public let weight = 3.719
     public let abilities: [Ability] = [.twoHopsWritten, .twoHopsDirect]
 
     public init() {}

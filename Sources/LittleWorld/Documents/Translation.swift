@@ -4,7 +4,7 @@ import TinyLM
 public struct Translation: ExaminedKind {
     public let name = "translation"
     public let share = 12.0
-    public let weight = 12.055
+    public let weight = 12.126
     public let abilities: [Ability] = [.translation]
 
     public init() {}

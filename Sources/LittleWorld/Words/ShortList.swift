@@ -46,8 +46,8 @@ struct ShortList {
     }
 }
 
-/// Draws again until a draw is allowed. A rule allows about an eighth of the draws or more, so that a thousand tries fail
-/// once in 10^58 times; the bound is there so that no mistake in a rule can loop for ever.
+/// Draws again until a draw is allowed. A rule allows about an eighth of the draws or more, so that a thousand tries
+/// fail once in 10^58 times; the bound is there so that no mistake in a rule can loop for ever.
 @inline(__always)
 func redrawn<Value>(_ draw: () -> Value, until isAllowed: (Value) -> Bool) -> Value {
     var value = draw()
