@@ -14,6 +14,7 @@
 #define ROWS 8
 #define NAME(x) avx512_##x
 #define KERNELS CFloatKernels
+#define TAILS interleave_count(1) vectorize_predicate(enable)
 #define LABEL "AVX-512"
 #include "Kernels.inc"
 #pragma clang attribute pop
