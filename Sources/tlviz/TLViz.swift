@@ -14,7 +14,8 @@ struct TLViz: ParsableCommand {
         version: programVersion,
         subcommands: [
             OpenCommand.self, RenderCommand.self, ReadCommand.self, SourcesCommand.self, TrainCommand.self,
-            ExamineCommand.self, GenerateCommand.self, BenchmarkCommand.self, DoctorCommand.self,
+            ExamineCommand.self, GenerateCommand.self, ExperimentCommand.self, BenchmarkCommand.self,
+            DoctorCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }
