@@ -7,7 +7,9 @@ struct ExperimentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "experiment",
         abstract: "Measure what the lesson claims: transfer, adaptation, forgetting, the ladder of sizes.",
-        subcommands: [TransferCommand.self])
+        subcommands: [
+            TransferCommand.self, AdaptationCommand.self, ForgettingCommand.self, LadderCommand.self,
+        ])
 }
 
 /// What every experiment may be told.

@@ -44,10 +44,8 @@ struct FineTuning {
             guard trainer.step % interval == 0 || trainer.step == steps else { continue }
             let (accuracy, logProbability) = Self.marks(of: model, on: development)
             let outcome = Outcome(
-                parameters: initial, accuracy: accuracy, logProbability: logProbability)
-            guard outcome.isBetter(than: best) else { continue }
-            best = outcome
-            best?.parameters = trainer.parameters
+                parameters: trainer.parameters, accuracy: accuracy, logProbability: logProbability)
+            if outcome.isBetter(than: best) { best = outcome }
         }
         return best
     }
