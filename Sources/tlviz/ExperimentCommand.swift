@@ -25,6 +25,7 @@ struct ExperimentOptions: ParsableArguments {
     func write<Result: Codable & Sendable>(
         _ experiment: String, table: (Result) -> String, measure: (WorkerPool, ExperimentWatch) -> Result?
     ) throws(UsageError) {
+        try OutputFile.require(output)
         let pool = WorkerPool(threadCount: try threadCount(threads))
         defer { pool.end() }
         Interruption.listen()

@@ -12,12 +12,9 @@ struct LadderCommand: ParsableCommand {
     @OptionGroup var options: ExperimentOptions
 
     func run() throws {
-        let seeds = try repetitions(seeds, option: "--seeds")
-        guard options.seed <= UInt64.max - UInt64(seeds) else {
-            throw UsageError("--seed \(options.seed) leaves no room for \(seeds) seeds; choose a smaller one")
-        }
         let experiment = LadderExperiment(
-            seed: options.seed, seeds: seeds, tokens: try TrainingPlan.tokenCount(tokens))
+            seed: options.seed, seeds: try repetitions(seeds, option: "--seeds"),
+            tokens: try TrainingPlan.tokenCount(tokens))
         try options.write("ladder", table: LadderTable.text) { pool, watch in
             experiment.run(pool: pool, watch: watch)
         }

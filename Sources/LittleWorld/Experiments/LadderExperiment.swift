@@ -27,7 +27,7 @@ public struct LadderExperiment: Sendable {
         var done = 0.0
         var models: [LadderResult.Model] = []
         for (index, size) in sizes.enumerated() {
-            for seed in self.seed..<self.seed + UInt64(seeds) {
+            for seed in (0..<seeds).map({ self.seed &+ UInt64($0) }) {
                 let model = trained(size, shapes[index], seed: seed, pool: pool, isStopped: watch.isStopped) {
                     watch.progress((done + costs[index] * $0) / total)
                 }
