@@ -27,17 +27,31 @@ enum OutputFile {
             }
             return
         }
-        let temporary = path + ".part"
-        let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-        guard file >= 0 else {
-            throw UsageError("\(path) can not be written: \(reason); choose another --output", exitCode: 73)
-        }
+        let temporary = temporary(path)
+        let file = try create(path)
         let isWhole = writeAll(text, to: file)
         guard close(file) == 0, isWhole, rename(temporary, path) == 0 else {
             let why = reason
             unlink(temporary)
             throw UsageError("\(path) could not be written: \(why); choose another --output", exitCode: 74)
         }
+    }
+
+    /// Throws 73 where a file can not be made, before minutes are spent on what it is to hold.
+    static func require(_ path: String?) throws(UsageError) {
+        guard let path else { return }
+        close(try create(path))
+        unlink(temporary(path))
+    }
+
+    private static func temporary(_ path: String) -> String { path + ".part" }
+
+    private static func create(_ path: String) throws(UsageError) -> Int32 {
+        let file = open(temporary(path), O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        guard file >= 0 else {
+            throw UsageError("\(path) can not be written: \(reason); choose another --output", exitCode: 73)
+        }
+        return file
     }
 
     /// Prints one line on standard error.

@@ -14,8 +14,8 @@ struct TLViz: ParsableCommand {
         version: version,
         subcommands: [
             OpenCommand.self, RenderCommand.self, ReadCommand.self, SourcesCommand.self, TrainCommand.self,
-            ExamineCommand.self, GenerateCommand.self, RecordCommand.self, VerifyCommand.self, BenchmarkCommand.self,
-            DoctorCommand.self,
+            ExamineCommand.self, GenerateCommand.self, ExperimentCommand.self, RecordCommand.self, VerifyCommand.self,
+            BenchmarkCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 }

@@ -1,0 +1,108 @@
+import ArgumentParser
+import LittleWorld
+import TinyLM
+
+/// `tlviz experiment …`: what the lesson claims, measured with trainings of this program.
+struct ExperimentCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "experiment",
+        abstract: "Measure what the lesson claims: transfer, adaptation, forgetting, the ladder of sizes.",
+        subcommands: [
+            TransferCommand.self, AdaptationCommand.self, ForgettingCommand.self, LadderCommand.self,
+        ])
+}
+
+/// What every experiment may be told.
+struct ExperimentOptions: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    @Option(help: "The seed of everything that is drawn; the same seed gives the same numbers.") var seed: UInt64 = 1
+    @Option(help: "Threads; all processors where it is left out.") var threads: Int?
+    @Option(help: "text or json.") var format = Format.text
+    @Option(help: "A file for the result, in place of standard output.") var output: String?
+
+    /// Runs an experiment, telling its progress on a terminal, and writes its result. Throws 130 where it was stopped.
+    func write<Result: Codable & Sendable>(
+        _ experiment: String, table: (Result) -> String, measure: (WorkerPool, ExperimentWatch) -> Result?
+    ) throws(UsageError) {
+        try OutputFile.require(output)
+        let pool = WorkerPool(threadCount: try threadCount(threads))
+        defer { pool.end() }
+        Interruption.listen()
+        let progress = ExperimentProgress(experiment)
+        let watch = ExperimentWatch(isStopped: { Interruption.isWanted }, progress: { progress.show($0) })
+        let result = measure(pool, watch)
+        progress.end()
+        guard let result else {
+            throw UsageError("the experiment was stopped before its end, and nothing was written", exitCode: 130)
+        }
+        let record = ExperimentRecord(
+            experiment: experiment, date: Machine.date, programVersion: TLViz.version, processor: Machine.processor,
+            threads: pool.threadCount, seconds: progress.seconds.roundedToTenths, result: result)
+        switch format {
+        case .json:
+            try OutputFile.write(withUsageErrors { () throws(StorageError) in try readableJSON(record) }, to: output)
+        case .text: try OutputFile.write(table(result) + "\n" + record.colophon, to: output)
+        }
+    }
+}
+
+/// A result, and where and when it was made.
+struct ExperimentRecord<Result: Codable & Sendable>: Codable {
+    var experiment: String
+    var date: String
+    var programVersion: String
+    var processor: String
+    var threads: Int
+    /// Of the whole experiment, on the clock.
+    var seconds: Double
+    var result: Result
+
+    var colophon: String {
+        "tlviz \(programVersion), \(date), \(processor), \(threads) thread\(threads == 1 ? "" : "s"), "
+            + "\(timeText(seconds))\n"
+    }
+}
+
+/// Tells on a terminal how far an experiment is.
+final class ExperimentProgress {
+    private let name: String
+    private let start = ContinuousClock.now
+    private var line = ProgressLine()
+
+    init(_ name: String) { self.name = name }
+
+    var seconds: Double { (ContinuousClock.now - start).inSeconds }
+
+    func show(_ share: Double) {
+        guard line.isDue else { return }
+        var parts = [name, "\(Int(share * 100)) %"]
+        // Before that, the estimate is hardly one.
+        if share > 0.02 { parts.append("\(timeText(seconds * (1 - share) / share)) left") }
+        line.show(parts)
+    }
+
+    func end() { line.clear() }
+}
+
+/// A run of the little world that an experiment starts from. Throws 65 where it learned another text.
+func pretrained(at path: String) throws(UsageError) -> Pretrained {
+    let contents = try withUsageErrors { () throws(StorageError) in try RunContents(path: path) }
+    if let warning = contents.warning { OutputFile.error(warning) }
+    guard case .world = try Language(contents.description, contents.tokenizer, path: path) else {
+        throw UsageError(
+            "\(path) learned a text of its own; experiments are made with runs of the little world", exitCode: 65)
+    }
+    guard contents.description.shape.context >= 64 else {
+        throw UsageError(
+            "\(path) reads \(contents.description.shape.context) tokens at a time, and experiments need 64",
+            exitCode: 65)
+    }
+    return try withUsageErrors { () throws(StorageError) in try Pretrained(contents, path: path) }
+}
+
+/// `--draws` or `--seeds`. Throws 64 where it is not 1 to 100.
+func repetitions(_ count: Int, option: String) throws(UsageError) -> Int {
+    guard (1...100).contains(count) else { throw UsageError("\(option) \(count) is not 1 to 100") }
+    return count
+}
