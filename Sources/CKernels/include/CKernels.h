@@ -11,7 +11,8 @@
 #define TLVIZ_KERNELS(Real, Kernels)                                                                                   \
     typedef struct {                                                                                                   \
         const char *name;                                                                                              \
-        /* c (rows, columns) = or += a (rows, depth) times b (depth, columns); c's columns are adjacent. */            \
+        /* c (rows, columns) = or += a (rows, depth) times b (depth, columns); c's columns are adjacent, and b's       \
+           columns or its rows. */                                                                                     \
         void (*product)(long rows, long columns, long depth, const Real *a, long aRow, long aColumn, const Real *b,    \
                         long bRow, long bColumn, Real *c, long cRow, long accumulates);                                \
         /* to (columns, rows) = from (rows, columns); the columns of from and to are adjacent. */                      \
