@@ -27,6 +27,22 @@ struct RecordCommand: ParsableCommand {
         }
         guard only == nil else { return }
         try RecordingAssets(plans: plans, work: work).write(to: output)
+        try recordExperiments()
+    }
+}
+
+extension RecordCommand {
+    /// What is measured of the first run of M: transfer, adaptation, forgetting.
+    private func recordExperiments() throws {
+        let run = "\(work)/\(RecordingPlan.experimentRun)"
+        for (name, command) in [
+            ("transfer", TransferCommand.self), ("adaptation", AdaptationCommand.self),
+            ("forgetting", ForgettingCommand.self),
+        ] as [(String, any ParsableCommand.Type)] {
+            let path = "\(output)/\(name).json"
+            var experiment = try command.parse([run, "--format", "json", "--output", path])
+            try experiment.run()
+        }
     }
 }
 
@@ -49,6 +65,8 @@ struct RecordingPlan {
             }
         }
 
+    /// The run that experiments start from.
+    static let experimentRun = "M-4.1M-1"
     /// Items an ability.
     static let itemCount = 100
     /// The seed of the items.
