@@ -27,8 +27,7 @@ public struct ForgettingExperiment: Sendable {
         let cells = (0..<draws).flatMap { draw in teachings.map { (draw: draw, teaching: $0) } }
         let notes = (0..<draws).map { self.notes(draw: $0) }
         let found = pool.jobs(
-            costs: cells.map { $0.teaching.tasks.count + ($0.teaching.isMixed ? 2 : 0) }, isStopped: watch.isStopped,
-            progress: watch.progress
+            costs: cells.map { $0.teaching.tasks.count * steps }, isStopped: watch.isStopped, progress: watch.progress
         ) { job, isStopped in
             let cell = cells[job]
             return marks(of: cell.teaching, draw: cell.draw, notes[cell.draw], from: pretrained, isStopped: isStopped)
@@ -70,7 +69,7 @@ public struct ForgettingExperiment: Sendable {
             pretraining: teaching.isMixed ? LittleWorldText(seed: order) : nil, seed: order)
         let outcome = tuning.run(
             training: sets.flatMap(\.training), development: sets.flatMap(\.development), isStopped: isStopped)
-        guard let outcome, !isStopped() else { return nil }
+        guard let outcome else { return nil }
         let model = GPT(outcome.parameters, pool: WorkerPool(threadCount: 1))
         return Marks(
             accuracies: sets.map { FineTuning.accuracy(of: outcome.parameters, on: $0.test) },

@@ -5,10 +5,10 @@ extension WorkerPool {
     /// nil where they were stopped.
     ///
     /// - Parameters:
-    ///   - costs: What each job costs compared to the others.
+    ///   - costs: The steps of each job.
     ///   - isStopped: Asked on any of the threads.
     ///   - progress: Given the share that is done, 0 to 1, on the caller's thread only.
-    ///   - job: Asks every few milliseconds whether it is stopped, and gives nil if so.
+    ///   - job: Asks before each of its steps whether it is stopped, and gives nil if so.
     public func jobs<Result>(
         costs: [Int], isStopped: @escaping @Sendable () -> Bool, progress: @escaping (Double) -> Void,
         _ job: (_ job: Int, _ isStopped: () -> Bool) -> Result?
@@ -17,13 +17,12 @@ extension WorkerPool {
         let done = Atomic<Int>(0)
         let found = results(costs.count, initial: Result?.none) { index, worker in
             guard !isStopped() else { return nil }
-            let result = job(index) {
+            return job(index) {
+                let before = done.add(1, ordering: .relaxed).oldValue
                 // The first worker is the caller's own thread.
-                if worker == 0 { progress(Double(done.load(ordering: .relaxed)) / total) }
+                if worker == 0 { progress(min(Double(before) / total, 1)) }
                 return isStopped()
             }
-            done.add(costs[index], ordering: .relaxed)
-            return result
         }
         let whole = found.compactMap { $0 }
         return whole.count == costs.count ? whole : nil
