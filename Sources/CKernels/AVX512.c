@@ -16,7 +16,7 @@
 #define ROWS 8
 #define NAME(x) avx512_##x
 #define KERNELS CFloatKernels
-#define TAILS interleave_count(1) vectorize_predicate(enable)
+#define MASKS
 #define MASK(count) ((__mmask16)((1u << (count)) - 1))
 #define LOAD_LANES(from, count) (avx512_Vector)_mm512_maskz_loadu_ps(MASK(count), from)
 #define STORE_LANES(to, x, count) _mm512_mask_storeu_ps(to, MASK(count), (__m512)(x))

@@ -198,8 +198,8 @@ def main():
     parser = argparse.ArgumentParser(description="PyTorch's speed on the models of tlviz, in tokens a second.")
     parser.add_argument("--tlviz", metavar="PATH", help="measure this program too, and print the ratios")
     parser.add_argument("--rounds", type=int, default=3, help="both programs in turn, so often; the best counts")
-    parser.add_argument("--windows", type=int, default=4, help="windows of a round")
-    parser.add_argument("--seconds", type=float, default=0.4, help="of a window")
+    parser.add_argument("--windows", type=int, default=20, help="windows of a round, as the benchmark of tlviz has")
+    parser.add_argument("--seconds", type=float, default=0.05, help="of a window")
     parser.add_argument("--json", metavar="PATH", help="write the numbers there, not to the output")
     arguments = parser.parse_args()
 

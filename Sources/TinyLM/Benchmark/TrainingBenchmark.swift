@@ -27,8 +27,8 @@ public enum TrainingBenchmark {
     /// The set of kernels that this processor uses.
     public static var kernels: String { String(cString: Kernels.float.pointee.name) }
 
-    /// Trains one size on rows of 64 tokens, 16 at a time, for about `seconds`, and gives the fastest of its quarters:
-    /// what other programs take away is not this one's speed.
+    /// Trains one size on rows of 64 tokens, 16 at a time, for about `seconds`, and gives the fastest of its
+    /// twentieths: what other programs take away is not this one's speed.
     public static func speed(
         of size: ModelSize, vocabularyCount: Int, threads: Int, seconds: Double
     ) -> Speed {
@@ -40,7 +40,7 @@ public enum TrainingBenchmark {
             shape: shape, recipe: recipe, text: EvenText(vocabularyCount: vocabularyCount), seed: 1, pool: pool)
         for _ in 0..<3 { _ = trainer.advance() }
         var best = 0.0
-        for _ in 0..<4 {
+        for _ in 0..<20 {
             let start = ContinuousClock.now
             var steps = 0
             var elapsed = 0.0
@@ -48,7 +48,7 @@ public enum TrainingBenchmark {
                 _ = trainer.advance()
                 steps += 1
                 elapsed = (ContinuousClock.now - start).seconds
-            } while elapsed < seconds / 4
+            } while elapsed < seconds / 20
             best = max(best, Double(steps * recipe.batchRows * recipe.context) / elapsed)
         }
         return Speed(
