@@ -39,7 +39,7 @@ let package = Package(
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
         .testTarget(name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence"], exclude: ["Snapshots"]),
         .testTarget(name: "TinyLMTests", dependencies: ["TinyLM", "CKernels"]),
-        .testTarget(name: "LittleWorldTests", dependencies: ["LittleWorld", "TinyLM"]),
+        .testTarget(name: "LittleWorldTests", dependencies: ["LittleWorld", "TinyLM", "Evidence"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEnd", dependencies: ["tlviz"]),

@@ -52,12 +52,36 @@ static const unsigned char transfer[] = {
 #embed "../../Assets/figures/transfer.tsv"
 };
 
+static const unsigned char curves[] = {
+#embed "../../Assets/runs/curves.tsv"
+};
+static const unsigned char youth[] = {
+#embed "../../Assets/runs/youth.jsonl"
+};
+static const unsigned char youthWeights[] = {
+#embed "../../Assets/runs/youth.safetensors"
+};
+static const unsigned char sizeWeights[] = {
+#embed "../../Assets/runs/sizes.safetensors"
+};
+static const unsigned char transferExperiment[] = {
+#embed "../../Assets/runs/transfer.json"
+};
+static const unsigned char adaptationExperiment[] = {
+#embed "../../Assets/runs/adaptation.json"
+};
+static const unsigned char forgettingExperiment[] = {
+#embed "../../Assets/runs/forgetting.json"
+};
+
 #define ASSET(name) {#name, name, sizeof name}
 
 static const CAsset assets[] = {
     ASSET(baselines), ASSET(bigbench), ASSET(code), ASSET(constants), ASSET(costs), ASSET(emergence),
     ASSET(gpt3), ASSET(grammar), ASSET(incontext), ASSET(lesson), ASSET(mirage), ASSET(openmodels),
     ASSET(pythia), ASSET(sources), ASSET(summarization), ASSET(tasks), ASSET(transfer),
+    ASSET(curves), ASSET(youth), ASSET(youthWeights), ASSET(sizeWeights), ASSET(transferExperiment),
+    ASSET(adaptationExperiment), ASSET(forgettingExperiment),
 };
 
 size_t cAssetCount(void) { return sizeof assets / sizeof assets[0]; }

@@ -1,6 +1,6 @@
 import CAssets
 
-/// The bytes of one file of `Assets/figures`, in the binary's read-only data.
+/// The bytes of one file of `Assets`, in the binary's read-only data.
 struct AssetBytes: Sendable {
     // Safe to share: the bytes are constant and live as long as the program.
     nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>

@@ -8,6 +8,8 @@ public enum RecordedFile: String, CaseIterable, Sendable {
     case youthWeights
     /// The last weights of one run of each size, in half precision.
     case sizeWeights
+    /// Results of experiments with the first run of M, as JSON.
+    case transferExperiment, adaptationExperiment, forgettingExperiment
 
     /// The file's bytes; empty where it is not there.
     public var bytes: [UInt8] { AssetBytes(name: rawValue).copy }
@@ -19,6 +21,9 @@ public enum RecordedFile: String, CaseIterable, Sendable {
         case .youth: "Assets/runs/youth.jsonl"
         case .youthWeights: "Assets/runs/youth.safetensors"
         case .sizeWeights: "Assets/runs/sizes.safetensors"
+        case .transferExperiment: "Assets/runs/transfer.json"
+        case .adaptationExperiment: "Assets/runs/adaptation.json"
+        case .forgettingExperiment: "Assets/runs/forgetting.json"
         }
     }
 }

@@ -5,7 +5,7 @@ import TinyLM
 struct Examiner {
     let text: any TrainingText
     /// Items an ability, few enough that a run is slowed by less than a tenth.
-    var itemCount = 32
+    var itemCount = 24
     var seed: UInt64 = 0
 
     /// The abilities by name.

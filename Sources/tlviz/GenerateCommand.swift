@@ -36,6 +36,8 @@ func trainedModel(at path: String, _ pool: WorkerPool) throws(UsageError) -> (GP
     let contents = try withUsageErrors { () throws(StorageError) in try RunContents(path: path) }
     if let warning = contents.warning { OutputFile.error(warning) }
     let language = try Language(contents.description, contents.tokenizer, path: path)
-    let model = try withUsageErrors { () throws(StorageError) in try GPT(contents, path: path, pool: pool) }
+    let model = try withUsageErrors { () throws(StorageError) in
+        GPT(try ModelParameters(contents, path: path), pool: pool)
+    }
     return (model, language)
 }

@@ -71,7 +71,7 @@ struct RecordingPlan {
     static let itemCount = 100
     /// The seed of the items.
     static let examinationSeed: UInt64 = 7
-    private static let checkpointCount = 24
+    private static let checkpointCount = 22
 
     private static func description(_ size: ModelSize, tokens: Int, _ seed: UInt64) -> RunDescription {
         RunDescription(
@@ -83,10 +83,11 @@ struct RecordingPlan {
     /// the step, at steps that report.
     var checkpointSteps: [Int] {
         let due = ReportSchedule.steps(of: description.recipe.steps)
-        guard let last = due.last, last > 16 else { return due }
+        guard let last = due.last, last > 27 else { return due }
         var steps: [Int] = [0]
-        var wanted = 16.0
-        let ratio = 1 + 1 / 3.16
+        // Before that, hardly anything has moved.
+        var wanted = 27.7
+        let ratio = 1.31646
         while steps.count < Self.checkpointCount - 1, wanted < Double(last) {
             if let next = due.first(where: { Double($0) >= wanted }), next != steps.last, next < last {
                 steps.append(next)

@@ -63,7 +63,7 @@ struct Recorder {
         guard isCheckpoint else { return }
         try withUsageErrors { () throws(StorageError) in
             try AtomicFile.write(
-                TensorFile(tensors: model.parameters).safetensors(precision: .half),
+                TensorFile(tensors: model.parameters.tensors).safetensors(precision: .half),
                 to: "\(folder)/step-\(step).safetensors")
         }
     }

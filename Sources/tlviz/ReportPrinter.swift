@@ -55,7 +55,7 @@ struct ReportPrinter {
             return
         }
         let abilities = report.abilities ?? [:]
-        let new = abilities.filter { $0.value.exactMatch >= 0.5 && !told.contains($0.key) }.keys.sorted()
+        let new = abilities.keys.filter { isLearned($0, abilities) && !told.contains($0) }.sorted()
         told.formUnion(new)
         var text = head(report)
         if let sample { text += "   " + sample }
@@ -65,6 +65,12 @@ struct ReportPrinter {
                 "         can now: \(Ability(rawValue: name)?.name ?? name), \(percent(abilities[name]?.exactMatch ?? 0)) right"
             )
         }
+    }
+
+    /// Whether an ability is half way from guessing to always right.
+    private func isLearned(_ name: String, _ abilities: [String: AbilityReport]) -> Bool {
+        let chance = Ability(rawValue: name)?.chance ?? 0
+        return (abilities[name]?.exactMatch ?? 0) >= (1 + chance) / 2
     }
 
     /// Called after every step.

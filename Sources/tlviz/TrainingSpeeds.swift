@@ -10,7 +10,7 @@ struct TrainingSpeeds {
     /// Every size on one thread, and on all processors.
     static func measure(seconds: Double = 1) -> TrainingSpeeds {
         var result = TrainingSpeeds()
-        let vocabularyCount = 468
+        let vocabularyCount = Vocabulary.little.count
         result.peakGigaflopPerSecond = TrainingBenchmark.peakGigaflopPerSecond()
         for size in ModelSize.allCases {
             for threads in Set([1, WorkerPool.processorCount]).sorted() {

@@ -12,7 +12,7 @@ private let allowed: [String: (own: Set<String>, system: Set<String>)] = [
     "Scene": (["Cells", "Evidence"], []),
     "Terminal": (["Cells", "CNcurses"], ["Glibc", "Synchronization"]),
     "TinyLM": (["CKernels"], ["FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin", "Synchronization"]),
-    "LittleWorld": (["TinyLM", "Evidence"], []),
+    "LittleWorld": (["TinyLM", "Evidence"], ["FoundationEssentials", "Foundation"]),
     "tlviz": (
         ["Cells", "Evidence", "LittleWorld", "Scene", "Terminal", "TinyLM"],
         ["ArgumentParser", "FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin", "Synchronization"]

@@ -88,6 +88,25 @@ private struct Outcome: Equatable {
         #expect(other.status == 64 && other.error.contains("--seed"))
     }
 
+    @Test func anExperimentStartsFromARunAndSaysWhatItFound() throws {
+        let folder = try TemporaryFolder()
+        let run = folder.path + "/run"
+        #expect(try tlviz("train", "--size", "XS", "--tokens", "100K", "--quiet", "--output", run).status == 0)
+        let file = folder.path + "/adaptation.json"
+        #expect(try tlviz("experiment", "adaptation", run, "--format", "json", "--output", file).status == 0)
+        let object = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: file)))
+        let result = try #require((object as? [String: Any])?["result"] as? [String: Any])
+        #expect(result["retrieval"] != nil && result["fewShot"] != nil)
+        #expect(try tlviz("experiment", "transfer", folder.path).status == 66)
+    }
+
+    @Test func aRecordedRunIsTheSameOrWithinItsError() throws {
+        let result = try tlviz("verify", "XS-4.1M-1", "--tokens", "200K")
+        #expect(result.status == 0, "\(result.output)\(result.error)")
+        #expect(result.output.contains("XS-4.1M-1"))
+        #expect(try tlviz("verify").output.contains("M-12.3M-1\n"))
+    }
+
     @Test func aTextOfOnesOwnIsLearned() throws {
         let folder = try TemporaryFolder()
         let text = folder.path + "/text"

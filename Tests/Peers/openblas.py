@@ -29,7 +29,7 @@ import threadpoolctl
 
 TOKENS = 1024
 SEQUENCE = 64
-VOCABULARY = 468
+VOCABULARY = 470
 WIDTHS = {"XS": 8, "XS16": 16, "S": 24, "SM": 40, "M": 56, "L": 128}
 
 

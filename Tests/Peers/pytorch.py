@@ -26,7 +26,7 @@ from torch.nn import functional
 
 CONTEXT = 64
 ROWS = 16
-VOCABULARY = 468
+VOCABULARY = 470
 
 
 @dataclass(frozen=True)

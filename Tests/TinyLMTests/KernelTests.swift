@@ -17,7 +17,7 @@ private let modelShapes: [(Int, Int, Int)] =
         let (width, head) = (size.width, size.width / size.heads)
         return [
             (64, 3 * width, width), (61, width, width), (64, 4 * width, width), (64, width, 4 * width),
-            (64, 468, width), (width, 3 * width, 900), (64, 64, head), (64, head, 64), (1, width, 3 * width),
+            (64, 470, width), (width, 3 * width, 900), (64, 64, head), (64, head, 64), (1, width, 3 * width),
         ]
     }
 

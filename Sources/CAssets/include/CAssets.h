@@ -1,10 +1,10 @@
-// The files of Assets/figures, compiled into the binary.
+// The files of Assets/figures and Assets/runs, compiled into the binary.
 #ifndef CASSETS_H
 #define CASSETS_H
 #include <stddef.h>
 
 typedef struct {
-    const char *_Nonnull name;            // the file's name without its extension
+    const char *_Nonnull name;            // the file's name without its extension, or for a run's what it holds
     const unsigned char *_Nonnull bytes;  // valid for the life of the program
     size_t count;
 } CAsset;

@@ -17,17 +17,4 @@ extension GPT {
             return (rows, columns, values)
         }
     }
-
-    /// The parameters as named tensors.
-    public var parameters: [TensorFile.Tensor] { weights.layout.tensors(of: weights.parameters) }
-
-    /// A model of parameters of a shape. Throws 65, naming `file`, where they are of another.
-    public convenience init(
-        shape: ModelShape, parameters: [TensorFile.Tensor], file: String, pool: WorkerPool
-    ) throws(StorageError) {
-        let checkpoint = Checkpoint(
-            step: 0, tokensSeen: 0, parameters: parameters, firstMoments: parameters, secondMoments: parameters)
-        try checkpoint.require(ParameterLayout(shape).expectedTensors, file: file)
-        self.init(weights: Weights(shape, parameters: parameters), pool: pool)
-    }
 }

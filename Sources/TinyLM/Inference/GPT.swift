@@ -7,18 +7,6 @@ public final class GPT: LanguageModel {
 
     public var shape: ModelShape { weights.shape }
 
-    /// The model of a run, from its newest checkpoint. Throws 65 where that is of another shape than the description, 66
-    /// where there is none yet; `path` is the run's name in the error.
-    public convenience init(_ run: RunContents, path: String, pool: WorkerPool) throws(StorageError) {
-        guard let checkpoint = run.checkpoint else {
-            throw StorageError("\(path) has no checkpoint yet; train it with tlviz train", exitCode: 66)
-        }
-        let shape = run.description.shape
-        // Before memory is taken for what the description only claims.
-        try checkpoint.require(ParameterLayout(shape).expectedTensors, file: path)
-        self.init(weights: Weights(shape, parameters: checkpoint.parameters), pool: pool)
-    }
-
     /// A model that shares its weights with a trainer; it may read only between steps.
     public convenience init(_ trainer: Trainer, pool: WorkerPool) { self.init(weights: trainer.weights, pool: pool) }
 

@@ -10,10 +10,19 @@ public struct ModelParameters: Equatable, Sendable {
         guard let checkpoint = run.checkpoint else {
             throw StorageError("\(path) has no checkpoint yet; train it with tlviz train", exitCode: 66)
         }
-        shape = run.description.shape
-        try checkpoint.require(ParameterLayout(shape).expectedTensors, file: path)
-        values = checkpoint.parameters.flatMap(\.values)
+        try self.init(shape: run.description.shape, tensors: checkpoint.parameters, file: path)
     }
+
+    /// The parameters of named tensors. Throws 65, naming `file`, where they are of another shape.
+    public init(shape: ModelShape, tensors: [TensorFile.Tensor], file: String) throws(StorageError) {
+        // Before memory is taken for what a description only claims.
+        try requireTensors(tensors, ParameterLayout(shape).expectedTensors, file: file)
+        self.shape = shape
+        values = tensors.flatMap(\.values)
+    }
+
+    /// The parameters as named tensors, in the layout's order.
+    public var tensors: [TensorFile.Tensor] { ParameterLayout(shape).tensors(of: values) }
 
     /// Random parameters, as a trainer begins with.
     public init(randomOf shape: ModelShape, seed: UInt64) {
@@ -50,6 +59,9 @@ extension Trainer {
 }
 
 extension GPT {
+    /// The parameters as they are now.
+    public var parameters: ModelParameters { ModelParameters(weights) }
+
     /// A model of given parameters.
     public convenience init(_ parameters: ModelParameters, pool: WorkerPool) {
         let weights = Weights<Float>(parameters.shape)

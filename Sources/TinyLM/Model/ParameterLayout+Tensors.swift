@@ -5,9 +5,8 @@ extension ParameterLayout {
     }
 
     /// A flat list of parameters, as named tensors.
-    func tensors(of buffer: Buffer<Float>) -> [TensorFile.Tensor] {
-        let values = buffer.values
-        return zip(places, expectedTensors).map { place, expected in
+    func tensors(of values: [Float]) -> [TensorFile.Tensor] {
+        zip(places, expectedTensors).map { place, expected in
             TensorFile.Tensor(name: expected.name, shape: expected.shape, values: Array(values[place.range]))
         }
     }

@@ -34,13 +34,6 @@ final class Weights<Element: Scalar>: Sendable {
         }
     }
 
-    /// The weights of tensors that are the layout's.
-    convenience init(_ shape: ModelShape, parameters: [TensorFile.Tensor]) where Element == Float {
-        self.init(shape)
-        layout.fill(self.parameters, from: parameters)
-        updateTransposes()
-    }
-
     /// The tensor at a place of the layout (rows, columns).
     func matrix(_ place: ParameterLayout.Place) -> Matrix<Element> {
         parameters.matrix(at: place.offset, rows: place.rows, columns: place.columns)

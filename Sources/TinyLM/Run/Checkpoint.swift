@@ -64,16 +64,21 @@ extension Checkpoint {
 
     /// Throws 65 where the tensors are not of these names and shapes, in this order: a checkpoint of another model.
     public func require(_ expected: [(name: String, shape: [Int])], file: String) throws(StorageError) {
-        for tensors in [parameters, firstMoments, secondMoments] {
-            let isSame =
-                tensors.count == expected.count
-                && zip(tensors, expected).allSatisfy { $0.name == $1.name && $0.shape == $1.shape }
-            guard isSame else {
-                throw .badData("\(file) is of another model than run.json tells; train again or choose another run")
-            }
-        }
+        for tensors in [parameters, firstMoments, secondMoments] { try requireTensors(tensors, expected, file: file) }
     }
 
     private static let firstPrefix = "adam.first."
     private static let secondPrefix = "adam.second."
+}
+
+/// Throws 65 where tensors are not of these names and shapes, in this order.
+func requireTensors(
+    _ tensors: [TensorFile.Tensor], _ expected: [(name: String, shape: [Int])], file: String
+) throws(StorageError) {
+    let isSame =
+        tensors.count == expected.count
+        && zip(tensors, expected).allSatisfy { $0.name == $1.name && $0.shape == $1.shape }
+    guard isSame else {
+        throw .badData("\(file) is of another model than run.json tells; train again or choose another run")
+    }
 }

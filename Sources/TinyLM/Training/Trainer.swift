@@ -117,9 +117,9 @@ extension Trainer {
     /// Everything that the next step depends on.
     public var checkpoint: Checkpoint {
         Checkpoint(
-            step: step, tokensSeen: tokensSeen, parameters: weights.layout.tensors(of: weights.parameters),
-            firstMoments: weights.layout.tensors(of: optimizer.first),
-            secondMoments: weights.layout.tensors(of: optimizer.second))
+            step: step, tokensSeen: tokensSeen, parameters: weights.layout.tensors(of: weights.parameters.values),
+            firstMoments: weights.layout.tensors(of: optimizer.first.values),
+            secondMoments: weights.layout.tensors(of: optimizer.second.values))
     }
 
     /// Goes on from a checkpoint of the same shape. Throws 65, naming `file`, where it is of another.
