@@ -29,16 +29,19 @@ struct ExamineCommand: ParsableCommand {
     }
 
     private func text(_ scores: [AbilityScore]) -> String {
-        let width = (scores.map(\.ability.name.count).max() ?? 0) + 2
-        var lines = ["".padded(to: width) + "exact match      chance  probability  nats/token  similarity  items"]
+        let width = (scores.map(\.ability.name.count).max() ?? 0) + 1
+        func cell(_ value: Double?) -> String { (value.map { decimalText($0, 2) } ?? "").padded(to: 6) }
+        var lines = [
+            "Exact match ± its standard error, and the level of chance; of the same answers",
+            "the right one's probability, cross-entropy in nats a token, edit similarity.", "",
+            "".padded(to: width) + "exact ±     chance p     nats  edit  items",
+        ]
         for score in scores {
             lines.append(
                 score.ability.name.padded(to: width)
-                    + "\(decimalText(score.exactMatch, 3)) ± \(decimalText(score.standardError, 3))".padded(to: 17)
-                    + decimalText(score.chance, 3).padded(to: 8)
-                    + (score.probability.map { decimalText($0, 3) } ?? "").padded(to: 13)
-                    + (score.crossEntropy.map { decimalText($0, 3) } ?? "").padded(to: 12)
-                    + (score.editSimilarity.map { decimalText($0, 3) } ?? "").padded(to: 12) + "\(score.itemCount)")
+                    + "\(decimalText(score.exactMatch, 2)) ± \(decimalText(score.standardError, 2))".padded(to: 12)
+                    + cell(score.chance) + cell(score.probability) + cell(score.crossEntropy)
+                    + cell(score.editSimilarity) + "\(score.itemCount)")
         }
         return lines.joined(separator: "\n") + "\n"
     }

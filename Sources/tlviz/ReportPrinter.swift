@@ -98,15 +98,13 @@ struct ReportPrinter {
         let step = run.trainer.step
         let steps = run.description.recipe.steps
         let perStep = step > firstStep ? (ContinuousClock.now - start).inSeconds / Double(step - firstStep) : 0
-        var parts = [
+        let abilities = report.abilities ?? [:]
+        let learned = abilities.keys.count { isLearned($0, abilities) }
+        return [
             "step \(step) of \(steps)", "\(timeText(perStep * Double(steps - step))) left",
             "\(countText(Double(run.description.recipe.tokensPerStep) / max(perStep, 1e-9))) tokens/s",
             "loss \(decimalText(report.crossEntropy, 2))",
-        ]
-        for (name, ability) in (report.abilities ?? [:]).sorted(by: { $0.key < $1.key }) {
-            parts.append("\(name) \(percent(ability.exactMatch))")
-        }
-        return parts
+        ] + (abilities.isEmpty ? [] : ["\(learned) of \(abilities.count) abilities"])
     }
 
     private func head(_ report: TrainingReport) -> String {
