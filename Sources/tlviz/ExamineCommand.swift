@@ -41,7 +41,8 @@ struct ExamineCommand: ParsableCommand {
                 score.ability.name.padded(to: width)
                     + "\(decimalText(score.exactMatch, 2)) ± \(decimalText(score.standardError, 2))".padded(to: 12)
                     + cell(score.chance) + cell(score.probability) + cell(score.crossEntropy)
-                    + cell(score.editSimilarity) + "\(score.itemCount)")
+                    // The better of two forms has nothing to do with what would be written.
+                    + cell(score.ability == .agreement ? nil : score.editSimilarity) + "\(score.itemCount)")
         }
         return lines.joined(separator: "\n") + "\n"
     }

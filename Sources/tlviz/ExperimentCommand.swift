@@ -34,7 +34,8 @@ struct ExperimentOptions: ParsableArguments {
         let result = measure(pool, watch)
         progress.end()
         guard let result else {
-            throw UsageError("the experiment was stopped before its end, and nothing was written", exitCode: 130)
+            throw UsageError(
+                "the experiment was stopped before its end, and nothing was written", exitCode: Interruption.status)
         }
         let record = ExperimentRecord(
             experiment: experiment, date: Machine.date, programVersion: TLViz.version, processor: Machine.processor,

@@ -1,6 +1,14 @@
 import ArgumentParser
 import TinyLM
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// `tlviz generate RUN --prompt "…"`: lets a trained model write.
 struct GenerateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,9 +16,11 @@ struct GenerateCommand: ParsableCommand {
 
     @Argument(help: "A run's folder.") var path: String
     @Option(help: "The words to go on from.") var prompt: String
-    @Option(help: "The most tokens to write.") var words = 30
+    @Option(help: "The most words to write; of a text of one's own, parts of words.") var words = 30
     @Option(help: "0 writes the most probable word each time; the higher, the freer.") var temperature = 0.0
-    @Option(name: .customLong("top-k"), help: "Draw only from so many of the most probable words.") var topK: Int?
+    @Option(
+        name: .customLong("top-k"),
+        help: "With a temperature above 0, draw only from so many of the most probable words.") var topK: Int?
     @Option(help: "The seed of what is drawn.") var seed: UInt64 = 1
 
     func run() throws {
@@ -27,7 +37,10 @@ struct GenerateCommand: ParsableCommand {
         let written = model.generate(after: tokens, count: words, end: language.end, sampler: &sampler) { _ in
             !Interruption.isWanted
         }
-        try OutputFile.write(language.decode(written) + "\n", to: nil)
+        let text = language.decode(written)
+        let isShown = isatty(STDOUT_FILENO) == 1
+        try OutputFile.write((isShown ? text.withoutControls(keeping: ["\n", "\t"]) : text) + "\n", to: nil)
+        if Interruption.isWanted { throw UsageError("stopped", exitCode: Interruption.status) }
     }
 }
 

@@ -30,6 +30,14 @@ enum Language {
         }
     }
 
+    /// What a run is let go on from, to see how it writes.
+    var samplePrompt: String {
+        switch self {
+        case .world: "the small fox"
+        case .bytes: "the"
+        }
+    }
+
     /// A prompt's tokens, one or more. Throws 65 where a word is unknown.
     func encode(_ prompt: String) throws(UsageError) -> [Token] {
         switch self {

@@ -29,6 +29,13 @@ struct ProgressLine {
         OutputFile.standardError("\r\u{1B}[K" + line)
     }
 
+    /// As many of a text's words as fit into the terminal's width; all, where there is no terminal.
+    func fitted(_ text: String) -> String {
+        guard isatty(STDOUT_FILENO) == 1, text.count > Self.columns else { return text }
+        let part = text.prefix(Self.columns + 1)
+        return String(part.lastIndex(of: " ").map { part[..<$0] } ?? part.dropLast())
+    }
+
     /// Leaves the line empty for what is printed next.
     func clear() { if isShown { OutputFile.standardError("\r\u{1B}[K") } }
 

@@ -45,7 +45,7 @@ struct RenderCommand: ParsableCommand {
 func panelNamed(_ text: String) throws(UsageError) -> Panel {
     guard let panel = Panel(text) else {
         let names = Panel.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: ", ")
-        throw UsageError("there is no panel “\(text)”; the panels are \(names)")
+        throw UsageError("there is no panel “\(text)”; the panels are \(names), and tlviz --help lists the commands")
     }
     return panel
 }

@@ -16,6 +16,8 @@ struct ReportPrinter {
     private var told: Set<String> = []
     private var start = ContinuousClock.now
     private var firstStep = 0
+    /// Why a line could not be printed.
+    private(set) var fault: UsageError?
 
     init(_ run: TrainingRun, _ language: Language, format: Format, isQuiet: Bool) {
         self.run = run
@@ -23,6 +25,7 @@ struct ReportPrinter {
         self.format = format
         self.isQuiet = isQuiet
         line = ProgressLine(isWanted: !isQuiet)
+        for report in run.folder.earlierReports { told.formUnion(learned(report.abilities ?? [:])) }
     }
 
     private var isText: Bool { !isQuiet && format == .text }
@@ -51,15 +54,15 @@ struct ReportPrinter {
         guard !isQuiet else { return }
         line.clear()
         if format == .json {
-            if let text = try? report.line() { try? OutputFile.write(text + "\n", to: nil) }
+            if let text = try? report.line() { say(text) }
             return
         }
         let abilities = report.abilities ?? [:]
-        let new = abilities.keys.filter { isLearned($0, abilities) && !told.contains($0) }.sorted()
+        let new = learned(abilities).subtracting(told).sorted()
         told.formUnion(new)
         var text = head(report)
-        if let sample { text += "   " + sample }
-        say(text)
+        if let sample { text += "   " + sample.withoutControls }
+        say(line.fitted(text))
         for name in new {
             say(
                 "         can now: \(Ability(rawValue: name)?.name ?? name), \(percent(abilities[name]?.exactMatch ?? 0)) right"
@@ -67,10 +70,13 @@ struct ReportPrinter {
         }
     }
 
-    /// Whether an ability is half way from guessing to always right.
-    private func isLearned(_ name: String, _ abilities: [String: AbilityReport]) -> Bool {
-        let chance = Ability(rawValue: name)?.chance ?? 0
-        return (abilities[name]?.exactMatch ?? 0) >= (1 + chance) / 2
+    /// The abilities that are, by more than their standard error, half way from guessing to always right.
+    private func learned(_ abilities: [String: AbilityReport]) -> Set<String> {
+        Set(
+            abilities.filter { name, report in
+                let chance = Ability(rawValue: name)?.chance ?? 0
+                return report.exactMatch - report.standardError >= (1 + chance) / 2
+            }.keys)
     }
 
     /// Called after every step.
@@ -80,18 +86,18 @@ struct ReportPrinter {
         line.show(progress(latest))
     }
 
-    /// Says how it ended.
-    func end() {
+    /// Says how it ended. Throws 74 where a line could not be printed, and the signal's status where one ended it.
+    mutating func end() throws(UsageError) {
         line.clear()
-        guard isText else { return }
-        let path = run.folder.path
-        if run.isFinished {
-            say(
-                "finished. tlviz examine \(path) examines it; tlviz generate \(path) --prompt \"the small fox\" lets it write"
-            )
-        } else {
-            say("saved at step \(run.trainer.step). tlviz train --output \(path) goes on")
+        let path = run.folder.path.withoutControls
+        if isText, run.isFinished {
+            if case .world = language { say("finished. tlviz examine \(path) examines it;") } else { say("finished.") }
+            say("tlviz generate \(path) --prompt \"\(language.samplePrompt)\" lets it write")
         }
+        if let fault { throw fault }
+        guard !run.isFinished else { return }
+        throw UsageError(
+            "saved at step \(run.trainer.step); tlviz train --output \(path) goes on", exitCode: Interruption.status)
     }
 
     private func progress(_ report: TrainingReport) -> [String] {
@@ -99,12 +105,11 @@ struct ReportPrinter {
         let steps = run.description.recipe.steps
         let perStep = step > firstStep ? (ContinuousClock.now - start).inSeconds / Double(step - firstStep) : 0
         let abilities = report.abilities ?? [:]
-        let learned = abilities.keys.count { isLearned($0, abilities) }
         return [
             "step \(step) of \(steps)", "\(timeText(perStep * Double(steps - step))) left",
             "\(countText(Double(run.description.recipe.tokensPerStep) / max(perStep, 1e-9))) tokens/s",
             "loss \(decimalText(report.crossEntropy, 2))",
-        ] + (abilities.isEmpty ? [] : ["\(learned) of \(abilities.count) abilities"])
+        ] + (abilities.isEmpty ? [] : ["\(learned(abilities).count) of \(abilities.count) abilities"])
     }
 
     private func head(_ report: TrainingReport) -> String {
@@ -116,7 +121,7 @@ struct ReportPrinter {
     /// What the model writes now, on one line.
     private var sample: String? {
         var sampler = Sampler(temperature: 0.7, seed: 1)
-        let prompt = "the small fox"
+        let prompt = language.samplePrompt
         guard let tokens = try? language.encode(prompt) else { return nil }
         let written = run.model.generate(after: tokens, count: 9, end: language.end, sampler: &sampler) { _ in true }
         return prompt + " " + language.decode(written).split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -124,7 +129,14 @@ struct ReportPrinter {
 
     private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
-    private func say(_ text: String) { try? OutputFile.write(text + "\n", to: nil) }
+    private mutating func say(_ text: String) {
+        guard fault == nil else { return }
+        do throws(UsageError) {
+            try OutputFile.write(text.withoutControls + "\n", to: nil)
+        } catch {
+            fault = error
+        }
+    }
 }
 
 extension Duration {

@@ -55,7 +55,7 @@ enum OutputFile {
     }
 
     /// Prints one line on standard error.
-    static func error(_ message: String) { _ = writeAll("tlviz: \(message)\n", to: STDERR_FILENO) }
+    static func error(_ message: String) { _ = writeAll("tlviz: \(message.withoutControls)\n", to: STDERR_FILENO) }
 
     /// Writes to standard error as it is.
     static func standardError(_ text: String) { _ = writeAll(text, to: STDERR_FILENO) }
@@ -72,6 +72,21 @@ enum OutputFile {
     }
 
     private static var reason: String { String(cString: strerror(errno)) }
+}
+
+extension String {
+    /// The text with a `?` for each control character, so that text that came from elsewhere moves nothing on a terminal;
+    /// line breaks and tabs stay where they are wanted.
+    func withoutControls(keeping kept: Set<Unicode.Scalar> = []) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+            result.append(isControl && !kept.contains(scalar) ? "?" : scalar)
+        }
+        return String(result)
+    }
+
+    var withoutControls: String { withoutControls() }
 }
 
 func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {

@@ -107,7 +107,12 @@ extension UsageError {
     /// The one-line error that the argument parser's own stands for, or nil where it is no error (help, version).
     init?(wrapped error: any Error) {
         guard TLViz.exitCode(for: error) != .success else { return nil }
-        let message = TLViz.message(for: error).split(separator: "\n").first.map(String.init) ?? "\(error)"
-        self.init(message + "; tlviz --help shows how it is used")
+        // What follows the first line is how the command is used, or a list of what it takes.
+        let lines = TLViz.message(for: error).split(separator: "\n").map(String.init)
+        let choices = lines.dropFirst().prefix { $0.hasPrefix("  - ") }.map { $0.dropFirst(4) }
+        let message = (lines.first ?? "\(error)") + (choices.isEmpty ? "" : " " + choices.joined(separator: ", "))
+        let names = TLViz.configuration.subcommands.map { $0._commandName }
+        let command = CommandLine.arguments.dropFirst().first { names.contains($0) }
+        self.init(message + "; tlviz \(command.map { "help \($0)" } ?? "--help") shows how it is used")
     }
 }

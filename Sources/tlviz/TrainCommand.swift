@@ -9,8 +9,11 @@ struct TrainCommand: ParsableCommand {
         abstract: "Train a small GPT on the little world, or on your own text; resumes where it stopped.")
 
     @OptionGroup var model: ModelOptions
-    @Option(help: "Tokens to read, padding included, as 500000, 500K or 4.1M.") var tokens: String?
-    @Option(help: "The seed of weights and text; the same seed is the same run.") var seed: UInt64?
+    @Option(
+        help: "Tokens to read, padding included, in steps of 1024, as 500000, 500K or 4.1M; 4.1M where it is left out.")
+    var tokens: String?
+    @Option(help: "The seed of weights and text, 1 where it is left out; the same seed is the same run.") var seed:
+        UInt64?
     @Option(help: "Threads; all processors where it is left out.") var threads: Int?
     @Option(help: "The run's folder; runs/ and the run's size, tokens and seed where it is left out.")
     var output: String?
@@ -43,10 +46,10 @@ struct TrainCommand: ParsableCommand {
                 examine: { model, step in examiner.abilities(of: model) },
                 isStopped: {
                     printer.showProgress()
-                    return Interruption.isWanted
+                    return Interruption.isWanted || printer.fault != nil
                 }, report: { printer.print($0) })
         }
-        printer.end()
+        try printer.end()
     }
 }
 
@@ -68,7 +71,7 @@ func withUsageErrors<Result>(_ work: () throws(StorageError) -> Result) throws(U
 
 /// Which model is trained.
 struct ModelOptions: ParsableArguments {
-    @Option(help: "XS, XS16, S, SM, M or L.") var size: ModelSize?
+    @Option(help: "XS, XS16, S, SM, M or L; M where nothing is given.") var size: ModelSize?
     @Option(help: "Layers, in place of a size.") var layers: Int?
     @Option(help: "Channels of the residual stream, in place of a size.") var width: Int?
     @Option(help: "Attention heads a layer, in place of a size.") var heads: Int?

@@ -30,14 +30,21 @@ struct TrainingPlan {
     /// The run's folder, made or opened.
     func folder() throws(StorageError) -> RunFolder {
         guard let new else { return try RunFolder.open(at: path) }
+        // A text that can not be learned leaves nothing behind.
+        _ = try text(of: new.description, new.tokenizer)
         try makeParentFolders(of: path)
         return try RunFolder.create(at: path, description: new.description, tokenizer: new.tokenizer)
     }
 
     /// What the run reads.
     func text(for folder: RunFolder) throws(StorageError) -> any TrainingText {
-        let description = folder.description
-        guard let corpus = description.corpus, let tokenizer = folder.tokenizer else {
+        try text(of: folder.description, folder.tokenizer)
+    }
+
+    private func text(
+        of description: RunDescription, _ tokenizer: BytePairEncoding?
+    ) throws(StorageError) -> any TrainingText {
+        guard let corpus = description.corpus, let tokenizer else {
             return LittleWorldText(seed: description.seed)
         }
         let files = if let files = self.files { files } else { try CorpusFiles(paths: corpus.files) }
@@ -70,16 +77,20 @@ struct TrainingPlan {
     /// Throws 64 where an option was given that the run in the folder was not begun with.
     private func requireSame(_ wanted: RunDescription) throws(UsageError) {
         let run = try withUsageErrors { () throws(StorageError) in try RunContents.description(path) }
-        let differences: [(option: String, isOther: Bool)] = [
-            ("--size", command.model.isGiven && wanted.shape != run.shape),
-            ("--tokens", command.tokens != nil && wanted.recipe.steps != run.recipe.steps),
-            ("--seed", command.seed != nil && wanted.seed != run.seed),
-            ("--corpus", !command.corpus.isEmpty && wanted.corpus?.checksum != run.corpus?.checksum),
+        func size(_ run: RunDescription) -> String {
+            run.size?.rawValue ?? "\(run.shape.layers) layers, width \(run.shape.width), \(run.shape.heads) heads"
+        }
+        let differences: [(option: String, wanted: String, found: String, isGiven: Bool)] = [
+            ("--corpus", wanted.corpus?.checksum ?? "", run.corpus?.checksum ?? "", !command.corpus.isEmpty),
+            ("--size", size(wanted), size(run), command.model.isGiven),
+            ("--tokens", "\(wanted.recipe.steps) steps", "\(run.recipe.steps) steps", command.tokens != nil),
+            ("--seed", "\(wanted.seed)", "\(run.seed)", command.seed != nil),
         ]
-        guard let other = differences.first(where: \.isOther) else { return }
+        guard let other = differences.first(where: { $0.isGiven && $0.wanted != $0.found }) else { return }
+        let values = other.option == "--corpus" ? "" : " (\(other.found), not \(other.wanted))"
         throw UsageError(
-            "\(path) holds a run with another \(other.option); leave \(other.option) out to go on with it, or choose "
-                + "another --output")
+            "\(path) holds a run with another \(other.option)\(values); leave \(other.option) out to go on with it, or "
+                + "choose another --output")
     }
 }
 

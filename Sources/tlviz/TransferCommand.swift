@@ -44,7 +44,7 @@ enum TransferTable {
 
     private static func table(_ task: TransferResult.Task, _ result: TransferResult) -> String {
         var lines = [
-            "\(task.task.name) (guessing \(percentText(task.chance)), the best possible reader "
+            "\(task.task.name) (guessing \(percentText(task.chance)), the best possible reader, on average, "
                 + "\(percentText(task.bestAccuracy)); \(result.testCount) test notes, mean ± standard deviation of "
                 + "\(result.draws) draw\(result.draws == 1 ? "" : "s"))",
             "  labels used".padded(to: 15) + "to learn from".padded(to: 15) + "from random weights".padded(to: 22)

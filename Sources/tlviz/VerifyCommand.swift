@@ -47,7 +47,10 @@ struct VerifyCommand: ParsableCommand {
                 // A report's loss is the mean since the report before it, which may not be in the record.
                 if due.contains(trainer.step) { losses = [] }
                 losses.append(trainer.advance().crossEntropy)
-                if Interruption.isWanted { throw UsageError("stopped at step \(trainer.step)", exitCode: 130) }
+                if Interruption.isWanted { line.clear() }
+                if Interruption.isWanted {
+                    throw UsageError("stopped at step \(trainer.step)", exitCode: Interruption.status)
+                }
                 let perStep = (ContinuousClock.now - start).inSeconds / Double(trainer.step)
                 if line.isDue {
                     line.show([

@@ -61,12 +61,12 @@ private struct Outcome: Equatable {
         try terminal.run("clear; \(command); echo status $?.")
         try terminal.wait(for: "step 64 ")
         try terminal.press("C-c")
-        try terminal.wait(for: "status 0.")
+        try terminal.wait(for: "status 130.")
         #expect(try terminal.screen().contains("saved at step"))
         try terminal.run("clear; \(command); echo status $?.")
         try terminal.wait(for: "goes on at step")
         try terminal.press("C-c")
-        try terminal.wait(for: "status 0.")
+        try terminal.wait(for: "status 130.")
     }
 
     @Test func aTrainedRunIsExaminedWritesAndGoesOnOnlyAsItBegan() throws {

@@ -78,9 +78,9 @@ private func decoded<Result: Codable>(_ result: Result) throws -> Result {
         #expect(point.labels == point.trainingLabels + point.developmentLabels)
         #expect(point.accuracy.values.count == 2 && point.learningRates.count == 2)
     }
-    // Only a model without knowledge is offered the rate of its size.
-    let rates = result.tasks.flatMap(\.points).filter { $0.start == .pretrained }.flatMap(\.learningRates)
-    #expect(Set(rates).isSubset(of: [1e-3, 1.5e-3]))
+    let offered = transfer().learningRates + [ModelSize.peakLearningRate(width: model.parameters.shape.width)]
+    let rates = result.tasks.flatMap(\.points).flatMap(\.learningRates)
+    #expect(Set(rates).isSubset(of: offered))
 }
 
 @Test func theAdaptationExperimentIsTheSameForAnyNumberOfThreads() throws {

@@ -156,7 +156,7 @@ private func interruptions(of steps: [FileStep]) -> [[() throws -> Void]] {
         bytes[bytes.count - 1] ^= 1
         try write(bytes, newest)
         let run = try RunFolder.open(at: path)
-        #expect(run.warning?.hasSuffix("this is the checkpoint before it, of step 2") == true)
+        #expect(run.warning?.hasSuffix("going on from the checkpoint before it, of step 2") == true)
         #expect(run.earlierReports.map(\.step) == [0, 1, 2])
         // The damaged one does not take the place of the only one that reads.
         try run.save(sampleCheckpoint(step: 3))

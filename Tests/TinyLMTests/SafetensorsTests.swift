@@ -93,5 +93,5 @@ func headersThatDoNotFitAreRefused(header: String) {
     }
     #expect(
         error?.message == "a??[31mname is damaged: it has 3 bytes, too few for a header; "
-            + "train again or resume from the other checkpoint")
+            + "remove it, or train again into another --output")
 }

@@ -72,14 +72,14 @@ public struct TransferExperiment: Sendable {
 
     /// The trainings, the longest first, so that no thread is left with one at the end.
     private func cells(of pretrained: Pretrained) -> [Cell] {
-        // A model without knowledge learns best at the rate that its size was pretrained with.
+        // Both starts choose among the same rates; from random weights the best is often the one that pretraining has.
         let own = ModelSize.peakLearningRate(width: pretrained.parameters.shape.width)
         var cells: [Cell] = []
         for task in tasks {
             for count in trainingCounts[task] ?? [] {
                 for start in Start.allCases {
                     for draw in 0..<draws {
-                        for rate in learningRates + (start == .random ? [own] : []) {
+                        for rate in learningRates + [own] {
                             cells.append(
                                 Cell(task: task, start: start, trainingCount: count, draw: draw, learningRate: rate))
                         }

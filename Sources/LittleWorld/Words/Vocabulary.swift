@@ -28,7 +28,7 @@ public struct Vocabulary: Sendable {
     public func encode(_ text: some StringProtocol) throws(UnknownWord) -> [Token] {
         var encoded: [Token] = []
         for piece in text.split(whereSeparator: \.isWhitespace) {
-            if let token = token(of: piece) {
+            if let token = token(of: piece) ?? token(of: piece.lowercased()) {
                 encoded.append(token)
                 continue
             }

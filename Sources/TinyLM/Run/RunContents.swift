@@ -67,7 +67,8 @@ public struct RunContents: Equatable, Sendable {
             fault = error
         }
         guard let previous = try? read("\(path)/\(RunFile.previousCheckpoint)") else { throw fault }
-        return (previous, "\(fault.message); this is the checkpoint before it, of step \(previous.step)")
+        let what = fault.message.split(separator: ";").first.map(String.init) ?? fault.message
+        return (previous, "\(what); going on from the checkpoint before it, of step \(previous.step)")
     }
 
     private static func read(_ file: String) throws(StorageError) -> Checkpoint? {

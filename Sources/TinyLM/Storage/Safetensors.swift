@@ -129,7 +129,7 @@ extension TensorFile {
 
 extension StorageError {
     static func damaged(_ file: String, _ what: String) -> StorageError {
-        .badData("\(file) is damaged: \(what); train again or resume from the other checkpoint")
+        .badData("\(file) is damaged: \(what); remove it, or train again into another --output")
     }
 }
 
