@@ -12,8 +12,8 @@ struct ExamineCommand: ParsableCommand {
 
     @Argument(help: "A run's folder.") var path: String
     @Option(help: "text or json.") var format = Format.text
-    @Option(help: "Items an ability; some have fewer.") var items = 200
-    @Option(help: "The seed of the items.") var seed: UInt64 = 0
+    @Option(parsing: .unconditional, help: "Items an ability; some have fewer.") var items = 200
+    @Option(parsing: .unconditional, help: "The seed of the items.") var seed: UInt64 = 0
 
     func run() throws {
         guard (1...100_000).contains(items) else { throw UsageError("--items \(items) is not 1 to 100000") }

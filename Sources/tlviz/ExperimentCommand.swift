@@ -16,8 +16,10 @@ struct ExperimentCommand: ParsableCommand {
 struct ExperimentOptions: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-    @Option(help: "The seed of everything that is drawn; the same seed gives the same numbers.") var seed: UInt64 = 1
-    @Option(help: "Threads; all processors where it is left out.") var threads: Int?
+    @Option(
+        parsing: .unconditional, help: "The seed of everything that is drawn; the same seed gives the same numbers.")
+    var seed: UInt64 = 1
+    @Option(parsing: .unconditional, help: "Threads; all processors where it is left out.") var threads: Int?
     @Option(help: "text or json.") var format = Format.text
     @Option(help: "A file for the result, in place of standard output.") var output: String?
 
@@ -88,7 +90,7 @@ final class ExperimentProgress {
 
 /// A run of the little world that an experiment starts from. Throws 65 where it learned another text.
 func pretrained(at path: String) throws(UsageError) -> Pretrained {
-    let contents = try withUsageErrors { () throws(StorageError) in try RunContents(path: path) }
+    let contents = try runContents(at: path)
     if let warning = contents.warning { OutputFile.error(warning) }
     guard case .world = try Language(contents.description, contents.tokenizer, path: path) else {
         throw UsageError(

@@ -8,7 +8,7 @@ struct ForgettingCommand: ParsableCommand {
         abstract: "Teach a trained model one task, or all, and examine what it can still do.")
 
     @Argument(help: "A run's folder.") var path: String
-    @Option(help: "Draws of the labelled notes.") var draws = 3
+    @Option(parsing: .unconditional, help: "Draws of the labelled notes.") var draws = 3
     @OptionGroup var options: ExperimentOptions
 
     func run() throws {

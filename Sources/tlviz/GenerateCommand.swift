@@ -16,12 +16,14 @@ struct GenerateCommand: ParsableCommand {
 
     @Argument(help: "A run's folder.") var path: String
     @Option(help: "The words to go on from.") var prompt: String
-    @Option(help: "The most words to write; of a text of one's own, parts of words.") var words = 30
-    @Option(help: "0 writes the most probable word each time; the higher, the freer.") var temperature = 0.0
+    @Option(parsing: .unconditional, help: "The most words to write; of a text of one's own, parts of words.")
+    var words = 30
+    @Option(parsing: .unconditional, help: "0 writes the most probable word each time; the higher, the freer.")
+    var temperature = 0.0
     @Option(
-        name: .customLong("top-k"),
+        name: .customLong("top-k"), parsing: .unconditional,
         help: "With a temperature above 0, draw only from so many of the most probable words.") var topK: Int?
-    @Option(help: "The seed of what is drawn.") var seed: UInt64 = 1
+    @Option(parsing: .unconditional, help: "The seed of what is drawn.") var seed: UInt64 = 1
 
     func run() throws {
         guard (0...100_000).contains(words) else { throw UsageError("--words \(words) is not 0 to 100000") }
@@ -32,6 +34,9 @@ struct GenerateCommand: ParsableCommand {
         let pool = WorkerPool(threadCount: 1)
         let (model, language) = try trainedModel(at: path, pool)
         let tokens = try language.encode(prompt)
+        if tokens.count > model.shape.context {
+            OutputFile.error("the prompt has \(tokens.count) tokens, and only its end is read: \(model.shape.context)")
+        }
         var sampler = Sampler(temperature: temperature, topK: topK, seed: seed)
         Interruption.listen()
         let written = model.generate(after: tokens, count: words, end: language.end, sampler: &sampler) { _ in
@@ -44,9 +49,15 @@ struct GenerateCommand: ParsableCommand {
     }
 }
 
+/// What is in a run's folder. Throws 64 where the path is empty.
+func runContents(at path: String) throws(UsageError) -> RunContents {
+    guard !path.isEmpty else { throw UsageError("RUN is empty; give the folder of a run") }
+    return try withUsageErrors { () throws(StorageError) in try RunContents(path: path) }
+}
+
 /// The model of a run's newest checkpoint, and what its tokens mean.
 func trainedModel(at path: String, _ pool: WorkerPool) throws(UsageError) -> (GPT, Language) {
-    let contents = try withUsageErrors { () throws(StorageError) in try RunContents(path: path) }
+    let contents = try runContents(at: path)
     if let warning = contents.warning { OutputFile.error(warning) }
     let language = try Language(contents.description, contents.tokenizer, path: path)
     let model = try withUsageErrors { () throws(StorageError) in

@@ -10,7 +10,7 @@ struct RecordCommand: ParsableCommand {
     @Option(help: "The folder of the assets.") var output = "Assets/runs"
     @Option(help: "The folder in which the runs are trained, and from which they go on.") var work = "runs/recorded"
     @Option(help: "Train only the runs whose names begin so, and write no assets.") var only: String?
-    @Option(help: "Threads; all processors where it is left out.") var threads: Int?
+    @Option(parsing: .unconditional, help: "Threads; all processors where it is left out.") var threads: Int?
 
     func run() throws {
         let pool = WorkerPool(threadCount: try threadCount(threads))

@@ -10,17 +10,20 @@ struct TrainCommand: ParsableCommand {
 
     @OptionGroup var model: ModelOptions
     @Option(
+        parsing: .unconditional,
         help: "Tokens to read, padding included, in steps of 1024, as 500000, 500K or 4.1M; 4.1M where it is left out.")
     var tokens: String?
-    @Option(help: "The seed of weights and text, 1 where it is left out; the same seed is the same run.") var seed:
-        UInt64?
-    @Option(help: "Threads; all processors where it is left out.") var threads: Int?
+    @Option(
+        parsing: .unconditional,
+        help: "The seed of weights and text, 1 where it is left out; the same seed is the same run.") var seed: UInt64?
+    @Option(parsing: .unconditional, help: "Threads; all processors where it is left out.") var threads: Int?
     @Option(help: "The run's folder; runs/ and the run's size, tokens and seed where it is left out.")
     var output: String?
     @Option(
         parsing: .upToNextOption, help: "Files of your own text (UTF-8), to be learned in place of the little world.")
     var corpus: [String] = []
-    @Option(help: "Seconds between saves: the most work that a crash can lose.") var saveEvery = 4.0
+    @Option(parsing: .unconditional, help: "Seconds between saves: the most work that a crash can lose.")
+    var saveEvery = 4.0
     @Flag(help: "Print nothing but errors.") var quiet = false
     @Option(help: "text, or json: the lines of reports.jsonl.") var format = ReportPrinter.Format.text
 
@@ -72,9 +75,9 @@ func withUsageErrors<Result>(_ work: () throws(StorageError) -> Result) throws(U
 /// Which model is trained.
 struct ModelOptions: ParsableArguments {
     @Option(help: "XS, XS16, S, SM, M or L; M where nothing is given.") var size: ModelSize?
-    @Option(help: "Layers, in place of a size.") var layers: Int?
-    @Option(help: "Channels of the residual stream, in place of a size.") var width: Int?
-    @Option(help: "Attention heads a layer, in place of a size.") var heads: Int?
+    @Option(parsing: .unconditional, help: "Layers, in place of a size.") var layers: Int?
+    @Option(parsing: .unconditional, help: "Channels of the residual stream, in place of a size.") var width: Int?
+    @Option(parsing: .unconditional, help: "Attention heads a layer, in place of a size.") var heads: Int?
 
     /// Whether any option was given.
     var isGiven: Bool { size != nil || isCustom }

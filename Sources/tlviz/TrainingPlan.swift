@@ -13,6 +13,7 @@ struct TrainingPlan {
     /// read.
     init(_ command: TrainCommand) throws(UsageError) {
         self.command = command
+        guard command.output != "" else { throw UsageError("--output is empty; give a folder") }
         files =
             command.corpus.isEmpty
             ? nil : try withUsageErrors { () throws(StorageError) in try CorpusFiles(paths: command.corpus) }

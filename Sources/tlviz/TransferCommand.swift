@@ -8,7 +8,7 @@ struct TransferCommand: ParsableCommand {
         abstract: "Teach narrow tasks from few and many labels, from random weights and from a trained model.")
 
     @Argument(help: "A run's folder.") var path: String
-    @Option(help: "Draws of the labelled notes.") var draws = 3
+    @Option(parsing: .unconditional, help: "Draws of the labelled notes.") var draws = 3
     @OptionGroup var options: ExperimentOptions
 
     func run() throws {

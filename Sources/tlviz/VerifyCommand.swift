@@ -8,8 +8,9 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify", abstract: "Train a recorded run again, or its beginning, and compare with the record.")
 
     @Argument(help: "A recorded run, such as XS-4.1M-1; without one they are listed.") var name: String?
-    @Option(help: "Stop after so many tokens, as 500K; the whole run where it is left out.") var tokens: String?
-    @Option(help: "Threads; all processors where it is left out.") var threads: Int?
+    @Option(parsing: .unconditional, help: "Stop after so many tokens, as 500K; the whole run where it is left out.")
+    var tokens: String?
+    @Option(parsing: .unconditional, help: "Threads; all processors where it is left out.") var threads: Int?
 
     func run() throws {
         let runs = try withUsageErrors { () throws(StorageError) in try Recordings.runs() }

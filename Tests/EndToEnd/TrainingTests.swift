@@ -129,6 +129,8 @@ private struct Outcome: Equatable {
         try "x".write(toFile: file, atomically: true, encoding: .utf8)
         let cases: [(arguments: [String], status: Int32, word: String)] = [
             (["train", "--tokens", "many"], 64, "--tokens"), (["train", "--threads", "0"], 64, "--threads"),
+            (["train", "--tokens", "-5"], 64, "-5"),
+            (["train", "--size", "XXL"], 64, "XS16"), (["examine", ""], 64, "empty"),
             (["train", "--width", "8"], 64, "--layers"), (["train", "--corpus", bytes], 65, "byte 2"),
             (["train", "--corpus", folder.path + "/none"], 66, "none"),
             (["train", "--layers", "1", "--width", "10", "--heads", "3"], 64, "heads"),
