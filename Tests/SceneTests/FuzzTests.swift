@@ -4,15 +4,18 @@ import Testing
 
 @testable import Scene
 
-/// Random events through `apply` and `draw`. `TLVIZ_FUZZ_EVENTS` sets how many.
-@Test func randomEventsNeverBreakAPicture() {
-    let environment = ProcessInfo.processInfo.environment
-    let seed = environment["TLVIZ_FUZZ_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0 ... .max)
-    let events = environment["TLVIZ_FUZZ_EVENTS"].flatMap(Int.init) ?? 1_000_000
-    print("scene fuzz seed \(seed), \(events) events")
-    let fault = SceneFuzzer(seed: seed).run(events: events)
+/// Random events through `apply` and `draw`, in four walks side by side. `TLVIZ_FUZZ_EVENTS` sets how many in all.
+@Test(arguments: 0..<4 as Range<UInt64>) func randomEventsNeverBreakAPicture(walk: UInt64) {
+    let events = fuzzedEvents / 4
+    print("scene fuzz seed \(fuzzSeed), walk \(walk), \(events) events")
+    let fault = SceneFuzzer(seed: fuzzSeed &+ walk).run(events: events)
     #expect(fault == nil, "\(fault ?? "")")
 }
+
+private let fuzzedEvents =
+    ProcessInfo.processInfo.environment["TLVIZ_FUZZ_EVENTS"].flatMap(Int.init) ?? 1_000_000
+private let fuzzSeed =
+    ProcessInfo.processInfo.environment["TLVIZ_FUZZ_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0 ... .max)
 
 private struct SceneFuzzer {
     var random: SplitMix
