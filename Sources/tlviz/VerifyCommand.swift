@@ -13,19 +13,19 @@ struct VerifyCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "Threads; all processors where it is left out.") var threads: Int?
 
     func run() throws {
+        let limit = try tokens.map { text throws(UsageError) in try TrainingPlan.tokenCount(text) }
         let runs = try withUsageErrors { () throws(StorageError) in try Recordings.runs() }
         guard let name else { return try OutputFile.write(runs.map { $0.name + "\n" }.joined(), to: nil) }
         guard let recorded = runs.first(where: { $0.name == name }) else {
             throw UsageError("no run \(name) is recorded; tlviz verify lists those that are")
         }
-        let limit = try tokens.map { text throws(UsageError) in try TrainingPlan.tokenCount(text) }
         let pool = WorkerPool(threadCount: try threadCount(threads))
         defer { pool.end() }
         Interruption.listen()
         let verification = try train(recorded, until: limit ?? .max, pool)
         try OutputFile.write(verification.text, to: nil)
         guard verification.isWithinError else {
-            throw UsageError("\(name) is not what was recorded", exitCode: 1)
+            throw UsageError("\(name) is not what was recorded", exitCode: 65)
         }
     }
 
@@ -115,7 +115,8 @@ struct Verification {
 
     var text: String {
         if isSame {
-            return "\(name): the same in all \(reportCount) reports, to the last recorded decimal\n"
+            return
+                "\(name): the same in \(reportCount) report\(reportCount == 1 ? "" : "s"), to the last recorded decimal\n"
         }
         var text =
             "\(name), recorded on \(processor): \(reportCount) reports; losses differ by at most "
