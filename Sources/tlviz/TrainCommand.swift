@@ -11,7 +11,8 @@ struct TrainCommand: ParsableCommand {
     @OptionGroup var model: ModelOptions
     @Option(
         parsing: .unconditional,
-        help: "Tokens to read, padding included, in steps of 1024, as 500000, 500K or 4.1M; 4096K where it is left out.")
+        help: "Tokens to read, padding included, in steps of 1024, as 500000, 500K or 4.1M; 4096K where it is left out."
+    )
     var tokens: String?
     @Option(
         parsing: .unconditional,
