@@ -40,20 +40,20 @@ struct OpenCommand: ParsableCommand {
 }
 
 extension OpenCommand {
-    private static func look(_ options: TerminalOptions) throws(UsageError) -> Capabilities {
+    private static func look(_ options: TerminalOptions) throws(CommandError) -> Capabilities {
         do throws(TerminalError) {
             try Capabilities.requireTerminal()
             return try Capabilities(options: options)
         } catch {
-            throw UsageError(error)
+            throw CommandError(error)
         }
     }
 
-    private static func show(_ program: inout FullScreen, _ options: TerminalOptions) throws(UsageError) -> Ending {
+    private static func show(_ program: inout FullScreen, _ options: TerminalOptions) throws(CommandError) -> Ending {
         do throws(TerminalError) {
             return try Terminal.run(&program, options: options)
         } catch {
-            throw UsageError(error)
+            throw CommandError(error)
         }
     }
 }
@@ -85,11 +85,11 @@ struct DoctorCommand: ParsableCommand {
         try OutputFile.write(lines.joined(), to: nil)
     }
 
-    private static func report(_ options: TerminalOptions) throws(UsageError) -> [Capabilities.Finding] {
+    private static func report(_ options: TerminalOptions) throws(CommandError) -> [Capabilities.Finding] {
         do throws(TerminalError) {
             return try Capabilities(options: options).report
         } catch {
-            throw UsageError(error)
+            throw CommandError(error)
         }
     }
 }
@@ -100,7 +100,7 @@ extension String {
     }
 }
 
-extension UsageError {
+extension CommandError {
     /// Why there is no full screen, in the terminal's own words.
     init(_ error: TerminalError) { self.init(error.description, exitCode: error.status) }
 

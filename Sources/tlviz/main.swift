@@ -3,11 +3,11 @@ import ArgumentParser
 do {
     var command = try TLViz.parseAsRoot()
     try command.run()
-} catch let error as UsageError {
+} catch let error as CommandError {
     OutputFile.error(error.description)
     TLViz.exit(withError: ExitCode(error.exitCode))
 } catch {
-    if let usage = UsageError(wrapped: error) {
+    if let usage = CommandError(wrapped: error) {
         OutputFile.error(usage.description)
         TLViz.exit(withError: ExitCode(usage.exitCode))
     }

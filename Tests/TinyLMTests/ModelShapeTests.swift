@@ -38,10 +38,10 @@ import Testing
 }
 
 @Test(arguments: [1, 2, 3, 4, 5, 100]) func shortRecipesHaveFiniteRates(steps: Int) {
-    for constantUntil in [0, 0.5, 0.75, 1] {
+    for decayStart in [0, 0.5, 0.75, 1] {
         for warmupSteps in [0, 1, 200] {
             let recipe = TrainingRecipe(
-                steps: steps, peakLearningRate: 0.01, warmupSteps: warmupSteps, constantUntil: constantUntil)
+                steps: steps, peakLearningRate: 0.01, warmupSteps: warmupSteps, decayStart: decayStart)
             #expect((0..<steps + 2).map(recipe.learningRate).allSatisfy { $0 > 0 && $0 <= 0.01 })
         }
     }

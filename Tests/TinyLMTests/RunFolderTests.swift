@@ -200,7 +200,7 @@ private func interruptions(of steps: [FileStep]) -> [[() throws -> Void]] {
     }
     #expect(fault { $0.formatVersion = 2 } == "formatVersion is 2, and this tlviz reads 1")
     #expect(fault { $0.shape.layers = 0 } == "shape.layers is 0, not 1 to 64")
-    #expect(fault { $0.recipe.clip = -1 }?.hasPrefix("recipe.clip is -1.0, not ") == true)
+    #expect(fault { $0.recipe.maxGradientNorm = -1 }?.hasPrefix("recipe.clip is -1.0, not ") == true)
     #expect(fault { $0.recipe.context = 65 } == "recipe.context is 65, not 1 to 64")
     #expect(fault { $0.size = .large } == "size is L, which is not the size of the shape")
     #expect(fault { $0.worldVersion = -1 } == "worldVersion is -1, not 0 to 1000000")

@@ -46,8 +46,7 @@ public struct LadderExperiment: Sendable {
         progress: (Double) -> Void
     ) -> LadderResult.Model? {
         var recipe = TrainingRecipe(peakLearningRate: size.peakLearningRate)
-        let tokensPerStep = recipe.batchRows * recipe.context
-        recipe.steps = max((tokens + tokensPerStep / 2) / tokensPerStep, 1)
+        recipe.steps = max((tokens + recipe.tokensPerStep / 2) / recipe.tokensPerStep, 1)
         recipe.warmupSteps = min(recipe.warmupSteps, recipe.steps / 10)
         let trainer = Trainer(
             shape: shape, recipe: recipe, text: LittleWorldText(seed: seed), seed: seed, pool: pool)

@@ -2,7 +2,7 @@
 public struct Checkpoint: Equatable, Sendable {
     /// Updates done, 0 or more.
     public var step: Int
-    /// Tokens predicted in training so far, 0 or more.
+    /// Token positions read in training so far, padding included, 0 or more.
     public var tokensSeen: Int
     /// Every trained tensor.
     public var parameters: [TensorFile.Tensor]

@@ -27,8 +27,8 @@ public final class Trainer {
     private let optimizer: AdamW<Float>
     private var rows: [TrainingRow] = []
 
-    /// Tokens' places read so far, padding included: rows times context for each step.
-    public var tokensSeen: Int { step * recipe.batchRows * recipe.context }
+    /// Token positions read so far, padding included.
+    public var tokensSeen: Int { step * recipe.tokensPerStep }
 
     /// The memory of weights, their transposes, gradients, moments and activations.
     public var byteCount: Int {
@@ -64,7 +64,7 @@ public final class Trainer {
         let batch = Batch(rows)
         let crossEntropy = computeActivations(batch)
         let norm = computeGradients(batch)
-        update(gradientScale: norm > recipe.clip ? recipe.clip / norm : 1)
+        update(gradientScale: norm > recipe.maxGradientNorm ? recipe.maxGradientNorm / norm : 1)
         let rate = recipe.learningRate(at: step)
         step += 1
         return StepResult(crossEntropy: crossEntropy, gradientNorm: norm, learningRate: rate)

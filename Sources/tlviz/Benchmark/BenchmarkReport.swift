@@ -37,7 +37,7 @@ struct BenchmarkReport {
     /// Nil where only frames are measured.
     var training: TrainingSpeeds?
 
-    static func measure() throws(UsageError) -> BenchmarkReport {
+    static func measure() throws(CommandError) -> BenchmarkReport {
         var report = BenchmarkReport()
         report.training = .measure()
         for panel in Panel.allCases {
@@ -58,7 +58,7 @@ struct BenchmarkReport {
         return report
     }
 
-    private mutating func measureKeys() throws(UsageError) {
+    private mutating func measureKeys() throws(CommandError) {
         let size = BenchmarkReport.size
         let terminal = try PseudoTerminal(running: "/proc/self/exe", columns: size.columns, rows: size.rows)
         _ = terminal.time(of: "\u{1B}[c")

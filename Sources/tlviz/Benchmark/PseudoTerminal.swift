@@ -11,7 +11,7 @@ final class PseudoTerminal {
     private(set) var process: pid_t = 0
 
     /// Starts a program with a terminal of a size of its own.
-    init(running path: String, arguments: [String] = [], columns: Int, rows: Int) throws(UsageError) {
+    init(running path: String, arguments: [String] = [], columns: Int, rows: Int) throws(CommandError) {
         controller = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var unlocked: Int32 = 0
         var number: UInt32 = 0
@@ -22,10 +22,10 @@ final class PseudoTerminal {
             ioctl(controller, 0x8004_5430, &number) == 0,  // TIOCGPTN
             ioctl(controller, UInt(TIOCSWINSZ), &size) == 0
         else {
-            throw UsageError("no pseudo terminal could be opened; tlviz benchmark needs /dev/ptmx", exitCode: 71)
+            throw CommandError("no pseudo terminal could be opened; tlviz benchmark needs /dev/ptmx", exitCode: 71)
         }
         guard spawn(path, arguments, on: "/dev/pts/\(number)") else {
-            throw UsageError("\(path) could not be started for the measurement", exitCode: 71)
+            throw CommandError("\(path) could not be started for the measurement", exitCode: 71)
         }
     }
 

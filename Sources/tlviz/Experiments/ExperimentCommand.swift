@@ -26,7 +26,7 @@ struct ExperimentOptions: ParsableArguments {
     /// Runs an experiment, telling its progress on a terminal, and writes its result. Throws 130 where it was stopped.
     func write<Result: Codable & Sendable>(
         _ experiment: String, table: (Result) -> String, measure: (WorkerPool, ExperimentWatch) -> Result?
-    ) throws(UsageError) {
+    ) throws(CommandError) {
         try OutputFile.require(output)
         let pool = WorkerPool(threadCount: try threadCount(threads))
         defer { pool.end() }
@@ -36,7 +36,7 @@ struct ExperimentOptions: ParsableArguments {
         let result = measure(pool, watch)
         progress.end()
         guard let result else {
-            throw UsageError(
+            throw CommandError(
                 "the experiment was stopped before its end, and nothing was written", exitCode: Interruption.status)
         }
         let record = ExperimentRecord(
@@ -44,7 +44,7 @@ struct ExperimentOptions: ParsableArguments {
             threads: pool.threadCount, seconds: progress.seconds.roundedToTenths, result: result)
         switch format {
         case .json:
-            try OutputFile.write(withUsageErrors { () throws(StorageError) in try readableJSON(record) }, to: output)
+            try OutputFile.write(withCommandErrors { () throws(StorageError) in try readableJSON(record) }, to: output)
         case .text: try OutputFile.write(table(result) + "\n" + record.colophon, to: output)
         }
     }
@@ -89,23 +89,23 @@ final class ExperimentProgress {
 }
 
 /// A run of the little world that an experiment starts from. Throws 65 where it learned another text.
-func pretrained(at path: String) throws(UsageError) -> Pretrained {
+func pretrained(at path: String) throws(CommandError) -> Pretrained {
     let contents = try runContents(at: path)
     if let warning = contents.warning { OutputFile.error(warning) }
-    guard case .world = try Language(contents.description, contents.tokenizer, path: path) else {
-        throw UsageError(
+    guard case .world = try RunVocabulary(contents.description, contents.tokenizer, path: path) else {
+        throw CommandError(
             "\(path) learned a text of its own; experiments are made with runs of the little world", exitCode: 65)
     }
     guard contents.description.shape.context >= 64 else {
-        throw UsageError(
+        throw CommandError(
             "\(path) reads \(contents.description.shape.context) tokens at a time, and experiments need 64",
             exitCode: 65)
     }
-    return try withUsageErrors { () throws(StorageError) in try Pretrained(contents, path: path) }
+    return try withCommandErrors { () throws(StorageError) in try Pretrained(contents, path: path) }
 }
 
 /// `--draws` or `--seeds`. Throws 64 where it is not 1 to 100.
-func repetitions(_ count: Int, option: String) throws(UsageError) -> Int {
-    guard (1...100).contains(count) else { throw UsageError("\(option) \(count) is not 1 to 100") }
+func repetitions(_ count: Int, option: String) throws(CommandError) -> Int {
+    guard (1...100).contains(count) else { throw CommandError("\(option) \(count) is not 1 to 100") }
     return count
 }

@@ -16,12 +16,12 @@ struct ExamineCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "The seed of the items.") var seed: UInt64 = 0
 
     func run() throws {
-        guard (1...100_000).contains(items) else { throw UsageError("--items \(items) is not 1 to 100000") }
+        guard (1...100_000).contains(items) else { throw CommandError("--items \(items) is not 1 to 100000") }
         let pool = WorkerPool(threadCount: WorkerPool.processorCount)
         defer { pool.end() }
-        let (model, language) = try trainedModel(at: path, pool)
-        guard case .world = language else {
-            throw UsageError(
+        let (model, vocabulary) = try trainedModel(at: path, pool)
+        guard case .world = vocabulary else {
+            throw CommandError(
                 "\(path) learned a text of its own; only runs of the little world are examined", exitCode: 65)
         }
         let scores = Examination.run(abilities: Ability.allCases, model: model, itemCount: items, seed: seed)

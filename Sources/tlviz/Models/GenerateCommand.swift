@@ -26,42 +26,42 @@ struct GenerateCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "The seed of what is drawn.") var seed: UInt64 = 1
 
     func run() throws {
-        guard (0...100_000).contains(words) else { throw UsageError("--words \(words) is not 0 to 100000") }
+        guard (0...100_000).contains(words) else { throw CommandError("--words \(words) is not 0 to 100000") }
         guard temperature.isFinite, (0...100).contains(temperature) else {
-            throw UsageError("--temperature \(temperature) is not 0 to 100")
+            throw CommandError("--temperature \(temperature) is not 0 to 100")
         }
-        guard topK.map({ $0 >= 1 }) ?? true else { throw UsageError("--top-k \(topK ?? 0) is not 1 or more") }
+        guard topK.map({ $0 >= 1 }) ?? true else { throw CommandError("--top-k \(topK ?? 0) is not 1 or more") }
         let pool = WorkerPool(threadCount: 1)
-        let (model, language) = try trainedModel(at: path, pool)
-        let tokens = try language.encode(prompt)
+        let (model, vocabulary) = try trainedModel(at: path, pool)
+        let tokens = try vocabulary.encode(prompt)
         if tokens.count > model.shape.context {
             OutputFile.error("the prompt has \(tokens.count) tokens, and only its end is read: \(model.shape.context)")
         }
         var sampler = Sampler(temperature: temperature, topK: topK, seed: seed)
         Interruption.listen()
-        let written = model.generate(after: tokens, count: words, end: language.end, sampler: &sampler) { _ in
+        let written = model.generate(after: tokens, count: words, end: vocabulary.end, sampler: &sampler) { _ in
             !Interruption.isWanted
         }
-        let text = language.decode(written)
+        let text = vocabulary.decode(written)
         let isShown = isatty(STDOUT_FILENO) == 1
         try OutputFile.write((isShown ? text.withoutControls(keeping: ["\n", "\t"]) : text) + "\n", to: nil)
-        if Interruption.isWanted { throw UsageError("stopped", exitCode: Interruption.status) }
+        if Interruption.isWanted { throw CommandError("stopped", exitCode: Interruption.status) }
     }
 }
 
 /// What is in a run's folder. Throws 64 where the path is empty.
-func runContents(at path: String) throws(UsageError) -> RunContents {
-    guard !path.isEmpty else { throw UsageError("RUN is empty; give the folder of a run") }
-    return try withUsageErrors { () throws(StorageError) in try RunContents(path: path) }
+func runContents(at path: String) throws(CommandError) -> RunContents {
+    guard !path.isEmpty else { throw CommandError("RUN is empty; give the folder of a run") }
+    return try withCommandErrors { () throws(StorageError) in try RunContents(path: path) }
 }
 
 /// The model of a run's newest checkpoint, and what its tokens mean.
-func trainedModel(at path: String, _ pool: WorkerPool) throws(UsageError) -> (GPT, Language) {
+func trainedModel(at path: String, _ pool: WorkerPool) throws(CommandError) -> (GPT, RunVocabulary) {
     let contents = try runContents(at: path)
     if let warning = contents.warning { OutputFile.error(warning) }
-    let language = try Language(contents.description, contents.tokenizer, path: path)
-    let model = try withUsageErrors { () throws(StorageError) in
+    let vocabulary = try RunVocabulary(contents.description, contents.tokenizer, path: path)
+    let model = try withCommandErrors { () throws(StorageError) in
         GPT(try ModelParameters(contents, path: path), pool: pool)
     }
-    return (model, language)
+    return (model, vocabulary)
 }

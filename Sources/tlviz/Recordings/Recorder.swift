@@ -8,17 +8,17 @@ struct Recorder {
     let pool: WorkerPool
 
     /// Trains until the run is finished or the person asks to stop.
-    func train(label: String) throws(UsageError) {
-        let run = try withUsageErrors { () throws(StorageError) in try open() }
+    func train(label: String) throws(CommandError) {
+        let run = try withCommandErrors { () throws(StorageError) in try open() }
         guard !run.isFinished else { return }
         let steps = Set(plan.checkpointSteps)
         var line = ProgressLine()
         let start = (step: run.trainer.step, time: ContinuousClock.now)
-        var fault: UsageError?
-        try withUsageErrors { () throws(StorageError) in
+        var fault: CommandError?
+        try withCommandErrors { () throws(StorageError) in
             try run.train(
                 examine: { model, step in
-                    do throws(UsageError) {
+                    do throws(CommandError) {
                         if plan.isYouth {
                             try keep(model, step, run.trainer.tokensSeen, isCheckpoint: steps.contains(step))
                         }
@@ -52,16 +52,16 @@ struct Recorder {
         return try TrainingRun(run, text: LittleWorldText(seed: plan.description.seed), pool: pool)
     }
 
-    private func keep(_ model: GPT, _ step: Int, _ tokensSeen: Int, isCheckpoint: Bool) throws(UsageError) {
+    private func keep(_ model: GPT, _ step: Int, _ tokensSeen: Int, isCheckpoint: Bool) throws(CommandError) {
         let moment: Moment
         do throws(UnknownWord) {
             moment = try Moment(of: model, step: step, tokensSeen: tokensSeen)
         } catch {
-            throw UsageError("a prompt of the recording: \(error)", exitCode: 70)
+            throw CommandError("a prompt of the recording: \(error)", exitCode: 70)
         }
         try OutputFile.write(jsonLine(moment), to: "\(folder)/moment-\(step).json")
         guard isCheckpoint else { return }
-        try withUsageErrors { () throws(StorageError) in
+        try withCommandErrors { () throws(StorageError) in
             try AtomicFile.write(
                 TensorFile(tensors: model.parameters.tensors).safetensors(precision: .half),
                 to: "\(folder)/step-\(step).safetensors")

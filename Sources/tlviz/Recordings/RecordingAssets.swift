@@ -13,17 +13,17 @@ struct RecordingAssets {
     let work: String
 
     /// Throws 66 where a run is missing, 73 and 74 where a file can not be written.
-    func write(to output: String) throws(UsageError) {
-        try withUsageErrors { () throws(StorageError) in try makeParentFolders(of: "\(output)/x") }
+    func write(to output: String) throws(CommandError) {
+        try withCommandErrors { () throws(StorageError) in try makeParentFolders(of: "\(output)/x") }
         var curves = ""
         var sizes: [TensorFile.Tensor] = []
         for plan in plans {
             let name = plan.description.name
-            let contents = try withUsageErrors { () throws(StorageError) in try RunContents(path: "\(work)/\(name)") }
+            let contents = try withCommandErrors { () throws(StorageError) in try RunContents(path: "\(work)/\(name)") }
             let run = RecordedRun(
                 name: name, description: contents.description,
                 reports: plan.isYouth ? contents.reports : contents.reports.filter { isKept($0.step, of: plan) })
-            curves += try withUsageErrors { () throws(StorageError) in try run.text() }
+            curves += try withCommandErrors { () throws(StorageError) in try run.text() }
             if plan.keepsWeights, let checkpoint = contents.checkpoint {
                 sizes += named(plan.description.size?.rawValue ?? name, checkpoint.parameters)
             }
@@ -41,19 +41,19 @@ struct RecordingAssets {
         return step & (step - 1) == 0 || (step % 3 == 0 && (step / 3) & (step / 3 - 1) == 0)
     }
 
-    private func writeYouth(_ plan: RecordingPlan, to output: String) throws(UsageError) {
+    private func writeYouth(_ plan: RecordingPlan, to output: String) throws(CommandError) {
         let folder = "\(work)/\(plan.description.name)"
         let steps = ReportSchedule.steps(of: plan.description.recipe.steps)
         var lines = ""
         for step in steps {
-            lines += try withUsageErrors { () throws(StorageError) in
+            lines += try withCommandErrors { () throws(StorageError) in
                 String(decoding: try readFile("\(folder)/moment-\(step).json", limit: 1 << 24), as: UTF8.self)
             }
         }
         try OutputFile.write(lines, to: "\(output)/youth.jsonl")
         var tensors: [TensorFile.Tensor] = []
         for step in plan.checkpointSteps {
-            let file = try withUsageErrors { () throws(StorageError) in
+            let file = try withCommandErrors { () throws(StorageError) in
                 try TensorFile(path: "\(folder)/step-\(step).safetensors")
             }
             tensors += named("\(step)", file.tensors)
@@ -65,20 +65,20 @@ struct RecordingAssets {
         tensors.map { TensorFile.Tensor(name: "\(prefix)/\($0.name)", shape: $0.shape, values: $0.values) }
     }
 
-    private func writeTensors(_ tensors: [TensorFile.Tensor], to path: String) throws(UsageError) {
-        try withUsageErrors { () throws(StorageError) in
+    private func writeTensors(_ tensors: [TensorFile.Tensor], to path: String) throws(CommandError) {
+        try withCommandErrors { () throws(StorageError) in
             try AtomicFile.write(TensorFile(tensors: tensors).safetensors(precision: .half), to: path)
         }
     }
 }
 
 /// A value as one line of JSON.
-func jsonLine(_ value: some Encodable) throws(UsageError) -> String {
+func jsonLine(_ value: some Encodable) throws(CommandError) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
         return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
     } catch {
-        throw UsageError("a result can not be written as JSON: \(error)", exitCode: 70)
+        throw CommandError("a result can not be written as JSON: \(error)", exitCode: 70)
     }
 }

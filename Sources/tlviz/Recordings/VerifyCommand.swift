@@ -13,11 +13,11 @@ struct VerifyCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "Threads; all processors where it is left out.") var threads: Int?
 
     func run() throws {
-        let limit = try tokens.map { text throws(UsageError) in try TrainingPlan.tokenCount(text) }
-        let runs = try withUsageErrors { () throws(StorageError) in try Recordings.runs() }
+        let limit = try tokens.map { text throws(CommandError) in try TrainingPlan.tokenCount(text) }
+        let runs = try withCommandErrors { () throws(StorageError) in try Recordings.runs() }
         guard let name else { return try OutputFile.write(runs.map { $0.name + "\n" }.joined(), to: nil) }
         guard let recorded = runs.first(where: { $0.name == name }) else {
-            throw UsageError("no run \(name) is recorded; tlviz verify lists those that are")
+            throw CommandError("no run \(name) is recorded; tlviz verify lists those that are")
         }
         let pool = WorkerPool(threadCount: try threadCount(threads))
         defer { pool.end() }
@@ -25,11 +25,12 @@ struct VerifyCommand: ParsableCommand {
         let verification = try train(recorded, until: limit ?? .max, pool)
         try OutputFile.write(verification.text, to: nil)
         guard verification.isWithinError else {
-            throw UsageError("\(name) is not what was recorded", exitCode: 65)
+            throw CommandError("\(name) is not what was recorded", exitCode: 65)
         }
     }
 
-    private func train(_ recorded: RecordedRun, until limit: Int, _ pool: WorkerPool) throws(UsageError) -> Verification
+    private func train(_ recorded: RecordedRun, until limit: Int, _ pool: WorkerPool) throws(CommandError)
+        -> Verification
     {
         let description = recorded.description
         let trainer = Trainer(
@@ -50,7 +51,7 @@ struct VerifyCommand: ParsableCommand {
                 losses.append(trainer.advance().crossEntropy)
                 if Interruption.isWanted { line.clear() }
                 if Interruption.isWanted {
-                    throw UsageError("stopped at step \(trainer.step)", exitCode: Interruption.status)
+                    throw CommandError("stopped at step \(trainer.step)", exitCode: Interruption.status)
                 }
                 let perStep = (ContinuousClock.now - start).inSeconds / Double(trainer.step)
                 if line.isDue {

@@ -11,11 +11,12 @@ struct KeyScript {
     var steps: [Step] = []
 
     /// Reads the words; `Name*N` repeats a key.
-    init(_ text: String) throws(UsageError) {
+    init(_ text: String) throws(CommandError) {
         for word in text.split(separator: " ") {
             if word.hasPrefix("wait:") {
                 guard let seconds = Double(word.dropFirst(5)), seconds >= 0, seconds <= 600 else {
-                    throw UsageError("--keys: “\(word)” is no time; write wait: and seconds up to 600, as in wait:0.5")
+                    throw CommandError(
+                        "--keys: “\(word)” is no time; write wait: and seconds up to 600, as in wait:0.5")
                 }
                 steps.append(.wait(seconds: seconds))
                 continue
@@ -25,7 +26,7 @@ struct KeyScript {
                 let count = parts.count == 2 ? Int(parts[1]) : 1, (1...10_000).contains(count)
             else {
                 let names = Key.named.map(\.name).joined(separator: " ")
-                throw UsageError("--keys: “\(word)” is no key; write one character, Name*5, or one of \(names)")
+                throw CommandError("--keys: “\(word)” is no key; write one character, Name*5, or one of \(names)")
             }
             steps += Array(repeating: .key(key), count: count)
         }
@@ -49,17 +50,5 @@ struct KeyScript {
             }
         }
         if !endsWaiting { scene.settle() }
-    }
-}
-
-/// What the person wrote can not be done; the message says how to mend it.
-struct UsageError: Error, CustomStringConvertible {
-    var description: String
-    var exitCode: Int32
-
-    /// A message for standard error and a code of sysexits, 64 (usage) where nothing else fits.
-    init(_ description: String, exitCode: Int32 = 64) {
-        self.description = description
-        self.exitCode = exitCode
     }
 }

@@ -12,7 +12,7 @@ struct ReadCommand: ParsableCommand {
 
     func run() throws {
         guard (20...1000).contains(width) else {
-            throw UsageError("--width: \(width) is no width; write a number of columns from 20 to 1000")
+            throw CommandError("--width: \(width) is no width; write a number of columns from 20 to 1000")
         }
         let panels = try panel.map { [try panelNamed($0)] } ?? Panel.allCases
         let texts = try panels.map { panel -> String in

@@ -35,17 +35,17 @@ struct RenderCommand: ParsableCommand {
 
     static func parse(size text: String) throws -> Size {
         guard let size = Size(text), (1...1000).contains(size.columns), (1...1000).contains(size.rows) else {
-            throw UsageError("--size: “\(text)” is no size; write columns and rows from 1x1 to 1000x1000, as 100x30")
+            throw CommandError("--size: “\(text)” is no size; write columns and rows from 1x1 to 1000x1000, as 100x30")
         }
         return size
     }
 }
 
 /// The panel that a person names, or an error that lists the names.
-func panelNamed(_ text: String) throws(UsageError) -> Panel {
+func panelNamed(_ text: String) throws(CommandError) -> Panel {
     guard let panel = Panel(text) else {
         let names = Panel.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: ", ")
-        throw UsageError("there is no panel “\(text)”; the panels are \(names), and tlviz --help lists the commands")
+        throw CommandError("there is no panel “\(text)”; the panels are \(names), and tlviz --help lists the commands")
     }
     return panel
 }
@@ -67,7 +67,7 @@ struct LookOptions: ParsableArguments {
             case "16": return .ansi16
             case "256": return .xterm256
             case "truecolor": return .truecolor
-            default: throw UsageError("--color: “\(color)” is unknown; write auto, none, 8, 16, 256 or truecolor")
+            default: throw CommandError("--color: “\(color)” is unknown; write auto, none, 8, 16, 256 or truecolor")
             }
         }
     }
@@ -79,7 +79,7 @@ struct LookOptions: ParsableArguments {
     func validate() throws {
         _ = try depth
         if let themeName, theme == nil {
-            throw UsageError("--theme: “\(themeName)” is unknown; write dark, light or contrast")
+            throw CommandError("--theme: “\(themeName)” is unknown; write dark, light or contrast")
         }
     }
 }

@@ -20,10 +20,10 @@ enum Environment {
 enum OutputFile {
     /// Writes all of the text. A file is written under another name beside its place and then renamed, so that nothing
     /// half written is left.
-    static func write(_ text: String, to path: String?) throws(UsageError) {
+    static func write(_ text: String, to path: String?) throws(CommandError) {
         guard let path else {
             guard writeAll(text, to: STDOUT_FILENO) else {
-                throw UsageError("standard output could not be written: \(reason)", exitCode: 74)
+                throw CommandError("standard output could not be written: \(reason)", exitCode: 74)
             }
             return
         }
@@ -33,12 +33,12 @@ enum OutputFile {
         guard close(file) == 0, isWhole, rename(temporary, path) == 0 else {
             let why = reason
             unlink(temporary)
-            throw UsageError("\(path) could not be written: \(why); choose another --output", exitCode: 74)
+            throw CommandError("\(path) could not be written: \(why); choose another --output", exitCode: 74)
         }
     }
 
     /// Throws 73 where a file can not be made, before minutes are spent on what it is to hold.
-    static func require(_ path: String?) throws(UsageError) {
+    static func require(_ path: String?) throws(CommandError) {
         guard let path else { return }
         close(try create(path))
         unlink(temporary(path))
@@ -46,10 +46,10 @@ enum OutputFile {
 
     private static func temporary(_ path: String) -> String { path + ".part" }
 
-    private static func create(_ path: String) throws(UsageError) -> Int32 {
+    private static func create(_ path: String) throws(CommandError) -> Int32 {
         let file = open(temporary(path), O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         guard file >= 0 else {
-            throw UsageError("\(path) can not be written: \(reason); choose another --output", exitCode: 73)
+            throw CommandError("\(path) can not be written: \(reason); choose another --output", exitCode: 73)
         }
         return file
     }

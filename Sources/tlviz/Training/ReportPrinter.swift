@@ -7,7 +7,7 @@ struct ReportPrinter {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     private let run: TrainingRun
-    private let language: Language
+    private let vocabulary: RunVocabulary
     private let format: Format
     private let isQuiet: Bool
     private var line: ProgressLine
@@ -17,11 +17,11 @@ struct ReportPrinter {
     private var start = ContinuousClock.now
     private var firstStep = 0
     /// Why a line could not be printed.
-    private(set) var fault: UsageError?
+    private(set) var fault: CommandError?
 
-    init(_ run: TrainingRun, _ language: Language, format: Format, isQuiet: Bool) {
+    init(_ run: TrainingRun, _ vocabulary: RunVocabulary, format: Format, isQuiet: Bool) {
         self.run = run
-        self.language = language
+        self.vocabulary = vocabulary
         self.format = format
         self.isQuiet = isQuiet
         line = ProgressLine(isWanted: !isQuiet)
@@ -87,16 +87,20 @@ struct ReportPrinter {
     }
 
     /// Says how it ended. Throws 74 where a line could not be printed, and the signal's status where one ended it.
-    mutating func end() throws(UsageError) {
+    mutating func end() throws(CommandError) {
         line.clear()
         let path = run.folder.path.withoutControls
         if isText, run.isFinished {
-            if case .world = language { say("finished. tlviz examine \(path) examines it;") } else { say("finished.") }
-            say("tlviz generate \(path) --prompt \"\(language.samplePrompt)\" lets it write")
+            if case .world = vocabulary {
+                say("finished. tlviz examine \(path) examines it;")
+            } else {
+                say("finished.")
+            }
+            say("tlviz generate \(path) --prompt \"\(vocabulary.samplePrompt)\" lets it write")
         }
         if let fault { throw fault }
         guard !run.isFinished else { return }
-        throw UsageError(
+        throw CommandError(
             "saved at step \(run.trainer.step); tlviz train --output \(path) goes on", exitCode: Interruption.status)
     }
 
@@ -121,17 +125,17 @@ struct ReportPrinter {
     /// What the model writes now, on one line.
     private var sample: String? {
         var sampler = Sampler(temperature: 0.7, seed: 1)
-        let prompt = language.samplePrompt
-        guard let tokens = try? language.encode(prompt) else { return nil }
-        let written = run.model.generate(after: tokens, count: 9, end: language.end, sampler: &sampler) { _ in true }
-        return prompt + " " + language.decode(written).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let prompt = vocabulary.samplePrompt
+        guard let tokens = try? vocabulary.encode(prompt) else { return nil }
+        let written = run.model.generate(after: tokens, count: 9, end: vocabulary.end, sampler: &sampler) { _ in true }
+        return prompt + " " + vocabulary.decode(written).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
     private mutating func say(_ text: String) {
         guard fault == nil else { return }
-        do throws(UsageError) {
+        do throws(CommandError) {
             try OutputFile.write(text.withoutControls + "\n", to: nil)
         } catch {
             fault = error

@@ -30,22 +30,22 @@ struct TrainCommand: ParsableCommand {
 
     func run() throws {
         guard (0.01...3600).contains(saveEvery) else {
-            throw UsageError("--save-every \(saveEvery) is not 0.01 to 3600")
+            throw CommandError("--save-every \(saveEvery) is not 0.01 to 3600")
         }
         let pool = WorkerPool(threadCount: try threadCount(threads))
         defer { pool.end() }
         let plan = try TrainingPlan(self)
-        let folder = try withUsageErrors { () throws(StorageError) in try plan.folder() }
-        let language = try Language(folder.description, folder.tokenizer, path: folder.path)
-        let text = try withUsageErrors { () throws(StorageError) in try plan.text(for: folder) }
-        let run = try withUsageErrors { () throws(StorageError) in
+        let folder = try withCommandErrors { () throws(StorageError) in try plan.folder() }
+        let vocabulary = try RunVocabulary(folder.description, folder.tokenizer, path: folder.path)
+        let text = try withCommandErrors { () throws(StorageError) in try plan.text(for: folder) }
+        let run = try withCommandErrors { () throws(StorageError) in
             try TrainingRun(folder, text: text, pool: pool, secondsBetweenSaves: saveEvery)
         }
-        var printer = ReportPrinter(run, language, format: format, isQuiet: quiet)
+        var printer = ReportPrinter(run, vocabulary, format: format, isQuiet: quiet)
         printer.begin(threads: pool.threadCount)
         Interruption.listen()
         let examiner = Examiner(text: text)
-        try withUsageErrors { () throws(StorageError) in
+        try withCommandErrors { () throws(StorageError) in
             try run.train(
                 examine: { model, step in examiner.abilities(of: model) },
                 isStopped: {
@@ -58,19 +58,10 @@ struct TrainCommand: ParsableCommand {
 }
 
 /// `--threads`, or all processors. Throws 64 where it is not 1 to 256.
-func threadCount(_ threads: Int?) throws(UsageError) -> Int {
+func threadCount(_ threads: Int?) throws(CommandError) -> Int {
     guard let threads else { return WorkerPool.processorCount }
-    guard (1...256).contains(threads) else { throw UsageError("--threads \(threads) is not 1 to 256") }
+    guard (1...256).contains(threads) else { throw CommandError("--threads \(threads) is not 1 to 256") }
     return threads
-}
-
-/// Runs storage's work; its errors become the program's own.
-func withUsageErrors<Result>(_ work: () throws(StorageError) -> Result) throws(UsageError) -> Result {
-    do throws(StorageError) {
-        return try work()
-    } catch {
-        throw UsageError(error.message, exitCode: error.exitCode)
-    }
 }
 
 /// Which model is trained.
@@ -85,16 +76,16 @@ struct ModelOptions: ParsableArguments {
     var isCustom: Bool { layers != nil || width != nil || heads != nil }
 
     /// The shape for a vocabulary. Throws 64 where the options do not make one.
-    func shape(vocabularyCount: Int, context: Int) throws(UsageError) -> ModelShape {
+    func shape(vocabularyCount: Int, context: Int) throws(CommandError) -> ModelShape {
         guard isCustom else {
             return ModelShape(size ?? .medium, vocabularyCount: vocabularyCount, context: context)
         }
         guard size == nil, let layers, let width, let heads else {
-            throw UsageError("give --size, or all of --layers, --width and --heads")
+            throw CommandError("give --size, or all of --layers, --width and --heads")
         }
         let shape = ModelShape(
             layers: layers, width: width, heads: heads, vocabularyCount: vocabularyCount, context: context)
-        if let fault = shape.fault { throw UsageError("no model has this shape: \(fault)") }
+        if let fault = shape.fault { throw CommandError("no model has this shape: \(fault)") }
         return shape
     }
 }

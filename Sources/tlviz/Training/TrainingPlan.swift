@@ -11,12 +11,12 @@ struct TrainingPlan {
 
     /// Throws 64 where options are wrong or are not those of the run in the folder, 65 and 66 for a corpus that can not be
     /// read.
-    init(_ command: TrainCommand) throws(UsageError) {
+    init(_ command: TrainCommand) throws(CommandError) {
         self.command = command
-        guard command.output != "" else { throw UsageError("--output is empty; give a folder") }
+        guard command.output != "" else { throw CommandError("--output is empty; give a folder") }
         files =
             command.corpus.isEmpty
-            ? nil : try withUsageErrors { () throws(StorageError) in try CorpusFiles(paths: command.corpus) }
+            ? nil : try withCommandErrors { () throws(StorageError) in try CorpusFiles(paths: command.corpus) }
         let tokenizer = files?.tokenizer()
         let description = try Self.description(command, files, tokenizer)
         path = command.output ?? "runs/\(description.name)"
@@ -55,29 +55,29 @@ struct TrainingPlan {
 
     private static func description(
         _ command: TrainCommand, _ files: CorpusFiles?, _ tokenizer: BytePairEncoding?
-    ) throws(UsageError) -> RunDescription {
+    ) throws(CommandError) -> RunDescription {
         let shape = try command.model.shape(
             vocabularyCount: tokenizer?.vocabularyCount ?? Vocabulary.little.count, context: 64)
-        let tokens = try command.tokens.map { text throws(UsageError) in try tokenCount(text) } ?? 4_096_000
+        let tokens = try command.tokens.map { text throws(CommandError) in try tokenCount(text) } ?? 4_096_000
         return RunDescription(
             shape: shape, size: command.model.isCustom ? nil : command.model.size ?? .medium, tokens: tokens,
             seed: command.seed ?? 1, corpus: files?.description)
     }
 
     /// A count as `500000`, `500K`, `4.1M`. Throws 64 for what is none, or not 1 to 100,000 million.
-    static func tokenCount(_ text: String) throws(UsageError) -> Int {
+    static func tokenCount(_ text: String) throws(CommandError) -> Int {
         let scales: [Character: Double] = ["K": 1e3, "M": 1e6, "B": 1e9]
         let scale = text.last.flatMap { scales[Character($0.uppercased())] }
         let digits = scale == nil ? text[...] : text.dropLast()
         guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let number = Double(digits),
             (1...1e11).contains(number * (scale ?? 1))
-        else { throw UsageError("--tokens \(text) is no number of tokens; give one such as 500000, 500K or 4.1M") }
+        else { throw CommandError("--tokens \(text) is no number of tokens; give one such as 500000, 500K or 4.1M") }
         return Int((number * (scale ?? 1)).rounded())
     }
 
     /// Throws 64 where an option was given that the run in the folder was not begun with.
-    private func requireSame(_ wanted: RunDescription) throws(UsageError) {
-        let run = try withUsageErrors { () throws(StorageError) in try RunContents.description(path) }
+    private func requireSame(_ wanted: RunDescription) throws(CommandError) {
+        let run = try withCommandErrors { () throws(StorageError) in try RunContents.description(path) }
         func size(_ run: RunDescription) -> String {
             run.size?.rawValue ?? "\(run.shape.layers) layers, width \(run.shape.width), \(run.shape.heads) heads"
         }
@@ -89,7 +89,7 @@ struct TrainingPlan {
         ]
         guard let other = differences.first(where: { $0.isGiven && $0.wanted != $0.found }) else { return }
         let values = other.option == "--corpus" ? "" : " (\(other.found), not \(other.wanted))"
-        throw UsageError(
+        throw CommandError(
             "\(path) holds a run with another \(other.option)\(values); leave \(other.option) out to go on with it, or "
                 + "choose another --output")
     }
@@ -113,9 +113,4 @@ extension RunDescription {
         let tokens = countText(Double(recipe.steps * recipe.tokensPerStep))
         return "\(model)-\(tokens)-\(seed)" + (corpus.map { "-" + $0.checksum.prefix(6) } ?? "")
     }
-}
-
-extension TrainingRecipe {
-    /// Tokens' places in a batch.
-    var tokensPerStep: Int { batchRows * context }
 }

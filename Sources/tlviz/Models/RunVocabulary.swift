@@ -2,13 +2,13 @@ import LittleWorld
 import TinyLM
 
 /// What a run's tokens mean.
-enum Language {
+enum RunVocabulary {
     /// Whole words of the little world.
     case world
     /// Merged bytes of a person's own text.
     case bytes(BytePairEncoding)
 
-    init(_ description: RunDescription, _ tokenizer: BytePairEncoding?, path: String) throws(UsageError) {
+    init(_ description: RunDescription, _ tokenizer: BytePairEncoding?, path: String) throws(CommandError) {
         if let tokenizer {
             self = .bytes(tokenizer)
         } else if description.shape.vocabularyCount == Vocabulary.little.count,
@@ -16,7 +16,7 @@ enum Language {
         {
             self = .world
         } else {
-            throw UsageError(
+            throw CommandError(
                 "\(path) learned version \(description.worldVersion ?? 0) of the little world, and this tlviz knows "
                     + "\(LittleWorld.version); train again into another --output", exitCode: 65)
         }
@@ -39,17 +39,17 @@ enum Language {
     }
 
     /// A prompt's tokens, one or more. Throws 65 where a word is unknown.
-    func encode(_ prompt: String) throws(UsageError) -> [Token] {
+    func encode(_ prompt: String) throws(CommandError) -> [Token] {
         switch self {
         case .world:
             do throws(UnknownWord) {
                 return try LittleWorld.prompt(prompt)
             } catch {
-                throw UsageError("--prompt: \(error)", exitCode: 65)
+                throw CommandError("--prompt: \(error)", exitCode: 65)
             }
         case .bytes(let tokenizer):
             let tokens = tokenizer.encode(Array(prompt.utf8))
-            guard !tokens.isEmpty else { throw UsageError("--prompt is empty; give a word to begin with") }
+            guard !tokens.isEmpty else { throw CommandError("--prompt is empty; give a word to begin with") }
             return tokens
         }
     }

@@ -1,0 +1,22 @@
+import TinyLM
+
+/// What the person wrote can not be done; the message says how to mend it.
+struct CommandError: Error, CustomStringConvertible {
+    var description: String
+    var exitCode: Int32
+
+    /// A message for standard error and a code of sysexits, 64 (usage) where nothing else fits.
+    init(_ description: String, exitCode: Int32 = 64) {
+        self.description = description
+        self.exitCode = exitCode
+    }
+}
+
+/// Runs storage's work; its errors become the program's own.
+func withCommandErrors<Result>(_ work: () throws(StorageError) -> Result) throws(CommandError) -> Result {
+    do throws(StorageError) {
+        return try work()
+    } catch {
+        throw CommandError(error.message, exitCode: error.exitCode)
+    }
+}
