@@ -36,6 +36,10 @@ extension Figure {
         case .examples, .count, .tasks, .models: return value < 1e6 ? Number.grouped(value) : Number.short(value)
         case .year: return Number.fixed(value, decimals: 0)
         case .other: return value < 1e6 ? Number.grouped(value) : Number.short(value)
+        case .nats: return Number.fixed(value, decimals: 2) + " nats"
+        case .steps: return Number.grouped(value)
+        case .seconds: return value < 10 ? Number.fixed(value, decimals: 1) + " s" : Number.grouped(value) + " s"
+        case .tokensPerSecond: return Number.short(value) + " tokens/s"
         case .hours: return Number.short(value) + " hours"
         case .days: return Number.significant(value) + " days"
         case .years: return Number.grouped(value.rounded()) + " years"

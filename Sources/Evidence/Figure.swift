@@ -23,13 +23,13 @@ public struct Figure: Hashable, Sendable {
     /// The ends of a range or an interval, in the unit of the value.
     public let low: Double?
     public let high: Double?
-    public let subject: Subject
+    public internal(set) var subject: Subject
     public let source: Source
     /// How a computed figure follows from others.
     public let derivation: Derivation?
 
-    /// A figure read from a source.
-    public init(
+    /// A figure read from a source; a measured one is made by `init(measured:_:of:)`.
+    init(
         kind: Kind, literal: String, value: Double, unit: Unit, low: Double? = nil, high: Double? = nil,
         subject: Subject, source: Source
     ) {
@@ -58,6 +58,15 @@ public struct Figure: Hashable, Sendable {
         self.subject = subject
         source = formula.source ?? inputs.first?.source ?? .program
         derivation = Derivation(formula: formula, inputs: inputs)
+    }
+}
+
+extension Figure {
+    /// The same figure at another place of the axis of labelled examples.
+    public func placed(atLabelledExamples count: Double) -> Figure {
+        var figure = self
+        figure.subject.labelledExamples = count
+        return figure
     }
 }
 
@@ -107,6 +116,7 @@ public enum Unit: String, CaseIterable, Sendable {
     case percent, fraction, bleu = "BLEU", rouge2 = "ROUGE-2", points, perplexity, brier = "Brier"
     case dollars = "USD", flop = "FLOP", parameters, tokens, hours, examples, index, days, weeks, months, years
     case wordsPerMinute, wordsPerToken, tokensPerParameter, count, year, bytes, nats, tasks, models, times, layers
+    case steps, seconds, tokensPerSecond
     /// A unit that only its own table knows, such as `sentence pairs`.
     case other
 }

@@ -58,14 +58,10 @@ extension AdaptationExhibit {
     /// The prompt at the number of its own examples.
     private var promptPoint: [Plot.Point] {
         guard let figure = task.prompted, let shots = Double(figure.subject.shots) else { return [] }
-        var subject = figure.subject
-        subject.labelledExamples = shots
-        let placed = Figure(
-            kind: figure.kind, literal: figure.literal, value: figure.value, unit: figure.unit, subject: subject,
-            source: figure.source)
         return [
             Plot.Point(
-                figure: placed, label: "\(name: figure.subject.model, of: figure), prompt",
+                figure: figure.placed(atLabelledExamples: shots),
+                label: "\(name: figure.subject.model, of: figure), prompt",
                 ink: AdaptationPath.prompt.ink)
         ]
     }

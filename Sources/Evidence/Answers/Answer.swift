@@ -1,0 +1,79 @@
+/// What a question is answered with. Answers to one question share its number; `.finished` or `.failure` is the last.
+public enum Answer: Hashable, Sendable {
+    case runs([RunSummary])
+    /// Replaces the history that was given before.
+    case history(TrainingHistory)
+    case abilities([AbilityResult])
+    case transfer(TransferCurves)
+    case adaptation(AdaptationScores)
+    case forgetting(ForgettingScores)
+    /// Replaces the one that was given before.
+    case fineTuning(FineTuningCurve)
+    case nextWords(NextWords)
+    /// Replaces the text that was given before.
+    case generated(GeneratedText)
+    case attention(AttentionMap)
+    /// Replaces the progress that was given before.
+    case progress(Progress)
+    case failure(Failure)
+    case finished
+
+    /// Whether nothing follows.
+    public var isLast: Bool {
+        switch self {
+        case .failure, .finished: true
+        default: false
+        }
+    }
+}
+
+/// Why a question can not be answered.
+public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// One line that says what is wrong and what mends it.
+    public let line: String
+    /// Of sysexits: 64 for what was asked wrongly, 65 for damaged data, 66 for what is not there, and so on.
+    public let exitCode: Int32
+
+    /// Line breaks and other control characters become `?`: the line stays one.
+    public init(_ line: String, exitCode: Int32) {
+        var harmless = String.UnicodeScalarView()
+        for scalar in line.unicodeScalars.prefix(1000) {
+            let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+            harmless.append(isControl ? "?" : scalar)
+        }
+        self.line = String(harmless)
+        self.exitCode = exitCode
+    }
+
+    public var description: String { line }
+}
+
+/// How far a question is.
+public struct Progress: Hashable, Sendable {
+    public enum Phase: String, Hashable, Sendable {
+        case preparing, training, examining, paused, saving
+    }
+
+    public let phase: Phase
+    /// What is done of all, 0 to 1.
+    public let fraction: Double
+    /// Updates of the weights so far and in all, where it is a training.
+    public let step: Figure?
+    public let steps: Figure?
+    /// Of the latest seconds.
+    public let tokensPerSecond: Figure?
+    /// Until the end, at that speed.
+    public let secondsLeft: Figure?
+
+    public init(
+        _ phase: Phase, fraction: Double, step: Figure? = nil, steps: Figure? = nil, tokensPerSecond: Figure? = nil,
+        secondsLeft: Figure? = nil
+    ) {
+        self.phase = phase
+        self.fraction = fraction.isFinite ? min(max(fraction, 0), 1) : 0
+        self.step = step
+        self.steps = steps
+        self.tokensPerSecond = tokensPerSecond
+        self.secondsLeft = secondsLeft
+    }
+}

@@ -1,0 +1,140 @@
+/// Tells one question from another; whoever asks counts up.
+public struct QuestionID: Hashable, Sendable, Comparable {
+    public let number: Int
+
+    public init(_ number: Int) { self.number = number }
+
+    /// That of the next question.
+    public var next: QuestionID { QuestionID(number + 1) }
+
+    public static func < (first: QuestionID, second: QuestionID) -> Bool { first.number < second.number }
+}
+
+/// What can be asked of the program's models and of its records.
+public enum Question: Hashable, Sendable {
+    /// Which runs are recorded: one `.runs`.
+    case recordedRuns
+    /// A recorded run by its name, such as `M-12.3M-1`: one `.history`.
+    case history(run: String)
+    /// What was measured with a recorded run: one `.transfer`, `.adaptation` or `.forgetting`.
+    case experiment(RecordedExperiment)
+    /// The runs in the person's folder: one `.runs`.
+    case savedRuns
+    /// A run in a folder, as far as it is: one `.history`.
+    case savedHistory(folder: String)
+    /// Trains a model: `.progress` and a `.history` that grows.
+    case train(TrainingRequest)
+    /// Every ability of a model: one `.abilities`.
+    case examine(ModelReference, items: Int, seed: UInt64)
+    /// The most probable words after a text: one `.nextWords`.
+    case nextWords(ModelReference, prompt: String, count: Int)
+    /// What a model writes after a text: `.generated` again and again, each with more words.
+    case generate(ModelReference, GenerationRequest)
+    /// What each word of a text looks at: one `.attention`.
+    case attention(ModelReference, text: String)
+    /// Teaches a model from labelled notes: `.fineTuning` that grows.
+    case fineTune(FineTuningRequest)
+
+    /// Whether the records that the program carries answer it alone, so that nothing is trained and no model is run.
+    public var isRecorded: Bool {
+        switch self {
+        case .recordedRuns, .history, .experiment: true
+        case .nextWords(.recorded(_, let step), let prompt, let count):
+            step != nil && RecordedPrompts.nextWords.contains(prompt) && count <= RecordedPrompts.nextWordCount
+        case .attention(.recorded(_, let step), let text): step != nil && text == RecordedPrompts.attention
+        default: false
+        }
+    }
+}
+
+/// What was measured for the record with a recorded run.
+public enum RecordedExperiment: String, CaseIterable, Hashable, Sendable {
+    /// How many labels a narrow task takes, from random weights and pretrained.
+    case transfer
+    /// What a pretrained model does when it is only asked.
+    case adaptation
+    /// What it forgets when it is taught.
+    case forgetting
+}
+
+/// The prompts of the record: after each of its reports, the run with a trajectory was asked these.
+public enum RecordedPrompts {
+    /// Prompts after which the next word is told.
+    public static let nextWords = [
+        "the fox near the rivers", "tolu lives in", "game : dax fox ; wug duck ; dax",
+    ]
+    /// The most probable words of each that are kept.
+    public static let nextWordCount = 8
+    /// A game in which the last word was met before: attention to what followed it is in-context learning.
+    public static let attention = "game : dax fox ; wug duck ; dax"
+}
+
+/// A model that can be asked.
+public enum ModelReference: Hashable, Sendable {
+    /// A recorded run's weights after a step that was kept; nil for its last.
+    case recorded(run: String, step: Int?)
+    /// The newest checkpoint of a run's folder.
+    case saved(folder: String)
+    /// The model that the question trains, as it is now.
+    case training(QuestionID)
+}
+
+/// A training to begin, or to go on with.
+public struct TrainingRequest: Hashable, Sendable {
+    /// `XS`, `XS16`, `S`, `SM`, `M` or `L`.
+    public var size: String
+    /// Token positions to read, padding included, 1 or more.
+    public var tokens: Int
+    public var seed: UInt64
+    /// The run's folder; nil for its own in the person's state folder. A run that stands there is gone on with.
+    public var folder: String?
+    /// The processors that it may use; nil for all.
+    public var threads: Int?
+
+    public init(size: String, tokens: Int, seed: UInt64, folder: String? = nil, threads: Int? = nil) {
+        self.size = size
+        self.tokens = tokens
+        self.seed = seed
+        self.folder = folder
+        self.threads = threads
+    }
+}
+
+/// What a model is to write.
+public struct GenerationRequest: Hashable, Sendable {
+    public var prompt: String
+    /// The most words.
+    public var count: Int
+    /// 0 writes the most probable word each time.
+    public var temperature: Double
+    public var seed: UInt64
+
+    public init(prompt: String, count: Int = 30, temperature: Double = 0, seed: UInt64 = 1) {
+        self.prompt = prompt
+        self.count = count
+        self.temperature = temperature
+        self.seed = seed
+    }
+}
+
+/// What a model is to be taught from labelled notes.
+public struct FineTuningRequest: Hashable, Sendable {
+    public var model: ModelReference
+    /// A narrow task by its word: `diagnosis`, `goodSentence`, `subjectNumber`.
+    public var task: String
+    /// Notes to learn from, 1 to 3000.
+    public var labels: Int
+    /// From random weights of the same shape, in place of the model's.
+    public var startsFromRandomWeights: Bool
+    public var seed: UInt64
+
+    public init(
+        model: ModelReference, task: String, labels: Int, startsFromRandomWeights: Bool = false, seed: UInt64 = 1
+    ) {
+        self.model = model
+        self.task = task
+        self.labels = labels
+        self.startsFromRandomWeights = startsFromRandomWeights
+        self.seed = seed
+    }
+}
