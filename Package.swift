@@ -28,11 +28,12 @@ let package = Package(
             swiftSettings: optimized),
         .target(name: "TinyLM", dependencies: ["CKernels"], swiftSettings: optimized),
         .target(name: "LittleWorld", dependencies: ["Evidence", "TinyLM"], swiftSettings: optimized),
+        .target(name: "Engine", dependencies: ["Evidence", "LittleWorld", "TinyLM"], swiftSettings: optimized),
         .target(name: "Terminal", dependencies: ["Cells", "CNcurses"]),
         .executableTarget(
             name: "tlviz",
             dependencies: [
-                "Cells", "Evidence", "LittleWorld", "Scene", "Terminal", "TinyLM",
+                "Cells", "Engine", "Evidence", "LittleWorld", "Scene", "Terminal", "TinyLM",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "CellsTests", dependencies: ["Cells"]),
@@ -40,6 +41,7 @@ let package = Package(
         .testTarget(name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence"], exclude: ["Snapshots"]),
         .testTarget(name: "TinyLMTests", dependencies: ["TinyLM", "CKernels"]),
         .testTarget(name: "LittleWorldTests", dependencies: ["LittleWorld", "TinyLM", "Evidence"]),
+        .testTarget(name: "EngineTests", dependencies: ["Engine", "LittleWorld", "TinyLM", "Evidence"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEnd", dependencies: ["tlviz"]),

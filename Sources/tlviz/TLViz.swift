@@ -1,12 +1,13 @@
 import ArgumentParser
 import Cells
+import Engine
 import Scene
 import Terminal
 
 /// The command line; without a subcommand it opens the full screen.
 struct TLViz: ParsableCommand {
     /// What a run notes that it was made by.
-    static let version = "0.2.0"
+    static let version = ProgramVersion.current
 
     static let configuration = CommandConfiguration(
         commandName: "tlviz",

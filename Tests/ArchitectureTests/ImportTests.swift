@@ -13,8 +13,9 @@ private let allowed: [String: (own: Set<String>, system: Set<String>)] = [
     "Terminal": (["Cells", "CNcurses"], ["Glibc", "Synchronization"]),
     "TinyLM": (["CKernels"], ["FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin", "Synchronization"]),
     "LittleWorld": (["TinyLM", "Evidence"], ["FoundationEssentials", "Foundation"]),
+    "Engine": (["LittleWorld", "TinyLM", "Evidence"], ["Glibc", "Musl", "Darwin", "Synchronization"]),
     "tlviz": (
-        ["Cells", "Evidence", "LittleWorld", "Scene", "Terminal", "TinyLM"],
+        ["Cells", "Engine", "Evidence", "LittleWorld", "Scene", "Terminal", "TinyLM"],
         ["ArgumentParser", "FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin", "Synchronization"]
     ),
 ]

@@ -1,3 +1,4 @@
+import Engine
 import LittleWorld
 import TinyLM
 
@@ -96,17 +97,6 @@ struct TrainingPlan {
 }
 
 extension RunDescription {
-    /// A run of this program that begins now, on this machine; of the little world, where there is no corpus.
-    init(shape: ModelShape, size: ModelSize?, tokens: Int, seed: UInt64, corpus: Corpus? = nil) {
-        var plan = TrainingRecipe(peakLearningRate: ModelSize.peakLearningRate(width: shape.width))
-        plan.steps = max((tokens + plan.tokensPerStep / 2) / plan.tokensPerStep, 1)
-        plan.warmupSteps = min(plan.warmupSteps, plan.steps / 10)
-        self.init(
-            programVersion: TLViz.version, seed: seed, worldVersion: corpus == nil ? LittleWorld.version : nil,
-            size: size, shape: shape, tokenizer: corpus == nil ? .world : .bytePairEncoding, corpus: corpus,
-            recipe: plan, date: Machine.date, processor: Machine.processor)
-    }
-
     /// As `M-4.1M-1`: size, tokens, seed.
     var name: String {
         let model = size?.rawValue ?? "\(shape.layers)x\(shape.width)x\(shape.heads)"

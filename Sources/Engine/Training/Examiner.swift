@@ -2,21 +2,23 @@ import LittleWorld
 import TinyLM
 
 /// Examines a model in training: in the little world every ability, in a person's text how well it is predicted.
-struct Examiner {
+public struct Examiner {
     let text: any TrainingText
     /// Items an ability, few enough that a run is slowed by less than a tenth.
     var itemCount = 24
     var seed: UInt64 = 0
 
+    public init(text: any TrainingText) { self.text = text }
+
     /// The abilities by name.
-    func abilities(of model: GPT) -> [String: AbilityReport] {
+    public func abilities(of model: GPT) -> [String: AbilityReport] {
         if let corpus = text as? Corpus { return ["heldOutText": report(model, corpus)] }
         let scores = Examination.run(abilities: Self.liveAbilities, model: model, itemCount: itemCount, seed: seed)
         return Dictionary(uniqueKeysWithValues: scores.map { ($0.ability.rawValue, AbilityReport($0)) })
     }
 
     /// Those of the lesson's ladder; the others are asked by `tlviz examine`.
-    static let liveAbilities: [Ability] = Ability.allCases.filter {
+    public static let liveAbilities: [Ability] = Ability.allCases.filter {
         ![.inContextOnce, .inContextTwice, .inContextFourTimes, .fewShotZero, .fewShotOne, .fewShotTwo, .fewShotFour]
             .contains($0)
     }
@@ -40,7 +42,7 @@ struct Examiner {
 }
 
 extension AbilityReport {
-    init(_ score: AbilityScore) {
+    public init(_ score: AbilityScore) {
         self.init(
             exactMatch: score.exactMatch, probability: score.probability, crossEntropy: score.crossEntropy,
             editSimilarity: score.editSimilarity, itemCount: score.itemCount, standardError: score.standardError)

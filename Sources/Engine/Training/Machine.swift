@@ -7,9 +7,9 @@
 #endif
 
 /// What a run notes of where and when it was made.
-enum Machine {
+public enum Machine {
     /// The processor's name as the system tells it.
-    static var processor: String {
+    public static var processor: String {
         #if canImport(Darwin)
             var name = [CChar](repeating: 0, count: 256)
             var size = name.count
@@ -30,7 +30,7 @@ enum Machine {
     }
 
     /// Now, as `2026-11-30T12:00:00Z`.
-    static var date: String {
+    public static var date: String {
         var seconds = time(nil)
         var parts = tm()
         gmtime_r(&seconds, &parts)
