@@ -55,11 +55,11 @@ static const unsigned char transfer[] = {
 static const unsigned char curves[] = {
 #embed "../../Assets/runs/curves.tsv"
 };
-static const unsigned char youth[] = {
-#embed "../../Assets/runs/youth.jsonl"
+static const unsigned char trajectory[] = {
+#embed "../../Assets/runs/trajectory.jsonl"
 };
-static const unsigned char youthWeights[] = {
-#embed "../../Assets/runs/youth.safetensors"
+static const unsigned char trajectoryWeights[] = {
+#embed "../../Assets/runs/trajectory.safetensors"
 };
 static const unsigned char sizeWeights[] = {
 #embed "../../Assets/runs/sizes.safetensors"
@@ -80,7 +80,7 @@ static const CAsset assets[] = {
     ASSET(baselines), ASSET(bigbench), ASSET(code), ASSET(constants), ASSET(costs), ASSET(emergence),
     ASSET(gpt3), ASSET(grammar), ASSET(incontext), ASSET(lesson), ASSET(mirage), ASSET(openmodels),
     ASSET(pythia), ASSET(sources), ASSET(summarization), ASSET(tasks), ASSET(transfer),
-    ASSET(curves), ASSET(youth), ASSET(youthWeights), ASSET(sizeWeights), ASSET(transferExperiment),
+    ASSET(curves), ASSET(trajectory), ASSET(trajectoryWeights), ASSET(sizeWeights), ASSET(transferExperiment),
     ASSET(adaptationExperiment), ASSET(forgettingExperiment),
 };
 

@@ -23,7 +23,13 @@ struct AssetBytes: Sendable {
 
     var count: Int { bytes.count }
 
-    var copy: [UInt8] { Array(bytes) }
+    func copy(_ range: Range<Int>) -> [UInt8] { Array(bytes[range]) }
+
+    func withSpan<Result, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(bytes.span)
+    }
 
     subscript(index: Int) -> UInt8 { bytes[index] }
 

@@ -3,23 +3,44 @@ public enum RecordedFile: String, CaseIterable, Sendable {
     /// Every run's description and reports.
     case curves
     /// What one run wrote, predicted and looked like, a line of JSON a report.
-    case youth
+    case trajectory
     /// That run's weights at some steps, in half precision.
-    case youthWeights
+    case trajectoryWeights
     /// The last weights of one run of each size, in half precision.
     case sizeWeights
     /// Results of experiments with the first run of M, as JSON.
     case transferExperiment, adaptationExperiment, forgettingExperiment
 
-    /// The file's bytes; empty where it is not there.
-    public var bytes: [UInt8] { AssetBytes(name: rawValue).copy }
+    /// Calls `body` with the file's bytes where they lie in the binary; with none where it is not there.
+    public func withBytes<Result, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try AssetBytes(name: rawValue).withSpan(body)
+    }
+
+    /// Bytes of the file, 0 where it is not there.
+    public var byteCount: Int { AssetBytes(name: rawValue).count }
+
+    /// The bytes of some place of the file, which lies within it.
+    public func bytes(_ range: Range<Int>) -> [UInt8] { AssetBytes(name: rawValue).copy(range) }
+
+    /// Where each line of the file lies, without its line break; empty lines are left out.
+    public var lines: [Range<Int>] {
+        let bytes = AssetBytes(name: rawValue)
+        var fields = ByteFields(bytes: bytes, rest: 0..<bytes.count, separator: UInt8(ascii: "\n"))
+        var lines: [Range<Int>] = []
+        while let line = fields.next() {
+            if !line.isEmpty { lines.append(line) }
+        }
+        return lines
+    }
 
     /// Its place in the repository.
     public var path: String {
         switch self {
         case .curves: "Assets/runs/curves.tsv"
-        case .youth: "Assets/runs/youth.jsonl"
-        case .youthWeights: "Assets/runs/youth.safetensors"
+        case .trajectory: "Assets/runs/trajectory.jsonl"
+        case .trajectoryWeights: "Assets/runs/trajectory.safetensors"
         case .sizeWeights: "Assets/runs/sizes.safetensors"
         case .transferExperiment: "Assets/runs/transfer.json"
         case .adaptationExperiment: "Assets/runs/adaptation.json"

@@ -4,15 +4,15 @@ import TinyLM
 
 @testable import LittleWorld
 
-@Test func everySizeAndTheYouthAreRecordedWithThreeSeeds() throws {
+@Test func everySizeAndTheTrajectoryAreRecordedWithThreeSeeds() throws {
     let runs = try Recordings.runs()
     for size in ModelSize.allCases {
         let ladder = runs.filter { $0.description.size == size && $0.description.recipe.steps == 4000 }
         #expect(Set(ladder.map(\.description.seed)) == [1, 2, 3])
         for run in ladder { #expect(run.reports.last?.step == 4000) }
     }
-    let youths = runs.filter { $0.description.recipe.steps == 12_000 }
-    #expect(youths.count == 3 && youths.allSatisfy { $0.description.size == .medium })
+    let trajectories = runs.filter { $0.description.recipe.steps == 12_000 }
+    #expect(trajectories.count == 3 && trajectories.allSatisfy { $0.description.size == .medium })
     for run in runs {
         #expect(run.description.worldVersion == LittleWorld.version)
         #expect(!run.description.processor.isEmpty && !run.description.date.isEmpty)
@@ -54,31 +54,31 @@ import TinyLM
     }
 }
 
-@Test func theYouthIsKeptFromItsFirstStepToItsLast() throws {
-    let steps = try Recordings.youthSteps()
+@Test func theTrajectoryIsKeptFromItsFirstStepToItsLast() throws {
+    let steps = try Recordings.trajectorySteps()
     #expect(steps.first == 0 && steps.last == 12_000 && steps.count >= 20)
-    let moments = try Recordings.moments()
+    let snapshots = try Recordings.snapshots()
     let run = try #require(Recordings.runs().first { $0.description.recipe.steps == 12_000 })
-    #expect(moments.map(\.step) == run.reports.map(\.step))
+    #expect(snapshots.map(\.step) == run.reports.map(\.step))
     let shape = run.description.shape
     let pool = WorkerPool(threadCount: 1)
-    for moment in moments {
-        #expect(moment.texts.count == LittleWorld.samplePrompts.count)
-        #expect(moment.nextWords.count == Moment.predictedPrompts.count)
-        #expect(moment.attention.count == shape.layers * shape.heads)
-        #expect((moment.attention + moment.weights).allSatisfy { $0.values.count == $0.rows * $0.columns })
-        guard [0, 12_000].contains(moment.step) else { continue }
-        let tensors = try Recordings.youthWeights(step: moment.step)
-        let model = GPT(try ModelParameters(shape: shape, tensors: tensors, file: "youth"), pool: pool)
-        let again = try Moment(of: model, step: moment.step, tokensSeen: moment.tokensSeen)
-        #expect(again.texts.last == moment.texts.last)
-        for (one, other) in zip(again.nextWords.joined(), moment.nextWords.joined()) {
+    for snapshot in snapshots {
+        #expect(snapshot.texts.count == LittleWorld.samplePrompts.count)
+        #expect(snapshot.nextWords.count == RecordedPrompts.nextWords.count)
+        #expect(snapshot.attention.count == shape.layers * shape.heads)
+        #expect((snapshot.attention + snapshot.weights).allSatisfy { $0.values.count == $0.rows * $0.columns })
+        guard [0, 12_000].contains(snapshot.step) else { continue }
+        let tensors = try Recordings.trajectoryWeights(step: snapshot.step)
+        let model = GPT(try ModelParameters(shape: shape, tensors: tensors, file: "trajectory"), pool: pool)
+        let again = try CheckpointSnapshot(of: model, step: snapshot.step, tokensSeen: snapshot.tokensSeen)
+        #expect(again.texts.last == snapshot.texts.last)
+        for (one, other) in zip(again.nextWords.joined(), snapshot.nextWords.joined()) {
             #expect(abs(one.probability - other.probability) < 0.02)
         }
     }
 }
 
 @Test func theRecordsStayUnderTenMegabytes() {
-    #expect(RecordedFile.allCases.allSatisfy { !$0.bytes.isEmpty })
-    #expect(RecordedFile.allCases.reduce(0) { $0 + $1.bytes.count } < 10_000_000)
+    #expect(RecordedFile.allCases.allSatisfy { $0.byteCount > 0 })
+    #expect(RecordedFile.allCases.reduce(0) { $0 + $1.byteCount } < 10_000_000)
 }

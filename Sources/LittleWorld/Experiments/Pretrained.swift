@@ -15,6 +15,8 @@ public struct Pretrained: Sendable {
         public var parameterCount: Int
         /// Tokens' places read in training, padding included.
         public var tokensSeen: Int
+        /// Updates of the weights; nil in results of before this was noted.
+        public var step: Int?
     }
 
     /// The model of a run's newest checkpoint. Throws 65 where that is damaged or of another shape than its description,
@@ -23,14 +25,14 @@ public struct Pretrained: Sendable {
         let parameters = try ModelParameters(run, path: path)
         self.init(
             parameters, seed: run.description.seed, size: run.description.size,
-            tokensSeen: run.checkpoint?.tokensSeen ?? 0)
+            tokensSeen: run.checkpoint?.tokensSeen ?? 0, step: run.checkpoint?.step)
     }
 
-    init(_ parameters: ModelParameters, seed: UInt64, size: ModelSize?, tokensSeen: Int) {
+    public init(_ parameters: ModelParameters, seed: UInt64, size: ModelSize?, tokensSeen: Int, step: Int? = nil) {
         self.parameters = parameters
         origin = Origin(
             seed: seed, worldVersion: LittleWorld.version, size: size,
-            parameterCount: parameters.shape.parameterCount, tokensSeen: tokensSeen)
+            parameterCount: parameters.shape.parameterCount, tokensSeen: tokensSeen, step: step)
     }
 }
 

@@ -26,7 +26,7 @@ public struct TransferResult: Codable, Equatable, Sendable {
         public var developmentLabels: Int
         /// All labels that were used: to learn from and to choose by.
         public var labels: Int
-        /// Updates of each training; the best of ten moments was chosen.
+        /// Updates of each training; the best of ten checks was chosen.
         public var steps: Int
         /// The share of test notes whose label is the most probable of all words.
         public var accuracy: Spread

@@ -37,25 +37,35 @@ extension TensorFile {
     /// A file that this program wrote is whole: a single other bit is an error. A foreign file, which has no checksum, is
     /// taken as it is, unless the checksum is required: damage in several places can take it away. `file` is the name in
     /// errors, all of 65; memory is never more than a few times the file's own size.
+    ///
+    /// - Parameter isWanted: Whether a tensor of a name is read; all are where it is left out.
     public init(
-        safetensors bytes: [UInt8], file: String, requiringChecksum: Bool = false
+        safetensors bytes: Span<UInt8>, file: String, requiringChecksum: Bool = false,
+        isWanted: (String) -> Bool = { _ in true }
     ) throws(StorageError) {
         let start = try Self.dataStart(bytes, file)
-        var header = try Self.header(bytes[8..<start], file)
+        var header = try Self.header(bytes.extracting(8..<start).array, file)
         try Self.check(header, dataCount: bytes.count - start, file)
         let writtenChecksum = header.metadata.removeValue(forKey: Self.checksumKey)
         if requiringChecksum || writtenChecksum != nil || header.metadata[Self.writerKey] != nil {
-            let sum = checksum(bytes.span.extracting(start...), seed: header.checksum)
+            let sum = checksum(bytes.extracting(start...), seed: header.checksum)
             guard writtenChecksum == hexadecimal(sum) else { throw .damaged(file, "its checksum is another") }
         }
         header.metadata[Self.writerKey] = nil
         metadata = header.metadata
         tensors = []
-        for entry in header.entries {
+        for entry in header.entries where isWanted(entry.name) {
             let place = start + entry.bytes.lowerBound..<start + entry.bytes.upperBound
             tensors.append(
-                Tensor(name: entry.name, shape: entry.shape, values: Self.values(bytes[place], type: entry.type)))
+                Tensor(
+                    name: entry.name, shape: entry.shape,
+                    values: Self.values(bytes.extracting(place), type: entry.type)))
         }
+    }
+
+    /// The same of bytes in an array.
+    public init(safetensors bytes: [UInt8], file: String, requiringChecksum: Bool = false) throws(StorageError) {
+        try self.init(safetensors: bytes.span, file: file, requiringChecksum: requiringChecksum)
     }
 
     private static let writerKey = "tlviz.writer"
@@ -64,16 +74,16 @@ extension TensorFile {
     /// The reference's own limit is a hundred million bytes; this is a header of a hundred thousand tensors.
     private static let headerLimit = 16 << 20
 
-    private static func dataStart(_ bytes: [UInt8], _ file: String) throws(StorageError) -> Int {
+    private static func dataStart(_ bytes: Span<UInt8>, _ file: String) throws(StorageError) -> Int {
         guard bytes.count >= 8 else { throw .damaged(file, "it has \(bytes.count) bytes, too few for a header") }
-        let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let length = bytes.extracting(..<8).array.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         guard length <= UInt64(bytes.count - 8), length <= UInt64(headerLimit) else {
             throw .damaged(file, "byte 0 claims a header of \(length) bytes in a file of \(bytes.count)")
         }
         return 8 + Int(length)
     }
 
-    private static func header(_ json: ArraySlice<UInt8>, _ file: String) throws(StorageError) -> SafetensorsHeader {
+    private static func header(_ json: [UInt8], _ file: String) throws(StorageError) -> SafetensorsHeader {
         do {
             return try JSONDecoder().decode(SafetensorsHeader.self, from: Data(json))
         } catch {
@@ -116,13 +126,13 @@ extension TensorFile {
         return result
     }
 
-    private static func values(_ bytes: ArraySlice<UInt8>, type: String) -> [Float] {
+    private static func values(_ bytes: Span<UInt8>, type: String) -> [Float] {
         switch type {
         case "F32": bytes.integers(of: UInt32.self) { Float(bitPattern: $0) }
         case "F16": bytes.integers(of: UInt16.self) { Float(Float16(bitPattern: $0)) }
         case "BF16": bytes.integers(of: UInt16.self) { Float(bitPattern: UInt32($0) << 16) }
         case "I64": bytes.integers(of: Int64.self) { Float($0) }
-        default: bytes.map { Float($0) }
+        default: bytes.array.map { Float($0) }
         }
     }
 }
@@ -139,12 +149,15 @@ extension [UInt8] {
     }
 }
 
-extension ArraySlice<UInt8> {
+extension Span<UInt8> {
+    /// A copy.
+    fileprivate var array: [UInt8] { indices.map { self[$0] } }
+
     /// Each whole group of bytes as a little-endian number, put through `convert`.
     fileprivate func integers<Number: FixedWidthInteger & BitwiseCopyable>(
         of type: Number.Type, _ convert: (Number) -> Float
     ) -> [Float] {
-        let bytes = span.bytes
+        let bytes = bytes
         let size = MemoryLayout<Number>.size
         return (0..<count / size).map {
             convert(Number(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: $0 * size, as: Number.self)))

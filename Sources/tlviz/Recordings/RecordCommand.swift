@@ -51,14 +51,14 @@ extension RecordCommand {
 struct RecordingPlan {
     var description: RunDescription
     /// Whether what it writes, predicts and looks like is recorded too, with checkpoints.
-    var isYouth = false
+    var hasTrajectory = false
     /// Whether its last weights are kept.
     var keepsWeights = false
 
     /// M over 12M tokens, and every size over 4.1M, three seeds each.
     static let all: [RecordingPlan] =
         (1...3).map { seed in
-            RecordingPlan(description: description(.medium, tokens: 12_288_000, seed), isYouth: seed == 1)
+            RecordingPlan(description: description(.medium, tokens: 12_288_000, seed), hasTrajectory: seed == 1)
         }
         + ModelSize.allCases.flatMap { size in
             (1...3).map { seed in
@@ -80,7 +80,7 @@ struct RecordingPlan {
             seed: seed)
     }
 
-    /// The steps at which a youth's weights are kept: the start, the end, and between them evenly over the logarithm of
+    /// The steps at which a trajectory keeps weights: the start, the end, and between them evenly over the logarithm of
     /// the step, at steps that report.
     var checkpointSteps: [Int] {
         let due = ReportSchedule.steps(of: description.recipe.steps)

@@ -20,7 +20,7 @@ struct Recorder {
             try run.train(
                 examine: { model, step in
                     do throws(CommandError) {
-                        if plan.isYouth {
+                        if plan.hasTrajectory {
                             try keep(model, step, run.trainer.tokensSeen, isCheckpoint: steps.contains(step))
                         }
                     } catch {
@@ -54,13 +54,13 @@ struct Recorder {
     }
 
     private func keep(_ model: GPT, _ step: Int, _ tokensSeen: Int, isCheckpoint: Bool) throws(CommandError) {
-        let moment: Moment
+        let snapshot: CheckpointSnapshot
         do throws(UnknownWord) {
-            moment = try Moment(of: model, step: step, tokensSeen: tokensSeen)
+            snapshot = try CheckpointSnapshot(of: model, step: step, tokensSeen: tokensSeen)
         } catch {
             throw CommandError("a prompt of the recording: \(error)", exitCode: 70)
         }
-        try OutputFile.write(jsonLine(moment), to: "\(folder)/moment-\(step).json")
+        try OutputFile.write(jsonLine(snapshot), to: "\(folder)/snapshot-\(step).json")
         guard isCheckpoint else { return }
         try withCommandErrors { () throws(StorageError) in
             try AtomicFile.write(

@@ -22,12 +22,12 @@ struct RecordingAssets {
             let contents = try withCommandErrors { () throws(StorageError) in try RunContents(path: "\(work)/\(name)") }
             let run = RecordedRun(
                 name: name, description: contents.description,
-                reports: plan.isYouth ? contents.reports : contents.reports.filter { isKept($0.step, of: plan) })
+                reports: plan.hasTrajectory ? contents.reports : contents.reports.filter { isKept($0.step, of: plan) })
             curves += try withCommandErrors { () throws(StorageError) in try run.text() }
             if plan.keepsWeights, let checkpoint = contents.checkpoint {
                 sizes += named(plan.description.size?.rawValue ?? name, checkpoint.parameters)
             }
-            if plan.isYouth { try writeYouth(plan, to: output) }
+            if plan.hasTrajectory { try writeTrajectory(plan, to: output) }
         }
         try OutputFile.write(curves, to: "\(output)/curves.tsv")
         try writeTensors(sizes, to: "\(output)/sizes.safetensors")
@@ -41,16 +41,16 @@ struct RecordingAssets {
         return step & (step - 1) == 0 || (step % 3 == 0 && (step / 3) & (step / 3 - 1) == 0)
     }
 
-    private func writeYouth(_ plan: RecordingPlan, to output: String) throws(CommandError) {
+    private func writeTrajectory(_ plan: RecordingPlan, to output: String) throws(CommandError) {
         let folder = "\(work)/\(plan.description.name)"
         let steps = ReportSchedule.steps(of: plan.description.recipe.steps)
         var lines = ""
         for step in steps {
             lines += try withCommandErrors { () throws(StorageError) in
-                String(decoding: try readFile("\(folder)/moment-\(step).json", limit: 1 << 24), as: UTF8.self)
+                String(decoding: try readFile("\(folder)/snapshot-\(step).json", limit: 1 << 24), as: UTF8.self)
             }
         }
-        try OutputFile.write(lines, to: "\(output)/youth.jsonl")
+        try OutputFile.write(lines, to: "\(output)/trajectory.jsonl")
         var tensors: [TensorFile.Tensor] = []
         for step in plan.checkpointSteps {
             let file = try withCommandErrors { () throws(StorageError) in
@@ -58,7 +58,7 @@ struct RecordingAssets {
             }
             tensors += named("\(step)", file.tensors)
         }
-        try writeTensors(tensors, to: "\(output)/youth.safetensors")
+        try writeTensors(tensors, to: "\(output)/trajectory.safetensors")
     }
 
     private func named(_ prefix: String, _ tensors: [TensorFile.Tensor]) -> [TensorFile.Tensor] {

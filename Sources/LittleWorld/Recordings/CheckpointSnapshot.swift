@@ -1,7 +1,8 @@
+import Evidence
 import TinyLM
 
 /// What a model in training is like at one step, for someone who looks at it.
-public struct Moment: Codable, Equatable, Sendable {
+public struct CheckpointSnapshot: Codable, Equatable, Sendable {
     /// A word and its probability.
     public struct NextWord: Codable, Equatable, Sendable {
         public var word: String
@@ -37,19 +38,15 @@ public struct Moment: Codable, Equatable, Sendable {
     public var tokensSeen: Int
     /// What it writes after each of `LittleWorld.samplePrompts`, the most probable word each time.
     public var texts: [String]
-    /// The eight most probable next words after each of `predictedPrompts`.
+    /// The eight most probable next words after each of `RecordedPrompts.nextWords`.
     public var nextWords: [[NextWord]]
     /// Each matrix of weights, in `ParameterLayout`'s order: the root mean square of its parts; 255 is 1 or more.
     public var weights: [Picture]
-    /// Each head's attention on `attentionText` (row: the word that looks), a layer's heads after the other's.
+    /// Each head's attention on `RecordedPrompts.attention` (row: the word that looks), a layer's heads after the other's.
     public var attention: [Picture]
 
-    /// Prompts after which the next word is told.
-    public static let predictedPrompts = [
-        "the fox near the rivers", "tolu lives in", "game : dax fox ; wug duck ; dax",
-    ]
-    /// A game in which the last word was met before: attention to what followed it is in-context learning.
-    public static let attentionText = "game : dax fox ; wug duck ; dax"
+    /// The most rows and columns of a picture of weights.
+    static let pictureCells = 8
 
     /// What `model` is like after so many steps.
     public init(of model: GPT, step: Int, tokensSeen: Int) throws(UnknownWord) {
@@ -63,17 +60,19 @@ public struct Moment: Codable, Equatable, Sendable {
             texts.append(Vocabulary.little.decode(written))
         }
         nextWords = []
-        for prompt in Self.predictedPrompts {
+        for prompt in RecordedPrompts.nextWords {
             nextWords.append(Self.nextWords(model.nextTokenProbabilities(after: try LittleWorld.prompt(prompt))))
         }
-        weights = model.weightPictures(cells: 8).map { Picture(rows: $0.rows, columns: $0.columns, values: $0.values) }
-        attention = model.attention(on: try LittleWorld.prompt(Self.attentionText)).map {
+        weights = model.weightPictures(cells: Self.pictureCells).map {
+            Picture(rows: $0.rows, columns: $0.columns, values: $0.values)
+        }
+        attention = model.attention(on: try LittleWorld.prompt(RecordedPrompts.attention)).map {
             Picture(rows: $0.rows.count, columns: $0.rows.count, values: $0.rows.flatMap { $0.map(Double.init) })
         }
     }
 
     private static func nextWords(_ probabilities: [Float]) -> [NextWord] {
-        probabilities.enumerated().sorted { $0.element > $1.element }.prefix(8).map {
+        probabilities.enumerated().sorted { $0.element > $1.element }.prefix(RecordedPrompts.nextWordCount).map {
             NextWord(
                 word: Vocabulary.little.word(of: Token($0.offset)) ?? "",
                 probability: (Double($0.element) * 10_000).rounded() / 10_000)
