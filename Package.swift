@@ -16,6 +16,8 @@ let package = Package(
     targets: [
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CAssets"),
+        // The C library and what differs between operating systems.
+        .target(name: "Platform"),
         .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
         .target(name: "Cells", swiftSettings: optimized),
         .target(
@@ -26,14 +28,15 @@ let package = Package(
             name: "Scene",
             dependencies: ["Cells", "Evidence"],
             swiftSettings: optimized),
-        .target(name: "TinyLM", dependencies: ["CKernels"], swiftSettings: optimized),
+        .target(name: "TinyLM", dependencies: ["CKernels", "Platform"], swiftSettings: optimized),
         .target(name: "LittleWorld", dependencies: ["Evidence", "TinyLM"], swiftSettings: optimized),
-        .target(name: "Engine", dependencies: ["Evidence", "LittleWorld", "TinyLM"], swiftSettings: optimized),
-        .target(name: "Terminal", dependencies: ["Cells", "CNcurses"]),
+        .target(
+            name: "Engine", dependencies: ["Evidence", "LittleWorld", "Platform", "TinyLM"], swiftSettings: optimized),
+        .target(name: "Terminal", dependencies: ["Cells", "CNcurses", "Platform"]),
         .executableTarget(
             name: "tlviz",
             dependencies: [
-                "Cells", "Engine", "Evidence", "LittleWorld", "Scene", "Terminal", "TinyLM",
+                "Cells", "Engine", "Evidence", "LittleWorld", "Platform", "Scene", "Terminal", "TinyLM",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "CellsTests", dependencies: ["Cells"]),

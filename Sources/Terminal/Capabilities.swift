@@ -1,6 +1,6 @@
 import CNcurses
 import Cells
-import Glibc
+import Platform
 
 /// What the terminal can do and what of it is used, found without opening the full screen.
 public struct Capabilities: Sendable {

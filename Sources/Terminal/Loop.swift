@@ -1,6 +1,6 @@
 import CNcurses
 import Cells
-import Glibc
+import Platform
 
 /// How a run came to its end.
 public enum Ending: Hashable, Sendable {
@@ -15,7 +15,7 @@ public enum Ending: Hashable, Sendable {
         guard case .signal(let number) = self else { return }
         // The handlers from before the run are back; one that ignored the signal would have kept it from the loop,
         // except for SIGHUP, which a terminal that went away stands for.
-        Glibc.signal(number, SIG_DFL)
+        Platform.signal(number, SIG_DFL)
         raise(number)
     }
 }

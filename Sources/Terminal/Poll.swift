@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Waiting for file descriptors and reading what they have.
 enum Poll {
@@ -17,7 +17,7 @@ enum Poll {
         var failure: CInt = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
             // At most `capacity` bytes are written, and those that were are counted.
-            let length = Glibc.read(descriptor, buffer.baseAddress, capacity)
+            let length = Platform.read(descriptor, buffer.baseAddress, capacity)
             count = max(0, length)
             failure = length < 0 ? errno : length == 0 ? EPIPE : 0
         }

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The environment variables that say something about the terminal; an empty one counts as unset.
 public struct TerminalEnvironment: Hashable, Sendable {

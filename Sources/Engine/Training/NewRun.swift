@@ -1,4 +1,5 @@
 import LittleWorld
+import Platform
 import TinyLM
 
 /// The program that begins a run, as the run notes it.
@@ -15,6 +16,6 @@ extension RunDescription {
         self.init(
             programVersion: ProgramVersion.current, seed: seed, worldVersion: corpus == nil ? LittleWorld.version : nil,
             size: size, shape: shape, tokenizer: corpus == nil ? .world : .bytePairEncoding, corpus: corpus,
-            recipe: plan, date: Machine.date, processor: Machine.processor)
+            recipe: plan, date: Machine.date, processor: Processor.name)
     }
 }

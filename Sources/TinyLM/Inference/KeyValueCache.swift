@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// Reads one token at a time: the keys and values of earlier tokens (T, C a layer) are kept, not computed again.
 final class KeyValueCache {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// The numbers that fix a model: how many parameters it has, and how they are arranged.
 public struct ModelShape: Codable, Equatable, Sendable {

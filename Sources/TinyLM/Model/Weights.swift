@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// A model's parameters, and beside them each matrix transposed, for products that need its columns adjacent.
 final class Weights<Element: Scalar>: Sendable {

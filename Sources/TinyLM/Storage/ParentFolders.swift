@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// Makes the folders that lead to a path, where they are missing. Throws 73 where one can not be made.
 public func makeParentFolders(of path: String) throws(StorageError) {

@@ -1,12 +1,5 @@
+import Platform
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// A few threads that run the tasks of one region at a time and wait, for a moment awake and then asleep, for the next.
 ///
@@ -23,10 +16,10 @@ public final class WorkerPool: @unchecked Sendable {
     private var body: ((_ task: Int, _ worker: Int) -> Void)?
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var threads: [pthread_t] = []
+    private var threads: [SystemThread] = []
 
     /// The number of processors that are online.
-    public static var processorCount: Int { max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1) }
+    public static var processorCount: Int { Processor.count }
 
     /// - Parameters:
     ///   - threadCount: The caller's thread and so many less one.
@@ -36,8 +29,11 @@ public final class WorkerPool: @unchecked Sendable {
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(condition, nil)
         for worker in (0..<self.threadCount).dropFirst() {
-            let start = Unmanaged.passRetained(Start(pool: self, worker: worker, isPolite: isPolite))
-            if let thread = startThread(start) { threads.append(thread) } else { start.release() }
+            let thread = SystemThread {
+                if isPolite { SystemThread.lowerPriority() }
+                self.work(as: worker)
+            }
+            if let thread { threads.append(thread) }
         }
     }
 
@@ -47,7 +43,7 @@ public final class WorkerPool: @unchecked Sendable {
         isEnding.store(true, ordering: .releasing)
         pthread_cond_broadcast(condition)
         pthread_mutex_unlock(mutex)
-        for thread in threads { pthread_join(thread, nil) }
+        for thread in threads { thread.join() }
         threads = []
     }
 
@@ -95,7 +91,7 @@ public final class WorkerPool: @unchecked Sendable {
         }
     }
 
-    fileprivate func work(as worker: Int) {
+    private func work(as worker: Int) {
         var seen = 0
         while true {
             var spins = 0
@@ -118,58 +114,3 @@ public final class WorkerPool: @unchecked Sendable {
         pthread_mutex_unlock(mutex)
     }
 }
-
-private final class Start {
-    let pool: WorkerPool
-    let worker: Int
-    let isPolite: Bool
-
-    init(pool: WorkerPool, worker: Int, isPolite: Bool) {
-        self.pool = pool
-        self.worker = worker
-        self.isPolite = isPolite
-    }
-
-    func run() {
-        if isPolite { lowerPriorityOfThisThread() }
-        pool.work(as: worker)
-    }
-}
-
-private func startThread(_ start: Unmanaged<Start>) -> pthread_t? {
-    #if canImport(Darwin)
-        var thread: pthread_t?
-        let result = pthread_create(
-            &thread, nil,
-            {
-                Unmanaged<Start>.fromOpaque($0).takeRetainedValue().run(); return nil
-            },
-            start.toOpaque())
-        return result == 0 ? thread : nil
-    #else
-        var thread = pthread_t()
-        let result = pthread_create(
-            &thread, nil,
-            { argument in
-                if let argument { Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().run() }
-                return nil
-            }, start.toOpaque())
-        return result == 0 ? thread : nil
-    #endif
-}
-
-/// So that a screen beside the training stays quick.
-public func lowerPriorityOfThisThread() {
-    #if canImport(Darwin)
-        pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0)
-    #else
-        // On Linux a thread has a priority of its own, and 0 is the calling thread.
-        setpriority(threadOrProcess, 0, 10)
-    #endif
-}
-
-#if canImport(Glibc)
-    private let threadOrProcess = __priority_which_t(PRIO_PROCESS.rawValue)
-#elseif canImport(Musl)
-    private let threadOrProcess = PRIO_PROCESS
-#endif

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
+import Platform
 
 /// AdamW (Loshchilov and Hutter 2019, "Decoupled weight decay regularization"): two moving averages for every parameter.
 struct AdamW<Element: Scalar>: Sendable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
+import Platform
 
 /// A terminal without a screen, in which a program runs as a person would run it: what it writes is read here, and what
 /// is written here it reads as typed.

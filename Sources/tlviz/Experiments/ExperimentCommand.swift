@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import LittleWorld
+import Platform
 import TinyLM
 
 /// `tlviz experiment …`: what the lesson claims, measured with trainings of this program.
@@ -41,7 +42,7 @@ struct ExperimentOptions: ParsableArguments {
                 "the experiment was stopped before its end, and nothing was written", exitCode: Interruption.status)
         }
         let record = ExperimentRecord(
-            experiment: experiment, date: Machine.date, programVersion: TLViz.version, processor: Machine.processor,
+            experiment: experiment, date: Machine.date, programVersion: TLViz.version, processor: Processor.name,
             threads: pool.threadCount, seconds: progress.seconds.roundedToTenths, result: result)
         switch format {
         case .json:

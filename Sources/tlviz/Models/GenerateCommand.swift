@@ -1,13 +1,6 @@
 import ArgumentParser
+import Platform
 import TinyLM
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// `tlviz generate RUN --prompt "…"`: lets a trained model write.
 struct GenerateCommand: ParsableCommand {
