@@ -1,6 +1,6 @@
 import TinyLM
 
-/// The little world's documents without end, drawn so that each kind has its share of the tokens.
+/// The little world's documents without end, drawn so that each kind has its percentage of the tokens.
 public struct LittleWorldText: TrainingText {
     public let seed: UInt64
     /// The sums of the kinds' weights up to each.
@@ -44,9 +44,9 @@ public struct LittleWorldText: TrainingText {
         return TrainingRow(tokens: tokens)
     }
 
-    /// The kind at a place between 0 and 1 of the weights.
-    private func kind(at place: Double) -> any DocumentKind {
-        let target = place * (thresholds.last ?? 1)
+    /// The kind at a fraction, 0 to 1, of the sum of the weights.
+    private func kind(at fraction: Double) -> any DocumentKind {
+        let target = fraction * (thresholds.last ?? 1)
         return kinds[thresholds.firstIndex { target < $0 } ?? 0]
     }
 }

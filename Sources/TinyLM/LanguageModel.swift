@@ -1,5 +1,6 @@
-/// A text whose end is an answer: the tokens before `answerStart` are given, the others are predicted.
-public struct Question: Equatable, Sendable {
+/// A text whose end is an answer: the tokens before `answerStart` are given, the others are predicted. The answer need not
+/// be the right one.
+public struct AnsweredQuestion: Equatable, Sendable {
     public var tokens: [Token]
     /// The index of the answer's first token, 1 or more.
     public var answerStart: Int
@@ -16,7 +17,7 @@ public struct Question: Equatable, Sendable {
 public struct AnswerScore: Equatable, Sendable {
     /// The logarithm (natural) of the probability of each of the answer's tokens, after all tokens before it.
     public var logProbabilities: [Float]
-    /// The most probable token at each place of the answer. All equal to the answer's: greedy decoding gives the answer.
+    /// The most probable token at each position of the answer: if all are the answer's own, greedy decoding gives the answer.
     public var mostProbable: [Token]
 
     public init(logProbabilities: [Float], mostProbable: [Token]) {
@@ -28,7 +29,7 @@ public struct AnswerScore: Equatable, Sendable {
 /// What can be examined: anything that predicts the next token.
 public protocol LanguageModel {
     /// The scores of the questions' answers, in the questions' order.
-    func scores(of questions: [Question]) -> [AnswerScore]
+    func scores(of questions: [AnsweredQuestion]) -> [AnswerScore]
 
     /// Continues each prompt (one token or more, the same number for all) until `end` or `count` new tokens, drawing each
     /// token with its probability at temperature 1; the same seed draws the same. The prompt and `end` are left out.

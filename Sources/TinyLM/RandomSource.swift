@@ -5,7 +5,7 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
 
     public init(seed: UInt64) { state = seed }
 
-    /// A source for one place among many (a row, an item): near indices give unrelated numbers.
+    /// A source for one of many (a row, an item): neighbouring indices give unrelated numbers.
     public init(seed: UInt64, index: Int) {
         var mixer = RandomSource(seed: seed)
         state = mixer.next() ^ UInt64(bitPattern: Int64(index)) &* 0x9E37_79B9_7F4A_7C15

@@ -3,7 +3,7 @@ public typealias Token = UInt16
 
 /// One row of a batch: tokens in their order, each predicted from those before it.
 public struct TrainingRow: Equatable, Sendable {
-    /// At most context + 1 tokens; shorter rows are padded by the trainer, and padding is never scored.
+    /// At most context + 1 tokens. Nothing is put in the place of those that a shorter row lacks.
     public var tokens: [Token]
     /// The tokens at the beginning that are read, but whose prediction is not trained. At least one.
     public var unscoredPrefix: Int

@@ -165,8 +165,8 @@ private func readings(of kind: any DocumentKind, count: Int = 3000) -> [Reading]
 
 @Test func aQuarterOfEachRelationIsHeldOut() {
     for kind in Show.Kind.allCases {
-        let share = Double((0..<kind.count).filter(kind.isHeldOut).count) / Double(kind.count)
-        #expect((0.2...0.3).contains(share), "\(kind)")
+        let fraction = Double((0..<kind.count).filter(kind.isHeldOut).count) / Double(kind.count)
+        #expect((0.2...0.3).contains(fraction), "\(kind)")
     }
     func text(_ kind: Show.Kind, _ index: Int) -> String {
         let (first, second) = kind.pair(index)
@@ -255,6 +255,6 @@ private func readings(of kind: any DocumentKind, count: Int = 3000) -> [Reading]
         #expect(Set(symptoms).count == 3)
         isOwn += symptoms.filter { $0 / Lexicon.symptomsPerDisease == remedy }.count
     }
-    // 0.85 and a share of the rest, a little less because the three differ.
+    // 0.85 and a part of the rest, a little less because the three differ.
     #expect((7600...8000).contains(isOwn))
 }

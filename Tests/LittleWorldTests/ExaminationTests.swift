@@ -7,7 +7,7 @@ import TinyLM
 private struct Oracle: LanguageModel {
     let right: Set<[Token]>
 
-    func scores(of questions: [Question]) -> [AnswerScore] {
+    func scores(of questions: [AnsweredQuestion]) -> [AnswerScore] {
         questions.map { question in
             let isRight = right.contains(question.tokens)
             return AnswerScore(
@@ -29,7 +29,7 @@ private struct Oracle: LanguageModel {
 private struct Guesser: LanguageModel {
     let knowsKinds: Bool
 
-    func scores(of questions: [Question]) -> [AnswerScore] {
+    func scores(of questions: [AnsweredQuestion]) -> [AnswerScore] {
         var random = RandomSource(seed: 77)
         let all = WordClass(first: 0, count: Vocabulary.little.count)
         return questions.map { question in
@@ -52,7 +52,7 @@ private struct Guesser: LanguageModel {
 
 /// A model that broke: nothing it says is a number, and it says too little.
 private struct Broken: LanguageModel {
-    func scores(of questions: [Question]) -> [AnswerScore] {
+    func scores(of questions: [AnsweredQuestion]) -> [AnswerScore] {
         questions.dropLast(3).map { _ in AnswerScore(logProbabilities: [.nan], mostProbable: []) }
     }
 

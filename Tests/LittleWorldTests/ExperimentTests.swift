@@ -131,16 +131,16 @@ private func decoded<Result: Codable>(_ result: Result) throws -> Result {
 }
 
 @Test func progressRisesToTheEnd() throws {
-    var shares: [Double] = []
-    let watch = ExperimentWatch(progress: { shares.append($0) })
+    var fractions: [Double] = []
+    let watch = ExperimentWatch(progress: { fractions.append($0) })
     _ = try #require(transfer().run(from: model, pool: pool(1), watch: watch))
-    #expect(shares == shares.sorted() && shares.first == 0 && (0.8...1).contains(shares.last ?? 0))
+    #expect(fractions == fractions.sorted() && fractions.first == 0 && (0.8...1).contains(fractions.last ?? 0))
 }
 
 @Test(arguments: NarrowTask.allCases) func noTestNoteIsLearnedFromOrChosenBy(task: NarrowTask) {
     let counts = NoteCounts(training: 1500, development: 100, test: 400)
     let draws = (0..<3).map { LabelledNotes(of: task, counts: counts, draw: $0, seed: 3) }
-    func given(_ notes: [Question]) -> Set<[Token]> { Set(notes.map { Array($0.tokens[..<$0.answerStart]) }) }
+    func given(_ notes: [AnsweredQuestion]) -> Set<[Token]> { Set(notes.map { Array($0.tokens[..<$0.answerStart]) }) }
     for notes in draws {
         #expect(notes.training.count == 1500 && notes.development.count == 100 && notes.test.count == 400)
         #expect(given(notes.training + notes.development + notes.test).count == 2000)
@@ -148,8 +148,8 @@ private func decoded<Result: Codable>(_ result: Result) throws -> Result {
         let all = notes.training + notes.development + notes.test
         #expect(all.allSatisfy { $0.tokens.count <= 17 && task.labels.contains($0.tokens[$0.answerStart]) })
         for label in task.labels {
-            let share = Double(all.count { $0.tokens.last == label }) / 2000
-            #expect(abs(share - task.chance) < 0.06)
+            let fraction = Double(all.count { $0.tokens.last == label }) / 2000
+            #expect(abs(fraction - task.chance) < 0.06)
         }
     }
     #expect(draws[0].training != draws[1].training)

@@ -31,8 +31,8 @@ import TinyLM
     #expect(Double(tokens) / (5000 * 65) > 0.88)
 }
 
-@Test func theSharesHoldInTokens() {
-    #expect(Documents.all.reduce(0) { $0 + $1.share } == 100)
+@Test func thePercentagesHoldInTokens() {
+    #expect(Documents.all.reduce(0) { $0 + $1.percentage } == 100)
     let text = LittleWorldText(seed: 2)
     var counts: [String: Int] = [:]
     var total = 0
@@ -46,8 +46,8 @@ import TinyLM
         index += 1
     }
     for kind in Documents.all {
-        let share = Double(counts[kind.name] ?? 0) / Double(total) * 100
-        #expect(abs(share - kind.share) < 1, "\(kind.name): \(share) % of the tokens, not \(kind.share) %")
+        let found = Double(counts[kind.name] ?? 0) / Double(total) * 100
+        #expect(abs(found - kind.percentage) < 1, "\(kind.name): \(found) % of the tokens, not \(kind.percentage) %")
     }
     #expect(counts.count == Documents.all.count)
 }

@@ -18,15 +18,15 @@ private func text(_ count: Int, seed: UInt64 = 1) -> [Token] {
 @Test(arguments: [2, 7, 20]) func theCacheSeesWhatTheWholePassSees(length: Int) {
     let model = model()
     let tokens = text(length + 1)
-    let score = model.scores(of: [Question(tokens: tokens, answerStart: 1)])[0]
-    for place in 1...length {
-        let probabilities = model.nextTokenProbabilities(after: Array(tokens.prefix(place)))
-        #expect(abs(probabilities[Int(tokens[place])] - exponential(score.logProbabilities[place - 1])) < 1e-5)
-        #expect(probabilities.indexOfLargest == Int(score.mostProbable[place - 1]))
+    let score = model.scores(of: [AnsweredQuestion(tokens: tokens, answerStart: 1)])[0]
+    for position in 1...length {
+        let probabilities = model.nextTokenProbabilities(after: Array(tokens.prefix(position)))
+        #expect(abs(probabilities[Int(tokens[position])] - exponential(score.logProbabilities[position - 1])) < 1e-5)
+        #expect(probabilities.indexOfLargest == Int(score.mostProbable[position - 1]))
     }
 }
 
-private func exponential(_ x: Float) -> Float { softmaxed([x, 0])[0] / softmaxed([x, 0])[1] }
+private func exponential(_ x: Float) -> Float { softmax([x, 0])[0] / softmax([x, 0])[1] }
 
 @Test func exactMatchIsGreedyDecoding() {
     let model = model()
@@ -34,11 +34,11 @@ private func exponential(_ x: Float) -> Float { softmaxed([x, 0])[0] / softmaxed
         let prompt = text(6, seed: seed)
         var greedy = Sampler(temperature: 0, seed: 0)
         let answer = model.generate(after: prompt, count: 5, end: nil, sampler: &greedy) { _ in true }
-        let right = model.scores(of: [Question(tokens: prompt + answer, answerStart: 6)])[0]
+        let right = model.scores(of: [AnsweredQuestion(tokens: prompt + answer, answerStart: 6)])[0]
         #expect(right.mostProbable == answer)
         var wrong = answer
         wrong[2] = (wrong[2] + 1) % 37
-        let other = model.scores(of: [Question(tokens: prompt + wrong, answerStart: 6)])[0]
+        let other = model.scores(of: [AnsweredQuestion(tokens: prompt + wrong, answerStart: 6)])[0]
         #expect(other.mostProbable != wrong)
     }
 }
@@ -62,13 +62,13 @@ private func exponential(_ x: Float) -> Float { softmaxed([x, 0])[0] / softmaxed
     }
 }
 
-@Test func activationsAreThoseOfEveryLayerAndLookBackOnly() {
+@Test func residualStreamsAreThoseOfEveryLayerAndLookBackOnly() {
     let model = model()
     var tokens = text(12)
-    let whole = model.activations(on: tokens)
+    let whole = model.residualStreams(on: tokens)
     #expect(whole.count == 2 && whole.allSatisfy { $0.count == 12 && $0.allSatisfy { $0.count == 24 } })
     tokens[8] = (tokens[8] + 1) % 37
-    let changed = model.activations(on: tokens)
+    let changed = model.residualStreams(on: tokens)
     for layer in 0..<2 {
         #expect(changed[layer][..<8] == whole[layer][..<8])
         #expect(changed[layer][8] != whole[layer][8])
@@ -78,7 +78,7 @@ private func exponential(_ x: Float) -> Float { softmaxed([x, 0])[0] / softmaxed
 @Test func samplingFollowsTheProbabilities() {
     var sampler = Sampler(temperature: 0.5, seed: 4)
     let logits: [Float] = [0, 1, -1]
-    let wanted = softmaxed(logits.map { $0 * 2 })
+    let wanted = softmax(logits.map { $0 * 2 })
     var counts = [0, 0, 0]
     for _ in 0..<20_000 { counts[Int(sampler.draw(from: logits))] += 1 }
     for token in 0..<3 { #expect(abs(Float(counts[token]) / 20_000 - wanted[token]) < 0.015) }

@@ -27,9 +27,9 @@ private struct Check {
         let workspace = Workspace<Double>(weights.shape)
         var sum = 0.0
         for sequence in batch.sequences.indices {
-            pass.read(batch, sequence: sequence)
-            pass.predict(batch.sequences[sequence])
-            sum += pass.score(batch, sequence: sequence, weight: 1 / Double(batch.scoredCount))
+            pass.forward(batch, sequence: sequence)
+            pass.computeLogits(batch.sequences[sequence])
+            sum += pass.crossEntropy(batch, sequence: sequence, weight: 1 / Double(batch.scoredCount))
             if backward { pass.backward(batch, sequence: sequence, in: workspace) }
         }
         return sum / Double(batch.scoredCount)
@@ -43,10 +43,10 @@ private struct Check {
     for part in gradients.parts.indices { _ = gradients.compute(part, of: check.batch, check.pass.activations) }
     let computed = gradients.values.values
     let parameters = check.weights.parameters.base
-    for place in check.weights.layout.places {
+    for slot in check.weights.layout.slots {
         var difference = 0.0
         var size = 0.0
-        for index in place.range {
+        for index in slot.range {
             let value = parameters[index]
             func loss(at value: Double) -> Double {
                 parameters[index] = value
@@ -58,7 +58,7 @@ private struct Check {
             difference += (slope - computed[index]) * (slope - computed[index])
             size += slope * slope
         }
-        #expect(size > 0, "\(place.name) has no gradient")
-        #expect((difference / size).squareRoot() < 1e-6, "\(place.name)")
+        #expect(size > 0, "\(slot.name) has no gradient")
+        #expect((difference / size).squareRoot() < 1e-6, "\(slot.name)")
     }
 }

@@ -140,11 +140,11 @@ private func compare(
     try compare("addBias", input) { $0.addBias(rows, count, $1, $1 + size) }
     try compare("addColumnSums", input) { $0.addColumnSums(rows, count, $1, $1 + size) }
     try compare("transpose", input) { $0.transpose(rows, count, $1, count, $1 + size, rows) }
-    try compare("normalize", input, tolerance: 1e-4) {
-        $0.normalize(rows, count, $1, $1 + 4 * size, $1 + 5 * size, $1 + size, $1 + 2 * size, $1 + 3 * size)
+    try compare("layerNorm", input, tolerance: 1e-4) {
+        $0.layerNorm(rows, count, $1, $1 + 4 * size, $1 + 5 * size, $1 + size, $1 + 2 * size, $1 + 3 * size)
     }
-    try compare("normalizeBackward", input, tolerance: 1e-4) {
-        $0.normalizeBackward(
+    try compare("layerNormBackward", input, tolerance: 1e-4) {
+        $0.layerNormBackward(
             rows, count, $1, $1 + size, $1 + 2 * size, $1 + 3 * size, $1 + 4 * size, $1 + 5 * size, $1 + 6 * size,
             $1 + 7 * size)
     }
@@ -165,7 +165,7 @@ private func compare(
             let entropy = pair.withUnsafeMutableBufferPointer {
                 kernels.crossEntropy(2, 1, 1, $0.baseAddress ?? .allocate(capacity: 2))
             }
-            #expect(abs(pair[0] - softmaxed([x, 0])[0]) <= 1e-6 * softmaxed([x, 0])[0] + 1e-37)
+            #expect(abs(pair[0] - softmax([x, 0])[0]) <= 1e-6 * softmax([x, 0])[0] + 1e-37)
             #expect(entropy >= 0)
         }
     }

@@ -23,11 +23,11 @@
         void (*addBias)(long rows, long columns, const Real *bias, Real *x);                                           \
         /* sum (columns) += the sum of x's rows. */                                                                    \
         void (*addColumnSums)(long rows, long columns, const Real *x, Real *sum);                                      \
-        /* Each row of x to mean 0 and deviation 1, times gain, plus bias; mean and inverse deviation are kept. */     \
-        void (*normalize)(long rows, long columns, const Real *x, const Real *gain, const Real *bias, Real *y,         \
+        /* Each row of x to mean 0 and deviation 1, times gain, plus bias; mean and 1 / deviation are kept. */         \
+        void (*layerNorm)(long rows, long columns, const Real *x, const Real *gain, const Real *bias, Real *y,         \
                           Real *mean, Real *inverseDeviation);                                                         \
         /* From y's gradient: adds to x's gradient, and to the gradients of gain and bias. */                          \
-        void (*normalizeBackward)(long rows, long columns, const Real *x, const Real *gain, const Real *mean,          \
+        void (*layerNormBackward)(long rows, long columns, const Real *x, const Real *gain, const Real *mean,          \
                                   const Real *inverseDeviation, const Real *yGradient, Real *xGradient,                \
                                   Real *gainGradient, Real *biasGradient);                                             \
         /* y = GELU(x), the tanh form. */                                                                              \
@@ -45,7 +45,7 @@
         Real (*crossEntropy)(long count, long target, Real weight, Real *logits);                                      \
         Real (*sumOfSquares)(long count, const Real *x);                                                               \
         /* One step of AdamW; the corrections are 1 - beta^step; the gradient is taken times gradientScale. */         \
-        void (*adamW)(long count, Real *parameters, Real *first, Real *second, const Real *gradient,                   \
+        void (*adamW)(long count, Real *parameters, Real *firstMoments, Real *secondMoments, const Real *gradient,     \
                       Real gradientScale, Real learningRate, Real weightDecay, Real beta1, Real beta2, Real epsilon,   \
                       Real firstCorrection, Real secondCorrection);                                                    \
     } Kernels;

@@ -24,9 +24,9 @@ public struct Examiner {
     }
 
     private func report(_ model: GPT, _ corpus: Corpus) -> AbilityReport {
-        let questions = (0..<itemCount).compactMap { index -> Question? in
+        let questions = (0..<itemCount).compactMap { index -> AnsweredQuestion? in
             let row = corpus.validationRow(at: index, length: model.shape.context + 1)
-            return row.tokens.count > 1 ? Question(tokens: row.tokens, answerStart: 1) : nil
+            return row.tokens.count > 1 ? AnsweredQuestion(tokens: row.tokens, answerStart: 1) : nil
         }
         let scores = model.scores(of: questions)
         let logarithms = scores.flatMap(\.logProbabilities).map(Double.init)

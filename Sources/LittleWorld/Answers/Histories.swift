@@ -44,9 +44,9 @@ extension TrainingHistory.Point {
     private mutating func fill(from snapshot: CheckpointSnapshot, layout: ParameterLayout, _ model: MeasuredModel) {
         writing = snapshot.writing(of: model)
         nextWords = snapshot.nextWords(of: model)
-        weights = zip(layout.matrices, snapshot.weights).compactMap { place, picture in
+        weights = zip(layout.matrices, snapshot.weights).compactMap { slot, picture in
             WeightPicture(
-                of: model, name: place.name, rows: picture.rows, columns: picture.columns,
+                of: model, name: slot.name, rows: picture.rows, columns: picture.columns,
                 values: picture.values.map { Float($0) })
         }
         attention = snapshot.attentionMap(of: model, heads: layout.shape.heads)

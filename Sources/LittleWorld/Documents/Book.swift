@@ -7,7 +7,7 @@ import TinyLM
 /// models learn to look for the relation long before they look for the person: ask `retrievalDistracted`.
 public struct Book: ExaminedKind {
     public let name = "book"
-    public let share = 11.0
+    public let percentage = 11.0
     public let weight = 8.97
     public let abilities: [Ability] = [.retrievalFresh, .retrievalStale, .retrievalDistracted]
 

@@ -7,7 +7,7 @@ import TinyLM
 /// with three to ten words both came together, in two of two.
 public struct Chant: ExaminedKind {
     public let name = "chant"
-    public let share = 7.0
+    public let percentage = 7.0
     public let weight = 7.056
     public let abilities: [Ability] = [.copy]
 

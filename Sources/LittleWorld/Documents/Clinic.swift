@@ -7,7 +7,7 @@ import TinyLM
 /// training. That is left to be taught later, from labelled notes.
 public struct Clinic: DocumentKind {
     public let name = "clinic"
-    public let share = 3.0
+    public let percentage = 3.0
     public let weight = 2.603
 
     /// The chance that a symptom is one of the disease's own; else it is any of all.
@@ -23,7 +23,7 @@ public struct Clinic: DocumentKind {
     }
 
     /// A visit up to the remedy, which is asked: the diagnosis in the words of pretraining.
-    public static func prescription(using random: inout RandomSource) -> Question {
+    public static func prescription(using random: inout RandomSource) -> AnsweredQuestion {
         let patient = Patient(using: &random)
         return ExaminationItem {
             patient.writeVisit(into: &$0)
@@ -43,7 +43,7 @@ public struct Clinic: DocumentKind {
         return (note, Lexicon.little.diseases[patient.disease])
     }
 
-    /// The share of notes that the best possible reader labels rightly: the disease with most of the three symptoms,
+    /// The fraction of notes that the best possible reader labels rightly: the disease with most of the three symptoms,
     /// and one of three where each symptom points to another.
     ///
     /// Exact, by counting: of the ordered triples of different symptoms, each weighs the product of its symptoms'

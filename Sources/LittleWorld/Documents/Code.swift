@@ -4,7 +4,7 @@ import TinyLM
 /// stands for is its neighbour, for the reason that games have.
 public struct Code: ExaminedKind {
     public let name = "code"
-    public let share = 8.0
+    public let percentage = 8.0
     public let weight = 7.845
     public let abilities: [Ability] = [.codeLookUp, .codeOperation, .codeChain]
 

@@ -5,11 +5,11 @@ public protocol DocumentKind: Sendable {
     /// A plain name, one word.
     var name: String { get }
 
-    /// The share of training tokens that this kind is meant to have, in percent.
-    var share: Double { get }
+    /// Of all training tokens, how many this kind is meant to have, in percent.
+    var percentage: Double { get }
 
-    /// How often the kind is drawn, relative to others: `share` over the mean length, corrected for what does not fit
-    /// at the end of a row. Measured; a test holds it to the share.
+    /// How often the kind is drawn, relative to others: `percentage` over the mean length, corrected for what does not fit
+    /// at the end of a row. Measured; a test holds it to the percentage.
     var weight: Double { get }
 
     /// Appends one document with its end token, 64 tokens at most, of which nothing is held out.
@@ -39,18 +39,18 @@ extension ExaminedKind {
     }
 
     /// The questions of different items.
-    public func questions(of ability: Ability, count: Int, using random: inout RandomSource) -> [Question] {
+    public func questions(of ability: Ability, count: Int, using random: inout RandomSource) -> [AnsweredQuestion] {
         items(of: ability, count: count, using: &random).map(\.question)
     }
 }
 
 /// A question, and the wrong answer it is compared with, if any.
 public struct ExaminationItem: Equatable, Sendable {
-    public var question: Question
+    public var question: AnsweredQuestion
     /// The same text with another answer, of the same length: the item is right where this is less probable.
-    public var rival: Question?
+    public var rival: AnsweredQuestion?
 
-    public init(question: Question, rival: Question? = nil) {
+    public init(question: AnsweredQuestion, rival: AnsweredQuestion? = nil) {
         self.question = question
         self.rival = rival
     }
@@ -61,7 +61,7 @@ public struct ExaminationItem: Equatable, Sendable {
         given(&tokens)
         let answerStart = tokens.count
         answer(&tokens)
-        self.init(question: Question(tokens: tokens, answerStart: answerStart))
+        self.init(question: AnsweredQuestion(tokens: tokens, answerStart: answerStart))
     }
 }
 

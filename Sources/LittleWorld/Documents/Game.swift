@@ -6,7 +6,7 @@ import TinyLM
 /// value are neighbours, for what stands next to a word is the first that a small network learns to look up.
 public struct Game: ExaminedKind {
     public let name = "game"
-    public let share = 14.0
+    public let percentage = 14.0
     public let weight = 11.083
     public let abilities: [Ability] = [
         .inContextSeen, .inContextNovel, .inContextOnce, .inContextTwice, .inContextFourTimes,

@@ -3,7 +3,7 @@ import TinyLM
 /// A question about a known person, and its answer: `Q : where does tolu live ? A : marn`
 public struct QuestionAnswer: ExaminedKind {
     public let name = "question"
-    public let share = 8.0
+    public let percentage = 8.0
     public let weight = 9.563
     public let abilities: [Ability] = [.question]
 

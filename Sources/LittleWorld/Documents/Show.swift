@@ -47,7 +47,7 @@ public struct Show: ExaminedKind {
     }
 
     public let name = "show"
-    public let share = 5.0
+    public let percentage = 5.0
     public let weight = 5.51
     public let abilities: [Ability] = [.fewShotZero, .fewShotOne, .fewShotTwo, .fewShotFour]
 

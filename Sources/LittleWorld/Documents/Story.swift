@@ -3,7 +3,7 @@ import TinyLM
 /// One to three sentences about animals and things.
 public struct Story: ExaminedKind {
     public let name = "story"
-    public let share = 10.0
+    public let percentage = 10.0
     public let weight = 11.049
     public let abilities: [Ability] = [.agreement, .parse]
 

@@ -4,7 +4,7 @@ import TinyLM
 /// `story : the crow sings . … topic : crow`
 public struct Summary: ExaminedKind {
     public let name = "summary"
-    public let share = 8.0
+    public let percentage = 8.0
     public let weight = 6.931
     public let abilities: [Ability] = [.summary]
 

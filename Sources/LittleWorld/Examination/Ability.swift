@@ -89,7 +89,7 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
     }
 
     /// The exact measure of guessing: a coin for agreement, else any word of the right kind (a place, a food, a digit,
-    /// a word of Vell) at each place of the answer, as likely each.
+    /// a word of Vell) at each position of the answer, as likely each.
     public var chance: Double { Ability.chances[self] ?? 0 }
 
     /// The exact measure of one who repeats any of the values that the text before the question gives, where there are

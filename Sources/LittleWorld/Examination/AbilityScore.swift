@@ -3,15 +3,15 @@ import TinyLM
 /// How well a model does at one ability, by several measures of the same answers.
 public struct AbilityScore: Codable, Equatable, Sendable {
     public var ability: Ability
-    /// The share of items that are wholly right, 0 to 1; `Ability.scoring` says when.
+    /// The fraction of items that are wholly right, 0 to 1; `Ability.scoring` says when.
     public var exactMatch: Double
     /// The mean over items of the mean, over the answer's tokens, of the right token's probability after the right
     /// tokens before it. Nil where nothing but the sharp measure is defined (parse).
     public var probability: Double?
-    /// The mean over items of the cross-entropy of the answer, in nats per token of it; nil as `probability`.
+    /// The mean over items of the cross-entropy of the answer, in nats a token of it; nil as `probability`.
     public var crossEntropy: Double?
-    /// The mean over items of 1 - the edit distance between the most probable tokens and the right ones, over the
-    /// answer's length; nil as `probability`.
+    /// The mean over items of 1 - d / n, at least 0: d is the edit distance between the most probable tokens and the
+    /// right ones, n the number of the right ones; nil as `probability`.
     public var editSimilarity: Double?
     public var itemCount: Int
     /// The standard error of `exactMatch`, from the number of items: what another draw of items would differ by.
@@ -39,8 +39,9 @@ struct AnswerMeasures: Equatable {
     var isExact: Bool
     /// The mean probability of the right tokens.
     var probability: Double
-    /// Nats per token.
+    /// Nats a token.
     var crossEntropy: Double
+    /// 1 - edit distance / length of the answer, at least 0.
     var editSimilarity: Double
     /// The logarithm of the whole answer's probability.
     var logProbability: Double

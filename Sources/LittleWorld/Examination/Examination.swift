@@ -20,7 +20,7 @@ public enum Examination {
         let answers = model.scores(of: questions)
         var next = 0
         /// The measures of the next question; a model that answers too few has no score for the rest.
-        func measures(of question: Question) -> AnswerMeasures {
+        func measures(of question: AnsweredQuestion) -> AnswerMeasures {
             defer { next += 1 }
             return AnswerMeasures(of: next < answers.count ? answers[next] : nil, answer: question.answer)
         }
@@ -42,7 +42,7 @@ public enum Examination {
         }
     }
 
-    /// The exact match of a guess: at each place of the answer any word of the right one's class, as likely each; for
+    /// The exact match of a guess: at each position of the answer any word of the right one's class, as likely each; for
     /// an item with a rival, a coin.
     public static func chance(of items: [ExaminationItem]) -> Double {
         mean(

@@ -46,7 +46,7 @@ public struct AdaptationExperiment: Sendable {
         let labels = form.labels
         let rivals = questions.flatMap { question in
             labels.map {
-                Question(tokens: question.tokens.dropLast() + [$0], answerStart: question.answerStart)
+                AnsweredQuestion(tokens: question.tokens.dropLast() + [$0], answerStart: question.answerStart)
             }
         }
         let scores = model.scores(of: rivals)
@@ -73,7 +73,7 @@ public struct AdaptationExperiment: Sendable {
         var random = RandomSource(seed: seed, index: 2 + kind.rawValue)
         // Different items; without an example there are only as many as pairs that are held out.
         var seen: Set<[Token]> = []
-        var questions: [Question] = []
+        var questions: [AnsweredQuestion] = []
         for _ in 0..<10 * itemCount where questions.count < itemCount {
             let question = Show().item(of: kind, examples: examples, using: &random).question
             if seen.insert(question.tokens).inserted { questions.append(question) }
@@ -87,10 +87,10 @@ public struct AdaptationExperiment: Sendable {
         // In the order of the pairs' words: a dictionary's own would be another in every process, and so the sums.
         let pairs = byPair.sorted { Array($0.key).lexicographicallyPrecedes(Array($1.key)) }.map(\.value)
         let right = pairs.reduce(0) { $0 + $1.right }
-        let share = Double(right) / Double(max(questions.count, 1))
+        let accuracy = Double(right) / Double(max(questions.count, 1))
         let spread = Spread(pairs.map { Double($0.right) / Double($0.count) })
         return AdaptationResult.FewShot(
-            relation: kind.word, examples: examples, accuracy: share,
+            relation: kind.word, examples: examples, accuracy: accuracy,
             standardError: (spread.standardDeviation ?? 0) / Double(max(pairs.count, 1)).squareRoot(),
             itemCount: questions.count, pairCount: pairs.count)
     }
@@ -99,16 +99,16 @@ public struct AdaptationExperiment: Sendable {
         var random = RandomSource(seed: seed, index: 20)
         let items = (0..<itemCount).map { _ in BookReading(reading, using: &random) }
         let written = model.scores(of: items.map(\.question)).map(\.mostProbable)
-        func share(_ isCounted: (BookReading, Token) -> Bool) -> Double {
+        func fraction(_ isCounted: (BookReading, Token) -> Bool) -> Double {
             let count = zip(items, written).count { item, written in written.first.map { isCounted(item, $0) } ?? false
             }
             return Double(count) / Double(max(items.count, 1))
         }
-        let right = share { $1 == $0.answer }
+        let right = fraction { $1 == $0.answer }
         return AdaptationResult.Retrieval(
             people: reading.people, hasBook: reading.hasBook, accuracy: right,
             standardError: standardError(of: right, count: items.count),
-            otherShare: items.contains { $0.other != nil } ? share { $1 == $0.other } : nil, itemCount: items.count)
+            otherShare: items.contains { $0.other != nil } ? fraction { $1 == $0.other } : nil, itemCount: items.count)
     }
 }
 

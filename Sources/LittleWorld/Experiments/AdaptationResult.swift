@@ -2,7 +2,7 @@
 public struct AdaptationResult: Codable, Equatable, Sendable {
     public var seed: UInt64
     public var pretrained: Pretrained.Origin
-    /// The share of diagnoses that the best possible reader gets right.
+    /// The fraction of diagnoses that the best possible reader gets right.
     public var bestAccuracy: Double
     public var diagnosis: [Prompt]
     public var fewShot: [FewShot]
@@ -12,10 +12,10 @@ public struct AdaptationResult: Codable, Equatable, Sendable {
     public struct Prompt: Codable, Equatable, Sendable {
         public var form: DiagnosisPrompt
         public var examples: Int
-        /// The share of questions whose right answer is the most probable of all words.
+        /// The fraction of questions whose right answer is the most probable of all words.
         public var accuracy: Double
         public var standardError: Double
-        /// The share whose right answer is the most probable of the words that may be meant.
+        /// The fraction whose right answer is the most probable of the words that may be meant.
         public var choiceAccuracy: Double
         public var choiceStandardError: Double
         /// What guessing among those gets right.
@@ -28,7 +28,7 @@ public struct AdaptationResult: Codable, Equatable, Sendable {
         /// plural, vell, opposite, home, food or successor.
         public var relation: String
         public var examples: Int
-        /// The share of items whose right answer is the most probable of all words.
+        /// The fraction of items whose right answer is the most probable of all words.
         public var accuracy: Double
         /// From the number of pairs, not of items: those that ask for the same pair are not independent.
         public var standardError: Double
@@ -47,10 +47,10 @@ public struct AdaptationResult: Codable, Equatable, Sendable {
     public struct Retrieval: Codable, Equatable, Sendable {
         public var people: People
         public var hasBook: Bool
-        /// The share of questions answered with what the book says, even where there is none to read.
+        /// The fraction of questions answered with what the book says, even where there is none to read.
         public var accuracy: Double
         public var standardError: Double
-        /// The share answered with what training said (stale), or with what the book says of the other (distracted).
+        /// The fraction answered with what training said (stale), or with what the book says of the other (distracted).
         public var otherShare: Double?
         public var itemCount: Int
     }

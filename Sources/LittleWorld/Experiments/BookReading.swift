@@ -2,7 +2,7 @@ import TinyLM
 
 /// A question about a person, with a book that answers it or without, and the wrong answer that is worth counting.
 struct BookReading {
-    var question: Question
+    var question: AnsweredQuestion
     /// The right answer: what the book says.
     var answer: Token
     /// What training said of a known person; with a distractor, what the book says of the other person.
@@ -41,7 +41,7 @@ struct BookReading {
     }
 
     /// The true answer to the question about a known person that a text ends with.
-    private static func truth(asked question: Question) -> Token? {
+    private static func truth(asked question: AnsweredQuestion) -> Token? {
         let given = question.tokens[..<question.answerStart]
         guard let start = given.lastIndex(of: FunctionWord.upperQ.token) else { return nil }
         return truths[Array(given[start...])]
@@ -59,7 +59,7 @@ struct BookReading {
         })
 
     /// The other value that the book states: the words before its periods are its values.
-    private static func rival(in question: Question) -> Token? {
+    private static func rival(in question: AnsweredQuestion) -> Token? {
         let period = FunctionWord.period.token
         return question.tokens.indices.dropFirst().first {
             question.tokens[$0] == period && question.tokens[$0 - 1] != question.answer.first

@@ -25,7 +25,7 @@ public enum DiagnosisPrompt: String, CaseIterable, Codable, Sendable {
 
     /// A question after at most four examples, each of its own patient. The notes' `note :` is left out: with it, four
     /// examples and a question would not fit into 64 tokens, and as it is they fill them.
-    func question(examples: Int, using random: inout RandomSource) -> Question {
+    func question(examples: Int, using random: inout RandomSource) -> AnsweredQuestion {
         guard self != .visit else { return Clinic.prescription(using: &random) }
         let shown = (0..<min(max(examples, 0), 4)).map { _ in Clinic.labelledNote(using: &random) }
         let asked = Clinic.labelledNote(using: &random)

@@ -11,7 +11,7 @@ struct FineTuning {
     var seed: UInt64
 
     static let batchRows = 16
-    /// The share of all steps after which the development notes are asked, each time.
+    /// How often the development notes are asked, evenly over all steps.
     private static let checks = 10
     /// A note has at most 17 tokens; a row of pretraining's text 65.
     private static let (noteContext, textContext) = (16, 64)
@@ -32,7 +32,7 @@ struct FineTuning {
     }
 
     /// Trains on one thread; nil where it was stopped.
-    func run(training: [Question], development: [Question], isStopped: () -> Bool) -> Outcome? {
+    func run(training: [AnsweredQuestion], development: [AnsweredQuestion], isStopped: () -> Bool) -> Outcome? {
         let pool = WorkerPool(threadCount: 1)
         let trainer = Trainer(recipe: recipe, text: text(training), initial: initial, pool: pool)
         let model = GPT(trainer, pool: pool)
@@ -50,12 +50,13 @@ struct FineTuning {
         return best
     }
 
-    /// The share of notes whose label is the most probable of all words.
-    static func accuracy(of parameters: ModelParameters, on notes: [Question]) -> Double {
+    /// The fraction of notes whose label is the most probable of all words.
+    static func accuracy(of parameters: ModelParameters, on notes: [AnsweredQuestion]) -> Double {
         marks(of: GPT(parameters, pool: WorkerPool(threadCount: 1)), on: notes).accuracy
     }
 
-    private static func marks(of model: GPT, on notes: [Question]) -> (accuracy: Double, logProbability: Double) {
+    private static func marks(of model: GPT, on notes: [AnsweredQuestion]) -> (accuracy: Double, logProbability: Double)
+    {
         let scores = model.scores(of: notes)
         let right = zip(scores, notes).count { $0.mostProbable == Array($1.answer) }
         let logarithm = scores.reduce(0.0) { $0 + Double($1.logProbabilities.first ?? -100) }
@@ -69,7 +70,7 @@ struct FineTuning {
             peakLearningRate: learningRate, warmupSteps: steps / 10, weightDecay: 0.01)
     }
 
-    private func text(_ training: [Question]) -> any TrainingText {
+    private func text(_ training: [AnsweredQuestion]) -> any TrainingText {
         let notes = LabelledText(training, count: (steps + 1) * Self.batchRows, seed: seed)
         return pretraining.map { MixedText(notes: notes, pretraining: $0) } ?? notes
     }

@@ -44,7 +44,7 @@ public struct ForgettingExperiment: Sendable {
             })
     }
 
-    /// What one training came to: the share of test notes of each of its tasks, and the abilities.
+    /// What one training came to: the fraction of test notes of each of its tasks, and the abilities.
     private struct Marks {
         var accuracies: [Double]
         var abilities: [AbilityScore]

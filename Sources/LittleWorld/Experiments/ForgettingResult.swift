@@ -11,7 +11,7 @@ public struct ForgettingResult: Codable, Equatable, Sendable {
     public var steps: Int
     public var learningRate: Double
     public var batchRows: Int
-    /// The share of rows that are pretraining's text where that is mixed in.
+    /// The fraction of rows that are pretraining's text where that is mixed in.
     public var mixedShare: Double
     /// The abilities of the pretrained model.
     public var before: [AbilityScore]
@@ -32,11 +32,11 @@ public struct ForgettingResult: Codable, Equatable, Sendable {
 
     public struct TaskScore: Codable, Equatable, Sendable {
         public var task: NarrowTask
-        /// The share of test notes whose label is the most probable of all words.
+        /// The fraction of test notes whose label is the most probable of all words.
         public var accuracy: Spread
         /// Of the mean, from the number of test notes alone.
         public var standardError: Double
-        /// The share that the best possible reader gets right.
+        /// The fraction that the best possible reader gets right.
         public var bestAccuracy: Double
     }
 

@@ -3,17 +3,17 @@ import TinyLM
 /// The notes of one draw of a task: to learn from, to choose by, and to be asked at the end. No two are the same.
 struct LabelledNotes: Equatable, Sendable {
     /// Fewer labels are the first of these.
-    let training: [Question]
-    let development: [Question]
+    let training: [AnsweredQuestion]
+    let development: [AnsweredQuestion]
     /// The same in every draw.
-    let test: [Question]
+    let test: [AnsweredQuestion]
 
     init(of task: NarrowTask, counts: NoteCounts, draw: Int, seed: UInt64) {
-        let place = (NarrowTask.allCases.firstIndex(of: task) ?? 0) << 16
+        let index = (NarrowTask.allCases.firstIndex(of: task) ?? 0) << 16
         var seen: Set<[Token]> = []
-        var random = RandomSource(seed: seed, index: place)
+        var random = RandomSource(seed: seed, index: index)
         test = Self.notes(of: task, count: counts.test, seen: &seen, using: &random)
-        random = RandomSource(seed: seed, index: place + 1 + draw)
+        random = RandomSource(seed: seed, index: index + 1 + draw)
         development = Self.notes(of: task, count: counts.development, seen: &seen, using: &random)
         training = Self.notes(of: task, count: counts.training, seen: &seen, using: &random)
     }
@@ -21,8 +21,8 @@ struct LabelledNotes: Equatable, Sendable {
     /// New notes. A task has many thousands; ten tries each are more than enough for a few thousand.
     private static func notes(
         of task: NarrowTask, count: Int, seen: inout Set<[Token]>, using random: inout RandomSource
-    ) -> [Question] {
-        var notes: [Question] = []
+    ) -> [AnsweredQuestion] {
+        var notes: [AnsweredQuestion] = []
         for _ in 0..<10 * count where notes.count < count {
             let note = task.note(using: &random)
             // Without its label: the same note is not asked again with another.
@@ -48,16 +48,16 @@ struct LabelledText: TrainingText {
     var vocabularyCount: Int { Vocabulary.little.count }
 
     /// - Parameter count: Rows that will be asked for; what is past them begins again.
-    init(_ notes: [Question], count: Int, seed: UInt64) {
+    init(_ notes: [AnsweredQuestion], count: Int, seed: UInt64) {
         rows = notes.map { TrainingRow(tokens: $0.tokens, unscoredPrefix: $0.answerStart) }
         var random = RandomSource(seed: seed)
         var order: [Int] = []
         while order.count < count, !notes.isEmpty {
             order += notes.indices
             // Fisher and Yates's; the standard library's own may change from one version to the next.
-            for place in 1..<notes.count + 1 {
+            for back in 1..<notes.count + 1 {
                 order.swapAt(
-                    order.count - place, order.count - notes.count + random.below(notes.count + 1 - place))
+                    order.count - back, order.count - notes.count + random.below(notes.count + 1 - back))
             }
         }
         self.order = order

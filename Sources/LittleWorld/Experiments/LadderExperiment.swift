@@ -6,7 +6,7 @@ public struct LadderExperiment: Sendable {
     public var seed: UInt64 = 1
     public var seeds = 1
     public var sizes = ModelSize.allCases
-    /// Tokens' places that each model reads, padding included.
+    /// Token positions of all of a model's batches, those that shorter rows leave empty included.
     public var tokens = 4_096_000
     /// Of each ability.
     public var itemCount = 200
@@ -86,7 +86,7 @@ public struct LadderResult: Codable, Equatable, Sendable {
         public var seed: UInt64
         public var parameterCount: Int
         public var recipe: TrainingRecipe
-        /// Tokens' places read, padding included.
+        /// Token positions of all batches, those that shorter rows left empty included.
         public var tokensSeen: Int
         /// The mean over the last fortieth of the steps, in nats.
         public var crossEntropy: Double

@@ -28,10 +28,10 @@ public enum NarrowTask: String, CaseIterable, Codable, Sendable {
         }
     }
 
-    /// The share that guessing gets right.
+    /// The fraction that guessing gets right.
     public var chance: Double { 1 / Double(labels.count) }
 
-    /// The share that the best possible reader gets right.
+    /// The fraction that the best possible reader gets right.
     public var bestAccuracy: Double {
         switch self {
         case .diagnosis: Clinic.bestAccuracy
@@ -40,7 +40,7 @@ public enum NarrowTask: String, CaseIterable, Codable, Sendable {
     }
 
     /// A labelled note, the end of a document before it and the label last: at most 17 tokens.
-    func note(using random: inout RandomSource) -> Question {
+    func note(using random: inout RandomSource) -> AnsweredQuestion {
         switch self {
         case .diagnosis:
             let (note, disease) = Clinic.labelledNote(using: &random)
@@ -62,7 +62,7 @@ public enum NarrowTask: String, CaseIterable, Codable, Sendable {
     }
 
     /// Its form tells which of the tasks a note is of: one model can be taught all.
-    private func question(form: FunctionWord, sentence: [Token], label: Int) -> Question {
+    private func question(form: FunctionWord, sentence: [Token], label: Int) -> AnsweredQuestion {
         ExaminationItem {
             $0.write(form, .colon)
             $0 += sentence

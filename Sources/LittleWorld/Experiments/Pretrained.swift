@@ -13,7 +13,7 @@ public struct Pretrained: Sendable {
         /// The size by name, where it is one of the lesson's.
         public var size: ModelSize?
         public var parameterCount: Int
-        /// Tokens' places read in training, padding included.
+        /// Token positions of all of training's batches, those that shorter rows left empty included.
         public var tokensSeen: Int
         /// Updates of the weights; nil in results of before this was noted.
         public var step: Int?
@@ -45,7 +45,7 @@ public enum Start: String, CaseIterable, Codable, Sendable {
 public struct ExperimentWatch {
     /// Asked every few milliseconds, on any thread; an experiment that is stopped has no result.
     public var isStopped: @Sendable () -> Bool
-    /// Given the share that is done, 0 to 1, every few milliseconds, on the caller's thread.
+    /// Given the fraction that is done, 0 to 1, every few milliseconds, on the caller's thread.
     public var progress: (Double) -> Void
 
     public init(isStopped: @escaping @Sendable () -> Bool = { false }, progress: @escaping (Double) -> Void = { _ in })
@@ -74,7 +74,7 @@ public struct Spread: Codable, Equatable, Sendable {
     }
 }
 
-/// The standard error of a share of `count` items, from the number of items alone.
-func standardError(of share: Double, count: Int) -> Double {
-    (share * (1 - share) / Double(max(count, 1))).squareRoot()
+/// The standard error of a fraction of `count` items, from the number of items alone.
+func standardError(of fraction: Double, count: Int) -> Double {
+    (fraction * (1 - fraction) / Double(max(count, 1))).squareRoot()
 }

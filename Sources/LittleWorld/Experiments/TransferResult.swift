@@ -12,9 +12,9 @@ public struct TransferResult: Codable, Equatable, Sendable {
 
     public struct Task: Codable, Equatable, Sendable {
         public var task: NarrowTask
-        /// The share that guessing gets right.
+        /// The fraction that guessing gets right.
         public var chance: Double
-        /// The share that the best possible reader gets right.
+        /// The fraction that the best possible reader gets right.
         public var bestAccuracy: Double
         /// By the number of labels, from random weights and then pretrained.
         public var points: [Point]
@@ -28,7 +28,7 @@ public struct TransferResult: Codable, Equatable, Sendable {
         public var labels: Int
         /// Updates of each training; the best of ten checks was chosen.
         public var steps: Int
-        /// The share of test notes whose label is the most probable of all words.
+        /// The fraction of test notes whose label is the most probable of all words.
         public var accuracy: Spread
         /// Of the mean, from the number of test notes alone.
         public var standardError: Double

@@ -60,7 +60,7 @@ private struct SentenceReader {
         return nil
     }
 
-    /// Takes the next word if it is of a class, and gives its place there.
+    /// Takes the next word if it is of a class, and gives its index there.
     private mutating func next(of words: WordClass) -> Int? {
         guard let token = rest.first, let index = words.index(of: token) else { return nil }
         rest.removeFirst()

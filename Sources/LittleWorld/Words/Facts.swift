@@ -36,9 +36,9 @@ public struct Facts: Sendable {
         }
         // One cycle through everyone: each person is the friend of exactly one, and nobody of themselves.
         var circle = Array(0..<people.count)
-        for place in circle.indices.reversed() { circle.swapAt(place, random.below(place + 1)) }
+        for index in circle.indices.reversed() { circle.swapAt(index, random.below(index + 1)) }
         var friends = Array(repeating: 0, count: people.count)
-        for (place, person) in circle.enumerated() { friends[person] = circle[(place + 1) % circle.count] }
+        for (index, person) in circle.enumerated() { friends[person] = circle[(index + 1) % circle.count] }
         values = drawn + friends.map { people[$0] }
     }
 

@@ -22,7 +22,7 @@ public struct WordClass: Equatable, Sendable {
 
     public func contains(_ token: Token) -> Bool { index(of: token) != nil }
 
-    /// The place of a token in its class, or nil for a word of another class.
+    /// The index of a token in its class, or nil for a word of another class.
     public func index(of token: Token) -> Int? {
         guard token >= first, Int(token) < Int(first) + count else { return nil }
         return Int(token - first)

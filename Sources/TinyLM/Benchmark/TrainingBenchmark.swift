@@ -8,7 +8,7 @@ public enum TrainingBenchmark {
         public var parameterCount: Int
         public var threads: Int
         public var tokensPerSecond: Double
-        /// Of all the model's floating-point operations, in thousand millions a second.
+        /// Of all the model's floating-point operations, in billions a second.
         public var gigaflopPerSecond: Double
         /// The numbers that training keeps, in bytes.
         public var byteCount: Int
@@ -56,7 +56,7 @@ public enum TrainingBenchmark {
             gigaflopPerSecond: best * shape.trainingOperationsPerToken / 1e9, byteCount: trainer.byteCount)
     }
 
-    /// The most that one core does, in thousand millions of operations a second: multiply-adds in registers.
+    /// The most that one core does, in billions of operations a second: multiply-adds in registers.
     public static func peakGigaflopPerSecond() -> Double {
         var best = 0.0
         for _ in 0..<5 {
@@ -68,7 +68,7 @@ public enum TrainingBenchmark {
     }
 
     /// One core's speed in the products of one layer and of the output, forward and backward, as training does them: in
-    /// thousand millions of operations a second.
+    /// billions of operations a second.
     public static func productGigaflopPerSecond(of size: ModelSize, vocabularyCount: Int) -> Double {
         let (width, tokens, sequence) = (size.width, 1024, 64)
         var operations = 0.0
@@ -81,16 +81,16 @@ public enum TrainingBenchmark {
             withExtendedLifetime((weights, read, written)) {
                 let x = read.matrix(rows: tokens, columns: inputs)
                 let y = written.matrix(rows: tokens, columns: outputs)
-                let forward = weights.matrix(rows: inputs, columns: outputs)
-                let backward = weights.matrix(rows: outputs, columns: inputs)
+                let weight = weights.matrix(rows: inputs, columns: outputs)
+                let transpose = weights.matrix(rows: outputs, columns: inputs)
                 operations += 3 * 2 * Double(tokens * inputs * outputs)
                 seconds += fastest {
                     for start in stride(from: 0, to: tokens, by: sequence) {
                         let rows = start..<start + sequence
-                        y.rows(rows).setProduct(x.rows(rows).plain, forward.plain)
-                        x.rows(rows).setProduct(y.rows(rows).plain, backward.plain)
+                        y.rows(rows).setProduct(x.rows(rows).plain, weight.plain)
+                        x.rows(rows).setProduct(y.rows(rows).plain, transpose.plain)
                     }
-                    forward.setProduct(x.transposed, y.plain)
+                    weight.setProduct(x.transposed, y.plain)
                 }
             }
         }

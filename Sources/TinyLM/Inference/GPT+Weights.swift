@@ -1,8 +1,8 @@
 extension GPT {
     /// Each matrix in the layout's order, seen from afar: at most `cells` × `cells` parts, of each the root mean square.
     public func weightPictures(cells: Int) -> [(rows: Int, columns: Int, values: [Double])] {
-        weights.layout.matrices.map { place in
-            let matrix = weights.matrix(place)
+        weights.layout.matrices.map { slot in
+            let matrix = weights.matrix(slot)
             let (rows, columns) = (min(cells, matrix.rows), min(cells, matrix.columns))
             let values = (0..<rows).flatMap { row in
                 (0..<columns).map { column in

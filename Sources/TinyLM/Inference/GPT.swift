@@ -22,25 +22,25 @@ public final class GPT: LanguageModel {
     }
 
     /// Questions of at most context + 1 tokens are read whole; of longer ones the last part that fits.
-    public func scores(of questions: [Question]) -> [AnswerScore] {
+    public func scores(of questions: [AnsweredQuestion]) -> [AnswerScore] {
         pool.results(questions.count, initial: AnswerScore(logProbabilities: [], mostProbable: [])) { index, worker in
             score(questions[index], passes[worker])
         }
     }
 
-    private func score(_ question: Question, _ pass: Pass<Float>) -> AnswerScore {
+    private func score(_ question: AnsweredQuestion, _ pass: Pass<Float>) -> AnswerScore {
         let skipped = max(question.tokens.count - 1 - shape.context, 0)
         let read = Array(question.tokens.dropFirst(skipped).dropLast())
         let first = max(question.answerStart - 1 - skipped, 0)
         guard first < read.count else { return AnswerScore(logProbabilities: [], mostProbable: []) }
-        pass.read(Batch(reading: [read]), sequence: 0)
-        pass.predict(first..<read.count)
+        pass.forward(Batch(reading: [read]), sequence: 0)
+        pass.computeLogits(first..<read.count)
         var score = AnswerScore(logProbabilities: [], mostProbable: [])
-        for place in first..<read.count {
-            let row = pass.activations.logits.rows(place..<place + 1)
-            let target = Int(question.tokens[skipped + place + 1])
+        for position in first..<read.count {
+            let row = pass.activations.logits.rows(position..<position + 1)
+            let target = Int(question.tokens[skipped + position + 1])
             precondition(target < shape.vocabularyCount)
-            score.mostProbable.append(Token(row.columnOfLargest))
+            score.mostProbable.append(Token(row.values[0].indexOfLargest))
             score.logProbabilities.append(
                 -Float.crossEntropy(count: row.columns, target: target, weight: 1, logits: row.base))
         }
@@ -85,14 +85,14 @@ public final class GPT: LanguageModel {
     public func nextTokenProbabilities(after tokens: [Token]) -> [Float] {
         let cache = KeyValueCache(weights)
         cache.read(tokens)
-        return softmaxed(cache.logits)
+        return softmax(cache.logits)
     }
 
-    /// What each token of a text (at most the context) looks at.
+    /// What each token of a text attends to, by layer, then head; only the first T tokens are read.
     public func attention(on tokens: [Token]) -> [Attention] {
         let read = Array(tokens.prefix(shape.context))
         let pass = passes[0]
-        pass.read(Batch(reading: [read]), sequence: 0)
+        pass.forward(Batch(reading: [read]), sequence: 0)
         return (0..<shape.layers).flatMap { layer in
             (0..<shape.heads).map { head in
                 let matrix = pass.activations.attention(layer: layer, head: head, sequence: 0, length: read.count)
@@ -101,12 +101,12 @@ public final class GPT: LanguageModel {
         }
     }
 
-    /// The residual stream after each layer (layers, tokens, C), for a text of at most the context.
-    public func activations(on tokens: [Token]) -> [[[Float]]] {
+    /// The residual stream after each layer (layers, tokens, C); only the first T tokens are read.
+    public func residualStreams(on tokens: [Token]) -> [[[Float]]] {
         let read = Array(tokens.prefix(shape.context))
-        passes[0].read(Batch(reading: [read]), sequence: 0)
+        passes[0].forward(Batch(reading: [read]), sequence: 0)
         return (0..<shape.layers).map {
-            passes[0].activations.stream(afterLayer: $0).rows(0..<read.count).values
+            passes[0].activations.residual(afterLayer: $0).rows(0..<read.count).values
         }
     }
 }
@@ -115,14 +115,11 @@ public final class GPT: LanguageModel {
 public struct Attention: Equatable, Sendable {
     public var layer: Int
     public var head: Int
-    /// (T, T): row the token that looks, column what it looks at; each row sums to 1.
+    /// (T, T): row the token that attends, column what it attends to; each row sums to 1.
     public var rows: [[Float]]
 }
 
 extension Matrix {
     /// The elements, row by row.
     var values: [[Element]] { (0..<rows).map { row in (0..<columns).map { self[row, $0] } } }
-
-    /// Of the first row.
-    var columnOfLargest: Int { (0..<columns).max { self[0, $0] < self[0, $1] } ?? 0 }
 }

@@ -2,7 +2,8 @@
 public struct Sampler: Sendable {
     /// Logits are divided by it; 0 chooses the most probable token.
     public var temperature: Double
-    /// Only so many of the most probable tokens are drawn from; nil draws from all.
+    /// Only so many of the most probable tokens (and those as probable as the last of them) are drawn from; nil draws from
+    /// all.
     public var topK: Int?
     private var source: RandomSource
 
@@ -16,7 +17,7 @@ public struct Sampler: Sendable {
     public mutating func draw(from logits: [Float]) -> Token {
         guard temperature > 0 else { return Token(logits.indexOfLargest) }
         let scaled = logits.map { $0 / Float(temperature) }
-        var probabilities = softmaxed(scaled)
+        var probabilities = softmax(scaled)
         if let topK, topK < probabilities.count {
             let least = probabilities.sorted(by: >)[max(topK, 1) - 1]
             probabilities = probabilities.map { $0 >= least ? $0 : 0 }

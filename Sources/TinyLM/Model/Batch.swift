@@ -1,8 +1,8 @@
-/// Sequences to be read together, laid end to end without padding.
+/// Sequences (rows of a batch) laid end to end without padding: N tokens in all.
 struct Batch {
-    /// What is read: all sequences' tokens.
+    /// (N): all sequences' tokens.
     private(set) var tokens: [Token] = []
-    /// What is to be predicted after each of `tokens`; nil where nothing is scored.
+    /// (N): the token to be predicted after each of `tokens`; nil where nothing is scored.
     private(set) var targets: [Token?] = []
     /// Where each sequence lies in `tokens`.
     private(set) var sequences: [Range<Int>] = []

@@ -6,40 +6,42 @@ struct Pass<Element: Scalar>: Sendable {
 
     var shape: ModelShape { weights.shape }
 
-    /// Reads one sequence's tokens: from their embeddings (T, C) to the normalized output (T, C).
-    func read(_ batch: Batch, sequence: Int) {
+    /// One sequence's tokens, from their embeddings (T, C) to the normalized residual stream after all layers (T, C).
+    func forward(_ batch: Batch, sequence: Int) {
         let range = batch.sequences[sequence]
-        let embedding = weights.matrix(weights.layout.embedding)
-        let first = activations.layers.first?.input ?? activations.output
-        for index in range {
-            let token = Int(batch.tokens[index])
-            first.rows(index..<index + 1).copy(from: embedding.rows(token..<token + 1))
-        }
+        for index in range { embed(batch.tokens[index], at: index) }
         for layer in 0..<shape.layers {
-            attend(layer, range) { queryKeyValue, attended in
-                gather(layer, sequence: sequence, queryKeyValue, into: attended)
+            attention(layer, range) { queryKeyValue, headOutputs in
+                causalSelfAttention(layer, sequence: sequence, queryKeyValue, into: headOutputs)
             }
             feedForward(layer, range)
         }
-        finish(range)
+        finalLayerNorm(range)
     }
 
-    /// Normalizes what leaves the last layer.
-    func finish(_ range: Range<Int>) {
-        normalize(
-            activations.output.rows(range), weights.layout.finalGain, weights.layout.finalBias,
-            into: activations.normalized.rows(range), mean: activations.mean.columns(range),
-            inverse: activations.inverse.columns(range))
+    /// Puts a token's embedding (1, C) where the residual stream begins.
+    func embed(_ token: Token, at index: Int) {
+        let embedding = weights.matrix(weights.layout.embedding)
+        activations.embedded.rows(index..<index + 1).copy(from: embedding.rows(Int(token)..<Int(token) + 1))
     }
 
-    /// Predicts after each of some tokens: logits (tokens, V).
-    func predict(_ range: Range<Int>) {
+    /// Normalizes the residual stream (T, C) after the last layer.
+    func finalLayerNorm(_ range: Range<Int>) {
+        layerNorm(
+            activations.finalResidual.rows(range), weights.layout.finalGain, weights.layout.finalBias,
+            into: activations.finalNormalized.rows(range), mean: activations.finalMean.columns(range),
+            inverseDeviation: activations.finalInverseDeviation.columns(range))
+    }
+
+    /// The logits (tokens, V) of what follows each of some tokens, left in `activations`.
+    func computeLogits(_ range: Range<Int>) {
         activations.logits.rows(range).setProduct(
-            activations.normalized.rows(range).plain, weights.transpose(weights.layout.embedding).plain)
+            activations.finalNormalized.rows(range).plain, weights.transpose(weights.layout.embedding).plain)
     }
 
-    /// The sum of the cross-entropies (nats) of a sequence's targets; the logits become their gradients, weighted.
-    func score(_ batch: Batch, sequence: Int, weight: Element) -> Double {
+    /// The sum of the cross-entropies (nats) of a sequence's targets; the logits (T, V) become the gradients of `weight`
+    /// times that sum.
+    func crossEntropy(_ batch: Batch, sequence: Int, weight: Element) -> Double {
         var sum = 0.0
         for index in batch.sequences[sequence] {
             let row = activations.logits.rows(index..<index + 1)
@@ -54,29 +56,30 @@ struct Pass<Element: Scalar>: Sendable {
         return sum
     }
 
-    /// middle = input + projection(heads(normalized input)), where `gather` is the work of the heads: from queries, keys
-    /// and values (T, 3C) to what they gathered (T, C).
-    func attend(
-        _ layer: Int, _ range: Range<Int>, gather: (_ queryKeyValue: Matrix<Element>, _ into: Matrix<Element>) -> Void
+    /// residualAfterAttention = residual + projection(heads(layerNorm(residual))), where `heads` goes from queries, keys
+    /// and values (T, 3C) to the heads' outputs (T, C).
+    func attention(
+        _ layer: Int, _ range: Range<Int>,
+        heads: (_ queryKeyValue: Matrix<Element>, _ headOutputs: Matrix<Element>) -> Void
     ) {
-        let places = weights.layout.layers[layer]
-        let kept = activations.layers[layer]
-        let input = kept.attentionInput.rows(range)
-        normalize(
-            kept.input.rows(range), places.attentionGain, places.attentionBias, into: input,
-            mean: kept.attentionMean.columns(range), inverse: kept.attentionInverse.columns(range))
-        let queryKeyValue = kept.queryKeyValue.rows(range)
-        queryKeyValue.setProduct(input.plain, weights.matrix(places.queryKeyValue).plain)
-        let attended = kept.attended.rows(range)
-        gather(queryKeyValue, attended)
-        let middle = kept.middle.rows(range)
-        middle.copy(from: kept.input.rows(range))
-        middle.setProduct(attended.plain, weights.matrix(places.projection).plain, adding: true)
+        let slots = weights.layout.layers[layer]
+        let saved = activations.layers[layer]
+        let input = saved.attentionInput.rows(range)
+        layerNorm(
+            saved.residual.rows(range), slots.attentionGain, slots.attentionBias, into: input,
+            mean: saved.attentionMean.columns(range), inverseDeviation: saved.attentionInverseDeviation.columns(range))
+        let queryKeyValue = saved.queryKeyValue.rows(range)
+        queryKeyValue.setProduct(input.plain, weights.matrix(slots.queryKeyValue).plain)
+        let headOutputs = saved.headOutputs.rows(range)
+        heads(queryKeyValue, headOutputs)
+        let residual = saved.residualAfterAttention.rows(range)
+        residual.copy(from: saved.residual.rows(range))
+        residual.setProduct(headOutputs.plain, weights.matrix(slots.projection).plain, adding: true)
     }
 
-    /// Every token of a sequence gathers from itself and those before it.
-    private func gather(
-        _ layer: Int, sequence: Int, _ queryKeyValue: Matrix<Element>, into attended: Matrix<Element>
+    /// Every token of a sequence attends to itself and to those before it.
+    private func causalSelfAttention(
+        _ layer: Int, sequence: Int, _ queryKeyValue: Matrix<Element>, into headOutputs: Matrix<Element>
     ) {
         let length = queryKeyValue.rows
         rotate(queryKeyValue, from: 0, direction: 1)
@@ -85,44 +88,48 @@ struct Pass<Element: Scalar>: Sendable {
             let scores = activations.attention(layer: layer, head: head, sequence: sequence, length: length)
             scores.setProduct(query.plain, key.transposed)
             Element.causalSoftmax(rows: length, scale: attentionScale, scores: scores.base)
-            attended.columns(channels(head)).setProduct(scores.plain, value.plain)
+            headOutputs.columns(channels(head)).setProduct(scores.plain, value.plain)
         }
     }
 
-    /// output = middle + contraction(GELU(expansion(normalized middle)))
+    /// The next residual = residualAfterAttention + contraction(GELU(expansion(layerNorm(residualAfterAttention)))),
+    /// (T, C).
     func feedForward(_ layer: Int, _ range: Range<Int>) {
-        let places = weights.layout.layers[layer]
-        let kept = activations.layers[layer]
-        let input = kept.feedForwardInput.rows(range)
-        normalize(
-            kept.middle.rows(range), places.feedForwardGain, places.feedForwardBias, into: input,
-            mean: kept.feedForwardMean.columns(range), inverse: kept.feedForwardInverse.columns(range))
-        let hidden = kept.hidden.rows(range)
-        hidden.setProduct(input.plain, weights.matrix(places.expansion).plain)
-        hidden.addBias(weights.matrix(places.expansionBias))
-        let activated = kept.activated.rows(range)
+        let slots = weights.layout.layers[layer]
+        let saved = activations.layers[layer]
+        let input = saved.feedForwardInput.rows(range)
+        layerNorm(
+            saved.residualAfterAttention.rows(range), slots.feedForwardGain, slots.feedForwardBias, into: input,
+            mean: saved.feedForwardMean.columns(range),
+            inverseDeviation: saved.feedForwardInverseDeviation.columns(range))
+        let hidden = saved.hidden.rows(range)
+        hidden.setProduct(input.plain, weights.matrix(slots.expansion).plain)
+        hidden.addBias(weights.matrix(slots.expansionBias))
+        let activated = saved.activated.rows(range)
         Element.gelu(count: hidden.count, from: hidden.base, to: activated.base)
-        let output = activations.stream(afterLayer: layer).rows(range)
-        output.copy(from: kept.middle.rows(range))
-        output.setProduct(activated.plain, weights.matrix(places.contraction).plain, adding: true)
-        output.addBias(weights.matrix(places.contractionBias))
+        let residual = activations.residual(afterLayer: layer).rows(range)
+        residual.copy(from: saved.residualAfterAttention.rows(range))
+        residual.setProduct(activated.plain, weights.matrix(slots.contraction).plain, adding: true)
+        residual.addBias(weights.matrix(slots.contractionBias))
     }
 
-    private func normalize(
-        _ from: Matrix<Element>, _ gain: ParameterLayout.Place, _ bias: ParameterLayout.Place,
-        into to: Matrix<Element>, mean: Matrix<Element>, inverse: Matrix<Element>
+    private func layerNorm(
+        _ from: Matrix<Element>, _ gain: TensorSlot, _ bias: TensorSlot, into to: Matrix<Element>,
+        mean: Matrix<Element>, inverseDeviation: Matrix<Element>
     ) {
         precondition(
             from.columns == gain.count && from.columns == to.columns && from.rows == to.rows
-                && mean.columns == from.rows && inverse.columns == from.rows && from.isContiguous && to.isContiguous)
-        Element.normalize(
+                && mean.columns == from.rows && inverseDeviation.columns == from.rows && from.isContiguous
+                && to.isContiguous)
+        Element.layerNorm(
             rows: from.rows, columns: from.columns, from: from.base, gain: weights.matrix(gain).base,
-            bias: weights.matrix(bias).base, to: to.base, mean: mean.base, inverseDeviation: inverse.base)
+            bias: weights.matrix(bias).base, to: to.base, mean: mean.base, inverseDeviation: inverseDeviation.base)
     }
 
     /// 1 / √(channels a head)
     var attentionScale: Element { 1 / Element(shape.headWidth).squareRoot() }
 
+    /// The columns of (T, C) that are a head's.
     func channels(_ head: Int) -> Range<Int> { head * shape.headWidth..<(head + 1) * shape.headWidth }
 
     /// A head's queries, keys and values (T, headWidth) in (T, 3C).

@@ -3,11 +3,11 @@
 struct Gradients<Element: Scalar>: Sendable {
     /// A number of rows of one tensor; all vectors together are one part.
     struct Part: Sendable {
-        var place: ParameterLayout.Place
+        var slot: TensorSlot
         var rows: Range<Int>
 
         var range: Range<Int> {
-            place.offset + rows.lowerBound * place.columns..<place.offset + rows.upperBound * place.columns
+            slot.offset + rows.lowerBound * slot.columns..<slot.offset + rows.upperBound * slot.columns
         }
     }
 
@@ -20,21 +20,21 @@ struct Gradients<Element: Scalar>: Sendable {
         values = Buffer(count: layout.count)
         let rowsOfAPart = 64
         parts =
-            layout.matrices.flatMap { place in
-                stride(from: 0, to: place.rows, by: rowsOfAPart).map {
-                    Part(place: place, rows: $0..<min($0 + rowsOfAPart, place.rows))
+            layout.matrices.flatMap { slot in
+                stride(from: 0, to: slot.rows, by: rowsOfAPart).map {
+                    Part(slot: slot, rows: $0..<min($0 + rowsOfAPart, slot.rows))
                 }
             } + [
                 Part(
-                    place: ParameterLayout.Place(
+                    slot: TensorSlot(
                         name: "vectors", offset: layout.vectors.lowerBound, rows: 1, columns: layout.vectors.count),
                     rows: 0..<1)
             ]
     }
 
-    /// One part's elements.
+    /// One part's elements (its rows, the tensor's columns).
     func matrix(_ part: Part) -> Matrix<Element> {
-        values.matrix(at: part.range.lowerBound, rows: part.rows.count, columns: part.place.columns)
+        values.matrix(at: part.range.lowerBound, rows: part.rows.count, columns: part.slot.columns)
     }
 
     /// Computes one part and gives the sum of its squares.
@@ -42,27 +42,27 @@ struct Gradients<Element: Scalar>: Sendable {
         let part = parts[index]
         let result = matrix(part)
         let all = 0..<batch.tokens.count
-        if part.place.isVector {
+        if part.slot.isVector {
             result.fill(with: 0)
             for sequence in batch.sequences.indices {
                 result.add(activations.vectorGradients.rows(sequence..<sequence + 1))
             }
-        } else if part.place == layout.embedding {
+        } else if part.slot == layout.embedding {
             result.setProduct(
-                activations.logits.rows(all).columns(part.rows).transposed, activations.normalized.rows(all).plain)
+                activations.logits.rows(all).columns(part.rows).transposed, activations.finalNormalized.rows(all).plain)
             addInputs(of: batch, activations, to: result, part.rows)
         } else {
-            let (inputs, outputs) = factors(of: part.place, activations)
+            let (inputs, outputs) = factors(of: part.slot, activations)
             result.setProduct(inputs.rows(all).columns(part.rows).transposed, outputs.rows(all).plain)
         }
         return Double(result.sumOfSquares)
     }
 
-    /// The embedding is also where tokens enter.
+    /// The embedding is the output's weight and also where tokens enter: adds the gradients (N, C) of what they entered with.
     private func addInputs(
         of batch: Batch, _ activations: Activations<Element>, to result: Matrix<Element>, _ rows: Range<Int>
     ) {
-        guard let entering = activations.layers.first?.inputGradient else { return }
+        guard let entering = activations.layers.first?.residualGradient else { return }
         for (index, token) in batch.tokens.enumerated() where rows.contains(Int(token)) {
             let row = Int(token) - rows.lowerBound
             result.rows(row..<row + 1).add(entering.rows(index..<index + 1))
@@ -71,18 +71,18 @@ struct Gradients<Element: Scalar>: Sendable {
 
     /// A matrix's inputs (N, its rows), and the gradients of its outputs (N, its columns).
     private func factors(
-        of place: ParameterLayout.Place, _ activations: Activations<Element>
+        of slot: TensorSlot, _ activations: Activations<Element>
     ) -> (Matrix<Element>, Matrix<Element>) {
-        for (index, places) in layout.layers.enumerated() {
-            let kept = activations.layers[index]
-            switch place {
-            case places.queryKeyValue: return (kept.attentionInput, kept.queryKeyValue)
-            case places.projection: return (kept.attended, kept.middleGradient)
-            case places.expansion: return (kept.feedForwardInput, kept.hidden)
-            case places.contraction: return (kept.activated, activations.gradient(afterLayer: index))
+        for (index, slots) in layout.layers.enumerated() {
+            let saved = activations.layers[index]
+            switch slot {
+            case slots.queryKeyValue: return (saved.attentionInput, saved.queryKeyValue)
+            case slots.projection: return (saved.headOutputs, saved.residualAfterAttentionGradient)
+            case slots.expansion: return (saved.feedForwardInput, saved.hidden)
+            case slots.contraction: return (saved.activated, activations.residualGradient(afterLayer: index))
             default: continue
             }
         }
-        preconditionFailure("\(place.name) is a matrix of no layer")
+        preconditionFailure("\(slot.name) is a matrix of no layer")
     }
 }

@@ -101,8 +101,8 @@ public enum ModelSize: String, CaseIterable, Codable, Sendable {
         guard let below = sizes.last(where: { $0.width <= width }), below != above else {
             return above.peakLearningRate
         }
-        let share = log(Double(width) / Double(below.width)) / log(Double(above.width) / Double(below.width))
-        return below.peakLearningRate + share * (above.peakLearningRate - below.peakLearningRate)
+        let fraction = log(Double(width) / Double(below.width)) / log(Double(above.width) / Double(below.width))
+        return below.peakLearningRate + fraction * (above.peakLearningRate - below.peakLearningRate)
     }
 
     /// The learning rate between warm-up and decline: the wider the model, the smaller its steps.

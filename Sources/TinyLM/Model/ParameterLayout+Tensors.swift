@@ -1,13 +1,13 @@
 extension ParameterLayout {
     /// The names and shapes of a model's tensors in a file, in order.
     var expectedTensors: [(name: String, shape: [Int])] {
-        places.map { ($0.name, $0.isVector ? [$0.columns] : [$0.rows, $0.columns]) }
+        slots.map { ($0.name, $0.isVector ? [$0.columns] : [$0.rows, $0.columns]) }
     }
 
     /// A flat list of parameters, as named tensors.
     func tensors(of values: [Float]) -> [TensorFile.Tensor] {
-        zip(places, expectedTensors).map { place, expected in
-            TensorFile.Tensor(name: expected.name, shape: expected.shape, values: Array(values[place.range]))
+        zip(slots, expectedTensors).map { slot, expected in
+            TensorFile.Tensor(name: expected.name, shape: expected.shape, values: Array(values[slot.range]))
         }
     }
 

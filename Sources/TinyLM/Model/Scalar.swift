@@ -20,10 +20,10 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
     static func add(count: Int, from: Pointer, to: Pointer)
     static func addBias(rows: Int, columns: Int, bias: Pointer, to: Pointer)
     static func addColumnSums(rows: Int, columns: Int, from: Pointer, to: Pointer)
-    static func normalize(
+    static func layerNorm(
         rows: Int, columns: Int, from: Pointer, gain: Pointer, bias: Pointer, to: Pointer, mean: Pointer,
         inverseDeviation: Pointer)
-    static func normalizeBackward(
+    static func layerNormBackward(
         rows: Int, columns: Int, x: Pointer, gain: Pointer, mean: Pointer, inverseDeviation: Pointer,
         yGradient: Pointer, xGradient: Pointer, gainGradient: Pointer, biasGradient: Pointer)
     static func gelu(count: Int, from: Pointer, to: Pointer)
@@ -35,7 +35,8 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
     static func crossEntropy(count: Int, target: Int, weight: Self, logits: Pointer) -> Self
     static func sumOfSquares(count: Int, of: Pointer) -> Self
     static func adamW(
-        count: Int, parameters: Pointer, first: Pointer, second: Pointer, gradient: Pointer, gradientScale: Self,
+        count: Int, parameters: Pointer, firstMoments: Pointer, secondMoments: Pointer, gradient: Pointer,
+        gradientScale: Self,
         learningRate: Self, weightDecay: Self, beta1: Self, beta2: Self, epsilon: Self, firstCorrection: Self,
         secondCorrection: Self)
 }
@@ -58,15 +59,15 @@ extension Float: Scalar {
     static func addColumnSums(rows: Int, columns: Int, from: Pointer, to: Pointer) {
         Kernels.float.pointee.addColumnSums(rows, columns, from, to)
     }
-    static func normalize(
+    static func layerNorm(
         rows: Int, columns: Int, from: Pointer, gain: Pointer, bias: Pointer, to: Pointer, mean: Pointer,
         inverseDeviation: Pointer
-    ) { Kernels.float.pointee.normalize(rows, columns, from, gain, bias, to, mean, inverseDeviation) }
-    static func normalizeBackward(
+    ) { Kernels.float.pointee.layerNorm(rows, columns, from, gain, bias, to, mean, inverseDeviation) }
+    static func layerNormBackward(
         rows: Int, columns: Int, x: Pointer, gain: Pointer, mean: Pointer, inverseDeviation: Pointer,
         yGradient: Pointer, xGradient: Pointer, gainGradient: Pointer, biasGradient: Pointer
     ) {
-        Kernels.float.pointee.normalizeBackward(
+        Kernels.float.pointee.layerNormBackward(
             rows, columns, x, gain, mean, inverseDeviation, yGradient, xGradient, gainGradient, biasGradient)
     }
     static func gelu(count: Int, from: Pointer, to: Pointer) { Kernels.float.pointee.gelu(count, from, to) }
@@ -87,12 +88,14 @@ extension Float: Scalar {
     }
     static func sumOfSquares(count: Int, of x: Pointer) -> Self { Kernels.float.pointee.sumOfSquares(count, x) }
     static func adamW(
-        count: Int, parameters: Pointer, first: Pointer, second: Pointer, gradient: Pointer, gradientScale: Self,
+        count: Int, parameters: Pointer, firstMoments: Pointer, secondMoments: Pointer, gradient: Pointer,
+        gradientScale: Self,
         learningRate: Self, weightDecay: Self, beta1: Self, beta2: Self, epsilon: Self, firstCorrection: Self,
         secondCorrection: Self
     ) {
         Kernels.float.pointee.adamW(
-            count, parameters, first, second, gradient, gradientScale, learningRate, weightDecay, beta1, beta2, epsilon,
+            count, parameters, firstMoments, secondMoments, gradient, gradientScale, learningRate, weightDecay, beta1,
+            beta2, epsilon,
             firstCorrection, secondCorrection)
     }
 }
@@ -115,15 +118,15 @@ extension Double: Scalar {
     static func addColumnSums(rows: Int, columns: Int, from: Pointer, to: Pointer) {
         Kernels.double.pointee.addColumnSums(rows, columns, from, to)
     }
-    static func normalize(
+    static func layerNorm(
         rows: Int, columns: Int, from: Pointer, gain: Pointer, bias: Pointer, to: Pointer, mean: Pointer,
         inverseDeviation: Pointer
-    ) { Kernels.double.pointee.normalize(rows, columns, from, gain, bias, to, mean, inverseDeviation) }
-    static func normalizeBackward(
+    ) { Kernels.double.pointee.layerNorm(rows, columns, from, gain, bias, to, mean, inverseDeviation) }
+    static func layerNormBackward(
         rows: Int, columns: Int, x: Pointer, gain: Pointer, mean: Pointer, inverseDeviation: Pointer,
         yGradient: Pointer, xGradient: Pointer, gainGradient: Pointer, biasGradient: Pointer
     ) {
-        Kernels.double.pointee.normalizeBackward(
+        Kernels.double.pointee.layerNormBackward(
             rows, columns, x, gain, mean, inverseDeviation, yGradient, xGradient, gainGradient, biasGradient)
     }
     static func gelu(count: Int, from: Pointer, to: Pointer) { Kernels.double.pointee.gelu(count, from, to) }
@@ -144,12 +147,14 @@ extension Double: Scalar {
     }
     static func sumOfSquares(count: Int, of x: Pointer) -> Self { Kernels.double.pointee.sumOfSquares(count, x) }
     static func adamW(
-        count: Int, parameters: Pointer, first: Pointer, second: Pointer, gradient: Pointer, gradientScale: Self,
+        count: Int, parameters: Pointer, firstMoments: Pointer, secondMoments: Pointer, gradient: Pointer,
+        gradientScale: Self,
         learningRate: Self, weightDecay: Self, beta1: Self, beta2: Self, epsilon: Self, firstCorrection: Self,
         secondCorrection: Self
     ) {
         Kernels.double.pointee.adamW(
-            count, parameters, first, second, gradient, gradientScale, learningRate, weightDecay, beta1, beta2, epsilon,
+            count, parameters, firstMoments, secondMoments, gradient, gradientScale, learningRate, weightDecay, beta1,
+            beta2, epsilon,
             firstCorrection, secondCorrection)
     }
 }

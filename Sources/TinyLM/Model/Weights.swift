@@ -28,22 +28,22 @@ final class Weights<Element: Scalar>: Sendable {
         }
     }
 
-    /// The tensor at a place of the layout (rows, columns).
-    func matrix(_ place: ParameterLayout.Place) -> Matrix<Element> {
-        parameters.matrix(at: place.offset, rows: place.rows, columns: place.columns)
+    /// The tensor of a slot of the layout (rows, columns).
+    func matrix(_ slot: TensorSlot) -> Matrix<Element> {
+        parameters.matrix(at: slot.offset, rows: slot.rows, columns: slot.columns)
     }
 
-    /// The matrix at a place, transposed (columns, rows), as `updateTransposes` left it.
-    func transpose(_ place: ParameterLayout.Place) -> Matrix<Element> {
-        transposes.matrix(at: place.offset, rows: place.columns, columns: place.rows)
+    /// The matrix of a slot, transposed (columns, rows), as `updateTransposes` left it.
+    func transpose(_ slot: TensorSlot) -> Matrix<Element> {
+        transposes.matrix(at: slot.offset, rows: slot.columns, columns: slot.rows)
     }
 
     /// Transposes rows of one matrix after they have changed.
-    func updateTranspose(_ place: ParameterLayout.Place, rows: Range<Int>) {
-        matrix(place).rows(rows).transpose(into: transpose(place).columns(rows))
+    func updateTranspose(_ slot: TensorSlot, rows: Range<Int>) {
+        matrix(slot).rows(rows).transpose(into: transpose(slot).columns(rows))
     }
 
-    func updateTransposes() { for place in layout.matrices { updateTranspose(place, rows: 0..<place.rows) } }
+    func updateTransposes() { for slot in layout.matrices { updateTranspose(slot, rows: 0..<slot.rows) } }
 
     /// Random weights: normal, with deviations 0.05 for the embedding, 1/√(inputs) for the matrices, those that write to
     /// the residual stream divided by √(2·layers) (Radford et al. 2019, section 2.3); gains 1, biases 0.
@@ -51,9 +51,9 @@ final class Weights<Element: Scalar>: Sendable {
         let depth = 1 / Double(2 * shape.layers).squareRoot()
         fill(layout.embedding, deviation: 0.05, seed: seed)
         for layer in layout.layers {
-            for (place, share) in [
+            for (slot, scale) in [
                 (layer.queryKeyValue, 1), (layer.expansion, 1), (layer.projection, depth), (layer.contraction, depth),
-            ] { fill(place, deviation: share / Double(place.rows).squareRoot(), seed: seed) }
+            ] { fill(slot, deviation: scale / Double(slot.rows).squareRoot(), seed: seed) }
             for gain in [layer.attentionGain, layer.feedForwardGain] { matrix(gain).fill(with: 1) }
             for bias in [layer.attentionBias, layer.feedForwardBias, layer.expansionBias, layer.contractionBias] {
                 matrix(bias).fill(with: 0)
@@ -65,9 +65,9 @@ final class Weights<Element: Scalar>: Sendable {
     }
 
     /// Normal numbers by Box and Muller 1958.
-    private func fill(_ place: ParameterLayout.Place, deviation: Double, seed: UInt64) {
-        var source = RandomSource(seed: seed, index: place.offset)
-        for index in place.range {
+    private func fill(_ slot: TensorSlot, deviation: Double, seed: UInt64) {
+        var source = RandomSource(seed: seed, index: slot.offset)
+        for index in slot.range {
             let radius = (-2 * log(1 - source.unit())).squareRoot()
             parameters.base[index] = Element(deviation * radius * cos(2 * Double.pi * source.unit()))
         }

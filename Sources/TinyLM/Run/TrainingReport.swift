@@ -32,13 +32,13 @@ public struct TrainingReport: Codable, Equatable, Sendable {
 
 /// One examination's measures, of the same answers.
 public struct AbilityReport: Codable, Equatable, Sendable {
-    /// The share of answers of which every token was the most probable.
+    /// The fraction of answers of which every token was the most probable.
     public var exactMatch: Double
     /// The mean probability of the right answer; nil, as the two below, where there is no answer to compare with.
     public var probability: Double?
     /// Of the right answer, in nats a token.
     public var crossEntropy: Double?
-    /// 1 less the edit distance as a share of the longer text, mean.
+    /// The mean of 1 - edit distance / length of the right answer, at least 0.
     public var editSimilarity: Double?
     /// Questions asked.
     public var itemCount: Int

@@ -79,7 +79,8 @@ public final class TrainingRun {
             seconds > reportMark.seconds ? Double(tokens - reportMark.tokens) / (seconds - reportMark.seconds) : 0
         let line = TrainingReport(
             step: trainer.step, tokensSeen: tokens,
-            crossEntropy: stepsSinceReport > 0 ? crossEntropySum / Double(stepsSinceReport) : trainer.crossEntropyNow(),
+            crossEntropy: stepsSinceReport > 0
+                ? crossEntropySum / Double(stepsSinceReport) : trainer.crossEntropyOfNextBatch(),
             learningRate: latest?.learningRate ?? 0, gradientNorm: latest?.gradientNorm ?? 0, tokensPerSecond: speed,
             seconds: seconds, abilities: examine(model, trainer.step))
         crossEntropySum = 0

@@ -7,7 +7,7 @@ extension WorkerPool {
     /// - Parameters:
     ///   - costs: The steps of each job.
     ///   - isStopped: Asked on any of the threads.
-    ///   - progress: Given the share that is done, 0 to 1, on the caller's thread only.
+    ///   - progress: Given the fraction that is done, 0 to 1, on the caller's thread only.
     ///   - job: Asks before each of its steps whether it is stopped, and gives nil if so.
     public func jobs<Result>(
         costs: [Int], isStopped: @escaping @Sendable () -> Bool, progress: @escaping (Double) -> Void,

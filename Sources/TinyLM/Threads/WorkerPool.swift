@@ -23,14 +23,14 @@ public final class WorkerPool: @unchecked Sendable {
 
     /// - Parameters:
     ///   - threadCount: The caller's thread and so many less one.
-    ///   - isPolite: At a lower priority than the rest of the program.
-    public init(threadCount: Int, isPolite: Bool = false) {
+    ///   - hasLowPriority: At a lower priority than the rest of the program.
+    public init(threadCount: Int, hasLowPriority: Bool = false) {
         self.threadCount = max(threadCount, 1)
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(condition, nil)
         for worker in (0..<self.threadCount).dropFirst() {
             let thread = SystemThread {
-                if isPolite { SystemThread.lowerPriority() }
+                if hasLowPriority { SystemThread.lowerPriority() }
                 self.work(as: worker)
             }
             if let thread { threads.append(thread) }

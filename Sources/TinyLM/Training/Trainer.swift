@@ -1,8 +1,8 @@
 /// What one update of the weights showed.
 public struct StepResult: Equatable, Sendable {
-    /// The mean over the batch's scored tokens, before the update, in nats.
+    /// The mean over the batch's scored tokens, before the update, in nats a token.
     public var crossEntropy: Double
-    /// The norm of all gradients, before clipping.
+    /// The Euclidean norm of all gradients, before clipping.
     public var gradientNorm: Double
     public var learningRate: Double
 }
@@ -71,7 +71,7 @@ public final class Trainer {
     }
 
     /// The mean cross-entropy (nats) of the next batch, without an update.
-    func crossEntropyNow() -> Double {
+    func crossEntropyOfNextBatch() -> Double {
         computeActivations(Batch((0..<recipe.batchRows).map { row($0, of: step) }))
     }
 
@@ -83,9 +83,9 @@ public final class Trainer {
         guard batch.scoredCount > 0 else { return 0 }
         let weight = 1 / Float(batch.scoredCount)
         let sums = pool.results(batch.sequences.count, initial: 0.0) { sequence, worker in
-            pass.read(batch, sequence: sequence)
-            pass.predict(batch.sequences[sequence])
-            let sum = pass.score(batch, sequence: sequence, weight: weight)
+            pass.forward(batch, sequence: sequence)
+            pass.computeLogits(batch.sequences[sequence])
+            let sum = pass.crossEntropy(batch, sequence: sequence, weight: weight)
             pass.backward(batch, sequence: sequence, in: workspaces[worker])
             return sum
         }
@@ -118,16 +118,16 @@ extension Trainer {
     public var checkpoint: Checkpoint {
         Checkpoint(
             step: step, tokensSeen: tokensSeen, parameters: weights.layout.tensors(of: weights.parameters.values),
-            firstMoments: weights.layout.tensors(of: optimizer.first.values),
-            secondMoments: weights.layout.tensors(of: optimizer.second.values))
+            firstMoments: weights.layout.tensors(of: optimizer.firstMoments.values),
+            secondMoments: weights.layout.tensors(of: optimizer.secondMoments.values))
     }
 
     /// Goes on from a checkpoint of the same shape. Throws 65, naming `file`, where it is of another.
     public func restore(_ checkpoint: Checkpoint, file: String) throws(StorageError) {
         try checkpoint.require(weights.layout.expectedTensors, file: file)
         weights.layout.fill(weights.parameters, from: checkpoint.parameters)
-        weights.layout.fill(optimizer.first, from: checkpoint.firstMoments)
-        weights.layout.fill(optimizer.second, from: checkpoint.secondMoments)
+        weights.layout.fill(optimizer.firstMoments, from: checkpoint.firstMoments)
+        weights.layout.fill(optimizer.secondMoments, from: checkpoint.secondMoments)
         weights.updateTransposes()
         step = checkpoint.step
         rows = []
