@@ -22,16 +22,18 @@ public enum Ending: Hashable, Sendable {
 
 /// Runs a program on the full screen until it ends, and gives the terminal back as it was.
 ///
+/// - Parameter wakeUp: What other threads signal when they have something for the program.
 /// - Throws: Where standard input or output is no terminal, or the terminal cannot show a full screen. Nothing was
 ///   written to it then.
 public func run<Program: TerminalProgram>(
     _ program: inout Program, options: TerminalOptions = TerminalOptions(),
-    environment: TerminalEnvironment = .current
+    environment: TerminalEnvironment = .current, wakeUp: WakeUp? = nil
 ) throws(TerminalError) -> Ending {
     try Capabilities.requireTerminal()
     let capabilities = try Capabilities(options: options, environment: environment)
     let screen = try Screen(capabilities)
-    var loop = Loop(screen: screen, decoder: InputDecoder(keys: capabilities.terminal.entry.keys))
+    var loop = Loop(
+        screen: screen, decoder: InputDecoder(keys: capabilities.terminal.entry.keys), wakeUp: wakeUp)
     return loop.run(&program)
 }
 
@@ -39,6 +41,7 @@ public func run<Program: TerminalProgram>(
 struct Loop {
     private var screen: Screen
     private var decoder: InputDecoder
+    private let wakeUp: WakeUp?
     private var ending: Ending?
     private var needsDrawing = true
     /// Milliseconds on the monotonic clock: the last frame's, and the last byte's.
@@ -50,9 +53,10 @@ struct Loop {
     /// Milliseconds to wait at the end for answers that are under way.
     private static let farewell = 200.0
 
-    init(screen: Screen, decoder: InputDecoder) {
+    init(screen: Screen, decoder: InputDecoder, wakeUp: WakeUp?) {
         self.screen = screen
         self.decoder = decoder
+        self.wakeUp = wakeUp
     }
 
     mutating func run<Program: TerminalProgram>(_ program: inout Program) -> Ending {
@@ -68,9 +72,11 @@ struct Loop {
 
     private mutating func turn<Program: TerminalProgram>(_ program: inout Program) {
         let wasMoving = program.isMoving
-        let ready = Poll.wait([STDIN_FILENO, guard_pipe()], milliseconds: wait(wasMoving))
+        let ready = Poll.wait(
+            [STDIN_FILENO, guard_pipe(), wakeUp?.descriptor ?? -1], milliseconds: wait(wasMoving))
         if ready[1] { takeSignals(&program) }
         if ready[0] { take(read(), for: &program) }
+        if ready[2], ending == nil { wake(&program) }
         if let patience = decoder.patience, Clock.now - lastByte >= Double(patience) {
             give(decoder.settle(), to: &program)
         }
@@ -127,7 +133,14 @@ extension Loop {
     private mutating func give<Program: TerminalProgram>(_ events: [TerminalEvent], to program: inout Program) {
         for event in events where ending == nil {
             switch event {
+            case .key(.control("c")): ending = .signal(SIGINT)
+            case .key(.control("\\")): ending = .signal(SIGQUIT)
+            case .key(.control("l")):
+                screen_forget()
+                needsDrawing = true
+            case .key(.control("z")): suspend(&program)
             case .key(let key): give(.key(key), to: &program)
+            case .paste(let text): give(.paste(text), to: &program)
             case .pointer(let pointer): give(.pointer(pointer), to: &program)
             case .attributes: screen.answered()
             case .background(let color):
@@ -142,6 +155,12 @@ extension Loop {
         if program.handle(input) == .end { ending = .ended }
     }
 
+    private mutating func wake<Program: TerminalProgram>(_ program: inout Program) {
+        wakeUp?.take()
+        needsDrawing = true
+        if program.wake() == .end { ending = .ended }
+    }
+
     private mutating func takeSignals<Program: TerminalProgram>(_ program: inout Program) {
         let numbers = (Poll.read(guard_pipe()) ?? []).map(Int32.init)
         if let number = numbers.first(where: guard_ends) {
@@ -150,13 +169,20 @@ extension Loop {
         }
         // Going on after a stop of our own is part of it; after any other, the shell has had the terminal.
         if numbers.contains(SIGTSTP) {
-            screen.suspend()
-            _ = Poll.read(guard_pipe())
+            suspend(&program)
+            return
         } else if numbers.contains(SIGCONT) {
             screen.resume()
         } else if screen_fit() == false {
             return
         }
+        lastFrame = Clock.now
+        give(.resize(screen.size), to: &program)
+    }
+
+    private mutating func suspend<Program: TerminalProgram>(_ program: inout Program) {
+        screen.suspend()
+        _ = Poll.read(guard_pipe())
         lastFrame = Clock.now
         give(.resize(screen.size), to: &program)
     }

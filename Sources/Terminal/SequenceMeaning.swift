@@ -7,7 +7,7 @@ enum SequenceMeaning {
         guard sequence.count > 2, let final = sequence.last else { return nil }
         let body = sequence[2..<(sequence.count - 1)]
         switch sequence[1] {
-        case UInt8(ascii: "O"): return shifted(final, modifier: body.first.map { Int($0) - 0x30 } ?? 1)
+        case UInt8(ascii: "O"): return shifted(final, KeyModifiers(parameter: body.first.map { Int($0) - 0x30 } ?? 0))
         case UInt8(ascii: "]"): return answer(sequence)
         case UInt8(ascii: "["): return control(body, final: final, sequence: sequence)
         default: return nil
@@ -22,25 +22,45 @@ enum SequenceMeaning {
         case UInt8(ascii: "["): return nil
         default: break
         }
-        guard let numbers = parameters(body) else { return nil }
-        let modifier = numbers.count > 1 ? numbers[1] : 1
-        if final == UInt8(ascii: "~") { return tilde(numbers.first ?? 0).map { .key($0) } }
-        return arrow(final, modifier: modifier).map { .key($0) }
+        guard let parameters = parameters(body), !isRelease(parameters) else { return nil }
+        return key(final, parameters).map { .key($0) }
     }
 
-    /// Decimal numbers between semicolons; nil where there is anything else.
-    private static func parameters(_ body: ArraySlice<UInt8>) -> [Int]? {
-        var numbers: [Int] = []
+    private static func key(_ final: UInt8, _ parameters: [[Int]]) -> Key? {
+        let numbers = parameters.map { $0.first ?? 0 }
+        let first = numbers.first ?? 0
+        let modifiers = KeyModifiers(parameter: numbers.count > 1 ? numbers[1] : 0)
+        switch final {
+        case UInt8(ascii: "~") where first == 27 && numbers.count == 3:
+            return KeyReport.key(code: numbers[2], modifiers: modifiers)
+        case UInt8(ascii: "~"): return tilde(first)
+        case UInt8(ascii: "u"):
+            let shifted = (parameters.first?.count ?? 0) > 1 ? parameters[0][1] : 0
+            return KeyReport.key(code: first, shifted: shifted > 0 ? shifted : nil, modifiers: modifiers)
+        default: return arrow(final, modifiers)
+        }
+    }
+
+    /// Whether a report of kitty's protocol tells that a key was let go: `CSI 1 ; modifiers : 3 A`.
+    private static func isRelease(_ parameters: [[Int]]) -> Bool {
+        parameters.count > 1 && parameters[1].count > 1 && parameters[1][1] == 3
+    }
+
+    /// Decimal numbers between semicolons, each with its parts between colons; nil where there is anything else.
+    private static func parameters(_ body: ArraySlice<UInt8>) -> [[Int]]? {
+        var numbers: [[Int]] = []
         for part in body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
-            guard let number = decimal(part) else { return nil }
-            numbers.append(number)
+            let parts = part.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map(decimal)
+            let known = parts.compactMap(\.self)
+            guard known.count == parts.count else { return nil }
+            numbers.append(known)
         }
         return numbers
     }
 
-    /// Up to five digits; an empty one is 0.
+    /// Up to seven digits, as many as Unicode has; an empty one is 0.
     static func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
-        guard digits.count <= 5 else { return nil }
+        guard digits.count <= 7 else { return nil }
         var value = 0
         for digit in digits {
             guard (0x30...0x39).contains(digit) else { return nil }
@@ -52,6 +72,7 @@ enum SequenceMeaning {
     private static func tilde(_ number: Int) -> Key? {
         switch number {
         case 1, 7: .home
+        case 3: .delete
         case 4, 8: .end
         case 5: .pageUp
         case 6: .pageDown
@@ -59,11 +80,10 @@ enum SequenceMeaning {
         }
     }
 
-    /// Keys with a letter. The modifier is xterm's: one more than Shift 1, Alt 2, Control 4.
-    private static func arrow(_ final: UInt8, modifier: Int) -> Key? {
-        let held = max(0, modifier - 1)
+    /// Keys with a letter.
+    private static func arrow(_ final: UInt8, _ modifiers: KeyModifiers) -> Key? {
         // Control is taken as Shift: in most programs it makes an arrow go further, as Shift does here.
-        let isLarge = held & 1 != 0 || held & 4 != 0
+        let isLarge = !modifiers.isDisjoint(with: [.shift, .control])
         switch final {
         case UInt8(ascii: "A"): return .up
         case UInt8(ascii: "B"): return .down
@@ -82,7 +102,7 @@ enum SequenceMeaning {
     }
 
     /// Sequences that begin with `ESC O`: arrows in application mode, rxvt with Control, the numeric pad.
-    private static func shifted(_ final: UInt8, modifier: Int) -> TerminalEvent? {
+    private static func shifted(_ final: UInt8, _ modifiers: KeyModifiers) -> TerminalEvent? {
         let pad: [UInt8: Character] = [
             UInt8(ascii: "j"): "*", UInt8(ascii: "k"): "+", UInt8(ascii: "l"): ",", UInt8(ascii: "m"): "-",
             UInt8(ascii: "n"): ".", UInt8(ascii: "o"): "/", UInt8(ascii: "X"): "=",
@@ -94,7 +114,7 @@ enum SequenceMeaning {
             return .key(.character(Character(Unicode.Scalar(final - UInt8(ascii: "p") + UInt8(ascii: "0")))))
         default:
             if let character = pad[final] { return .key(.character(character)) }
-            return arrow(final, modifier: modifier).map { .key($0) }
+            return arrow(final, modifiers).map { .key($0) }
         }
     }
 
@@ -128,6 +148,7 @@ extension TerminfoKey {
         case .kcbt: .backTab
         case .kbs: .backspace
         case .kent: .enter
+        case .kdch1: .delete
         }
     }
 }

@@ -14,6 +14,20 @@ enum SequenceShape {
         }
     }
 
+    /// Whether bytes that follow an Escape at some distance can be the rest of its sequence, in place of keys that
+    /// somebody pressed after Escape.
+    static func mayBeRest(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let second = bytes.dropFirst().first
+        switch bytes.first {
+        case UInt8(ascii: "["):
+            guard let second else { return true }
+            return (0x30...0x3F).contains(second) || "ABCDEFHIMOPQRSZ[abcd".utf8.contains(second)
+        case UInt8(ascii: "O"): return second.map { (0x21...0x7E).contains($0) } ?? true
+        case UInt8(ascii: "]"): return second.map { (0x30...0x39).contains($0) } ?? true
+        default: return false
+        }
+    }
+
     /// `ESC [`, parameters, intermediate bytes, one final byte. A byte that cannot stand there ends the sequence
     /// before it: it belongs to what comes next.
     private static func control(_ bytes: ArraySlice<UInt8>) -> Int? {

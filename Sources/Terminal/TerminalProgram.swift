@@ -11,6 +11,9 @@ public protocol TerminalProgram {
     /// Takes one input; the first one is always the size.
     mutating func handle(_ input: Input) -> Verdict
 
+    /// Called once where a ``WakeUp`` was signalled, however often: to take what other threads have made ready.
+    mutating func wake() -> Verdict
+
     /// Lets time pass for animations. Called only while ``isMoving``, with at most a tenth of a second.
     mutating func advance(seconds: Double)
 
@@ -22,6 +25,7 @@ public protocol TerminalProgram {
 }
 
 extension TerminalProgram {
+    public mutating func wake() -> Verdict { .proceed }
     public mutating func advance(seconds: Double) {}
     public var isMoving: Bool { false }
 }

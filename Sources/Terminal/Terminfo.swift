@@ -29,7 +29,7 @@ struct TerminfoEntry: Hashable, Sendable {
 
 /// A key that terminfo knows, named as its capability is.
 enum TerminfoKey: String, CaseIterable, Sendable {
-    case kcuu1, kcud1, kcub1, kcuf1, khome, kend, kpp, knp, kcbt, kbs, kent, kLFT, kRIT, kri, kind, kHOM, kEND
+    case kcuu1, kcud1, kcub1, kcuf1, khome, kend, kpp, knp, kcbt, kbs, kent, kdch1, kLFT, kRIT, kri, kind, kHOM, kEND
 }
 
 extension TerminfoEntry {

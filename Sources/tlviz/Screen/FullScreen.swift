@@ -24,7 +24,7 @@ struct FullScreen: TerminalProgram {
         case .resize(let size):
             self.size = size
             return perform(.resize(size))
-        case .background: return .proceed
+        case .paste, .background: return .proceed
         }
     }
 
