@@ -49,11 +49,11 @@ SIZES = [
 
 
 def rotary_angles(head_width, context):
-    """Cosines and sines (context, head_width / 2) of the rotary positions."""
+    """Cosines and sines (context, head_width / 2) of the rotary positions, in double precision."""
     half = head_width // 2
     frequencies = 10_000.0 ** (-torch.arange(half, dtype=torch.float64) / half)
     angles = torch.outer(torch.arange(context, dtype=torch.float64), frequencies)
-    return angles.cos().float(), angles.sin().float()
+    return angles.cos(), angles.sin()
 
 
 def rotated(x, cosine, sine):
@@ -111,8 +111,8 @@ class GPT(nn.Module):
         self.blocks = nn.ModuleList(Block(width, heads, attention) for _ in range(layers))
         self.final_norm = nn.LayerNorm(width, eps=1e-5)
         cosine, sine = rotary_angles(width // heads, context)
-        self.register_buffer("cosine", cosine)
-        self.register_buffer("sine", sine)
+        self.register_buffer("cosine", cosine.float())
+        self.register_buffer("sine", sine.float())
         nn.init.normal_(self.embedding.weight, std=0.05)
 
     def forward(self, tokens):
