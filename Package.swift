@@ -12,6 +12,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // Powers, logarithms and exponentials without Foundation.
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        // A heap for the most frequent pairs, where a tokenizer learns its merges.
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     ],
     targets: [
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -28,8 +30,17 @@ let package = Package(
             name: "Scene",
             dependencies: ["Cells", "Evidence"],
             swiftSettings: optimized),
-        .target(name: "TinyLM", dependencies: ["CKernels", "Platform"], swiftSettings: optimized),
-        .target(name: "LittleWorld", dependencies: ["Evidence", "TinyLM"], swiftSettings: optimized),
+        .target(
+            name: "TinyLM",
+            dependencies: [
+                "CKernels", "Platform", .product(name: "HeapModule", package: "swift-collections"),
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
+            swiftSettings: optimized),
+        .target(
+            name: "LittleWorld",
+            dependencies: ["Evidence", "TinyLM", .product(name: "RealModule", package: "swift-numerics")],
+            swiftSettings: optimized),
         .target(
             name: "Engine", dependencies: ["Evidence", "LittleWorld", "Platform", "TinyLM"], swiftSettings: optimized),
         .target(name: "Terminal", dependencies: ["Cells", "CNcurses", "Platform"]),
@@ -39,15 +50,18 @@ let package = Package(
                 "Cells", "Engine", "Evidence", "LittleWorld", "Platform", "Scene", "Terminal", "TinyLM",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .testTarget(name: "CellsTests", dependencies: ["Cells"]),
-        .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
-        .testTarget(name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence"], exclude: ["Snapshots"]),
-        .testTarget(name: "TinyLMTests", dependencies: ["TinyLM", "CKernels"]),
+        // What several tests need: random numbers by a seed.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "CellsTests", dependencies: ["Cells", "TestSupport"]),
+        .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "TestSupport"]),
+        .testTarget(
+            name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence", "TestSupport"], exclude: ["Snapshots"]),
+        .testTarget(name: "TinyLMTests", dependencies: ["TinyLM", "CKernels", "TestSupport"], exclude: ["Golden"]),
         .testTarget(name: "LittleWorldTests", dependencies: ["LittleWorld", "TinyLM", "Evidence"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "LittleWorld", "TinyLM", "Evidence"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
-        .testTarget(name: "EndToEnd", dependencies: ["tlviz"]),
+        .testTarget(name: "EndToEnd", dependencies: ["tlviz", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

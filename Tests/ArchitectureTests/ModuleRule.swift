@@ -23,7 +23,8 @@ struct ModuleRule {
         "TinyLM": ModuleRule(
             own: ["CKernels", "Platform"],
             other: essentials.union(algorithms).union(["RealModule", "Synchronization"])),
-        "LittleWorld": ModuleRule(own: ["Evidence", "TinyLM"], other: essentials.union(algorithms)),
+        "LittleWorld": ModuleRule(
+            own: ["Evidence", "TinyLM"], other: essentials.union(algorithms).union(["RealModule"])),
         "Engine": ModuleRule(
             own: ["Evidence", "LittleWorld", "Platform", "TinyLM"], other: algorithms.union(["Synchronization"])),
         "tlviz": ModuleRule(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Cells
@@ -83,13 +84,8 @@ import Testing
 }
 
 @Test func randomDrawingNeverLeavesHalfAGlyph() {
-    let seed = UInt64.random(in: 0 ... .max)
-    print("canvas fuzz seed \(seed)")
-    var state = seed
-    func next(_ bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(state >> 33) % bound
-    }
+    var generator = SeededGenerator(seed: printedSeed(of: "canvas fuzz"))
+    func next(_ bound: Int) -> Int { generator.below(bound) }
     let alphabet = Array("ab日本é한█⣿👩‍👩‍👧🇩🇪e\u{301}\u{1B} ")
     for _ in 0..<2_000 {
         var canvas = Canvas(Size(columns: 1 + next(30), rows: 1 + next(6)))

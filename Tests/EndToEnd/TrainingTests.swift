@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A folder that is removed with its owner.
-private final class TemporaryFolder {
+final class TemporaryFolder {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
 
     init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
@@ -12,47 +12,7 @@ private final class TemporaryFolder {
 
 private func tlviz(_ arguments: String...) throws -> CommandResult { try .of([Product.path] + arguments) }
 
-/// What a run tells apart from times: its reports, and its last weights.
-private struct Outcome: Equatable {
-    var reports: [Data]
-    var weights: Data
-
-    init(run: String) throws {
-        reports = try String(contentsOfFile: run + "/reports.jsonl", encoding: .utf8).split(separator: "\n").map {
-            line in
-            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-            let kept = (object ?? [:]).filter { !["seconds", "tokensPerSecond"].contains($0.key) }
-            return try JSONSerialization.data(withJSONObject: kept, options: .sortedKeys)
-        }
-        let file = try Data(contentsOf: URL(fileURLWithPath: run + "/checkpoint.safetensors"))
-        let size = file.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
-        weights = file.dropFirst(8 + size)
-    }
-}
-
 @Suite(.serialized) struct TrainingTests {
-    @Test func aRunKilledTwentyTimesIsTheRunThatWasNeverKilled() throws {
-        let folder = try TemporaryFolder()
-        let options = ["--size", "XS16", "--tokens", "300K", "--threads", "1", "--quiet", "--save-every", "0.02"]
-        let whole = folder.path + "/whole"
-        #expect(try CommandResult.of([Product.path, "train", "--output", whole] + options).status == 0)
-        let killed = folder.path + "/killed"
-        let seed =
-            ProcessInfo.processInfo.environment["TLVIZ_FUZZ_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
-        print("seed of the moments of death: \(seed)")
-        var state = seed
-        for _ in 0..<20 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            let seconds = 0.03 + Double(state >> 40) / Double(1 << 24) * 0.25
-            let result = try CommandResult.of(
-                ["timeout", "-s", "KILL", "\(seconds)", Product.path, "train", "--output", killed] + options)
-            #expect([0, 128 + SIGKILL].contains(result.status), "\(result.error)")
-            #expect(result.error.isEmpty)
-        }
-        #expect(try CommandResult.of([Product.path, "train", "--output", killed] + options).status == 0)
-        #expect(try Outcome(run: killed) == Outcome(run: whole))
-    }
-
     @Test func controlCSavesAndTheSameCommandGoesOn() throws {
         let folder = try TemporaryFolder()
         let run = folder.path + "/run"

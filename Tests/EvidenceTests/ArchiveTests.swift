@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Evidence
@@ -47,9 +48,7 @@ import Testing
 }
 
 @Test func anySeriesTextIsReadWithoutATrap() {
-    let seed = UInt64.random(in: 0 ... .max)
-    print("series fuzz seed \(seed)")
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: printedSeed(of: "series fuzz"))
     let sample = Array(":x/y\tunit=percent\tchance=0.5\tcolumns=parameters model value\n1e9\tA\t3.5\n2e9\tB\t\n".utf8)
     for _ in 0..<20_000 {
         var bytes = sample
@@ -66,18 +65,5 @@ import Testing
             let series = SeriesReader.read(bytes: AssetBytes(buffer), range: 0..<buffer.count, id: "x/y")
             for figure in series.figures { _ = figure.text }
         }
-    }
-}
-
-/// A small generator that a seed repeats (SplitMix64, Steele, Lea and Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import Cells
+import TestSupport
 import Testing
 
 @testable import Scene
@@ -11,11 +12,8 @@ import Testing
             .escape, .character("m"), .character("d"), .character("["), .character("]"), .character("c"),
             .character("r"), .character("s"), .character("?"), .character("0"), .character("3"),
         ]
-        var state: UInt64 = 7
-        func random(_ limit: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % limit
-        }
+        var generator = SeededGenerator(seed: 7)
+        func random(_ limit: Int) -> Int { generator.below(limit) }
         for _ in 0..<4000 {
             if let action = Keymap.action(for: keys[random(keys.count)]) { _ = scene.apply(action) }
             let size = Size(

@@ -1,5 +1,6 @@
 import Cells
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Scene
@@ -7,20 +8,19 @@ import Testing
 /// Random events through `apply` and `draw`, in four walks side by side. `TLVIZ_FUZZ_EVENTS` sets how many in all.
 @Test(arguments: 0..<4 as Range<UInt64>) func randomEventsNeverBreakAPicture(walk: UInt64) {
     let events = fuzzedEvents / 4
-    print("scene fuzz seed \(fuzzSeed), walk \(walk), \(events) events")
+    print("scene fuzz, walk \(walk), \(events) events")
     let fault = SceneFuzzer(seed: fuzzSeed &+ walk).run(events: events)
     #expect(fault == nil, "\(fault ?? "")")
 }
 
 private let fuzzedEvents =
     ProcessInfo.processInfo.environment["TLVIZ_FUZZ_EVENTS"].flatMap(Int.init) ?? 1_000_000
-private let fuzzSeed =
-    ProcessInfo.processInfo.environment["TLVIZ_FUZZ_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0 ... .max)
+private let fuzzSeed = printedSeed(of: "scene fuzz")
 
 private struct SceneFuzzer {
-    var random: SplitMix
+    var random: SeededGenerator
 
-    init(seed: UInt64) { random = SplitMix(state: seed) }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     func run(events: Int) -> String? {
         var random = random
@@ -50,7 +50,7 @@ private struct SceneFuzzer {
         return nil
     }
 
-    private func action(_ random: inout SplitMix, _ picture: Picture) -> Action {
+    private func action(_ random: inout SeededGenerator, _ picture: Picture) -> Action {
         switch random.below(10) {
         case 0..<5:
             let binding = Keymap.bindings[random.below(Keymap.bindings.count)]

@@ -1,4 +1,5 @@
 import Cells
+import TestSupport
 import Testing
 
 @testable import Evidence
@@ -177,16 +178,16 @@ import Testing
     }
 
     @Test func noSizeAndNoKeysTrap() {
-        var random = Seeded(state: 7)
+        var random = SeededGenerator(seed: 7)
         let keys: [Key] = [
             .left, .right, .up, .down, .space, .enter, .escape, .home, .end, .shiftLeft, .shiftRight, .pageDown,
             .character("m"), .character("r"), .character("0"), .character("s"), .tab, .character("1"),
         ]
         var scene = Scene(panel: .paradigms)
         for step in 0..<1500 {
-            press([keys[Int(random.next() % UInt64(keys.count))]], on: &scene)
+            press([keys[random.below(keys.count)]], on: &scene)
             if step % 3 == 0 { _ = scene.apply(.tick(seconds: 0.1)) }
-            let size = Size(columns: Int(random.next() % 300) + 1, rows: Int(random.next() % 100) + 1)
+            let size = Size(columns: random.below(300) + 1, rows: random.below(100) + 1)
             _ = scene.apply(.resize(size))
             #expect(scene.picture(size: size, hasColor: step % 2 == 0).canvas.firstFault() == nil)
         }
@@ -195,15 +196,5 @@ import Testing
             panel.slider.move(to: value, on: panel.axis, glide: false)
             #expect((1...20).contains(panel.taskCount))
         }
-    }
-}
-
-/// A small generator, the same everywhere.
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state >> 33
     }
 }

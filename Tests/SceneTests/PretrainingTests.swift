@@ -1,5 +1,6 @@
 import Cells
 import Evidence
+import TestSupport
 import Testing
 
 @testable import Scene
@@ -205,7 +206,7 @@ private func check(_ phrase: Phrase, _ exhibit: PretrainingExhibit, _ position: 
 }
 
 @Test func anyKeysAtAnySizeGiveAWholePicture() {
-    var random = SplitMix(state: 2_097_152)
+    var random = SeededGenerator(seed: 2_097_152)
     var scene = Scene(panel: .pretraining)
     let commands: [Command] = [
         .slideLeft, .slideRight, .slideFarRight, .slideToStart, .slideToEnd, .rowUp, .rowDown, .step, .play, .measure,

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TinyLM
@@ -6,11 +7,8 @@ import Testing
 /// Damaged files of every kind: each is an error or reads as what it was, and none is a trap. `TLVIZ_FUZZ_INPUTS` sets
 /// how many.
 @Test func damagedFilesAreErrorsOrEqualValues() throws {
-    let environment = ProcessInfo.processInfo.environment
-    let seed = environment["TLVIZ_FUZZ_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 0 ... .max)
-    let inputs = environment["TLVIZ_FUZZ_INPUTS"].flatMap(Int.init) ?? 100_000
-    print("storage fuzz seed \(seed), \(inputs) inputs")
-    var source = RandomSource(seed: seed)
+    let inputs = ProcessInfo.processInfo.environment["TLVIZ_FUZZ_INPUTS"].flatMap(Int.init) ?? 100_000
+    var source = RandomSource(seed: printedSeed(of: "storage fuzz, \(inputs) inputs"))
     let formats = try formats()
     var errors = 0
     for input in 0..<inputs {

@@ -1,3 +1,4 @@
+import RealModule
 import TinyLM
 
 /// How well a model does at one ability, by several measures of the same answers.
@@ -58,7 +59,7 @@ struct AnswerMeasures: Equatable {
         let written = score?.mostProbable ?? []
         logProbability = logarithms.reduce(0, +)
         isExact = written == right
-        probability = logarithms.reduce(0) { $0 + exponential($1) } / count
+        probability = logarithms.reduce(0) { $0 + Double.exp($1) } / count
         crossEntropy = -logProbability / count
         editSimilarity = max(1 - Double(editDistance(written, right)) / count, 0)
     }

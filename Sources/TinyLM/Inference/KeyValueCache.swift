@@ -1,4 +1,4 @@
-import Platform
+import RealModule
 
 /// Reads one token at a time: the keys and values of earlier tokens are kept, not computed again.
 final class KeyValueCache {
@@ -92,7 +92,7 @@ final class KeyValueCache {
 /// The probabilities (V) of logits (V).
 func softmax(_ logits: [Float]) -> [Float] {
     let largest = logits.max() ?? 0
-    let powers = logits.map { expf($0 - largest) }
+    let powers = logits.map { Float.exp($0 - largest) }
     let sum = powers.reduce(0, +)
     return powers.map { $0 / sum }
 }

@@ -1,3 +1,5 @@
+import HeapModule
+
 /// Words as parts that grow, and how often each pair of neighbours occurs.
 struct MergeLearner {
     typealias Merge = BytePairEncoding.Merge
@@ -15,7 +17,7 @@ struct MergeLearner {
     private var pairCounts: [Int] = []
     /// The words in which each pair occurs, or once did.
     private var places: [[Int32]] = []
-    private var queue = LargestFirst()
+    private var queue = Heap<UInt64>()
 
     init(_ text: WordCounts) {
         parts = text.words.bytes.map(Token.init)
@@ -41,7 +43,7 @@ struct MergeLearner {
 
     /// The most frequent pair that occurs twice or more; of equals, that of the earlier tokens.
     private mutating func next() -> Merge? {
-        while let key = queue.removeLargest() {
+        while let key = queue.popMax() {
             let (pair, count) = Self.unpacked(key)
             guard let index = indexes[pair] else { continue }
             if pairCounts[index] == count { return count > 1 ? pair : nil }
