@@ -132,6 +132,11 @@ public struct Canvas: Hashable, Sendable {
         return nil
     }
 
+    /// The first cell that shows a glyph, or nil.
+    public func firstPosition(of glyph: Glyph) -> Position? {
+        cells.firstIndex { $0.glyph == glyph }.map { Position(column: $0 % size.columns, row: $0 / size.columns) }
+    }
+
     /// Copies another canvas onto this one with its top left corner at a position; tags are shifted by `tagOffset`.
     public mutating func draw(_ other: Canvas, at corner: Position, tagOffset: Int32 = 0) {
         for row in 0..<other.size.rows {

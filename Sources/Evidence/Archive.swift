@@ -26,6 +26,20 @@ public enum Archive: String, CaseIterable, Sendable {
     /// The identifiers that begin with some text, in the order of the file.
     public func identifiers(under prefix: String) -> [String] { index.order.filter { $0.hasPrefix(prefix) } }
 
+    /// What in the file can not be read as it stands. The whole file is read for it, past what was read before.
+    public var faults: [TableFault] { Archive.faults(in: bytes, named: rawValue) }
+
+    /// The same for any bytes.
+    static func faults(in bytes: AssetBytes, named name: String) -> [TableFault] {
+        var found: [(offset: Int, reason: String)] = []
+        let index = ArchiveIndex(bytes: bytes)
+        for (id, range) in index.all {
+            if index.ranges[id] != range { found.append((range.lowerBound, "\(id) stands twice")) }
+            _ = SeriesReader.read(bytes: bytes, range: range, id: id, faults: &found)
+        }
+        return TableFault.faults(found, in: bytes, named: name)
+    }
+
     private var index: ArchiveIndex { .of(self) }
     private var bytes: AssetBytes { AssetBytes(name: rawValue) }
 }
@@ -46,6 +60,8 @@ private struct ArchiveIndex: Sendable {
 
     var ranges: [String: Range<Int>] = [:]
     var order: [String] = []
+    /// Every series in the order of the file, one that stands twice included.
+    private(set) var all: [(id: String, range: Range<Int>)] = []
 
     /// Finds every line that begins with `:`; the identifier reaches to the first tab.
     init(bytes: AssetBytes) {
@@ -66,5 +82,6 @@ private struct ArchiveIndex: Sendable {
     private mutating func close(_ open: (id: String, start: Int), at end: Int) {
         ranges[open.id] = open.start..<end
         order.append(open.id)
+        all.append((open.id, open.start..<end))
     }
 }

@@ -119,4 +119,23 @@ public enum Unit: String, CaseIterable, Sendable {
     case steps, seconds, tokensPerSecond
     /// A unit that only its own table knows, such as `sentence pairs`.
     case other
+
+    /// The words that tables have for what ``other`` counts.
+    static let namesOfOthers: Set<String> = [
+        "articles", "comments", "dialogues", "documents", "news items", "question pairs", "questions",
+        "sentence pairs", "sentences", "sentences and phrases", "spoken requests",
+    ]
+}
+
+extension Unit {
+    /// What a value in this unit is multiplied by to be one in another unit; nil where the two count different things.
+    public func factor(to other: Unit) -> Double? {
+        switch (self, other) {
+        case (.other, .other): nil
+        case _ where self == other: 1
+        case (.fraction, .percent): 100
+        case (.percent, .fraction): 0.01
+        default: nil
+        }
+    }
 }

@@ -49,6 +49,16 @@ public enum Number {
         return "\(fixed(mantissa, decimals: 1))e\(exponent)"
     }
 
+    /// A value on an axis, without decimals where they say nothing.
+    public static func onAxis(_ value: Double, _ unit: Unit) -> String {
+        switch unit {
+        case .percent: significant(value) + "%"
+        case .fraction: significant(value * 100) + "%"
+        case .bleu, .rouge2, .points, .index, .brier: significant(value)
+        default: short(value)
+        }
+    }
+
     /// A whole number with commas between the thousands: `392,702`.
     public static func grouped(_ value: Double) -> String {
         var digits = Array(fixed(abs(value), decimals: 0))

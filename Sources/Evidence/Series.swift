@@ -17,7 +17,7 @@ public struct Series: Hashable, Sendable {
 }
 
 /// The quantity along which a series is drawn.
-public enum Axis: Sendable {
+public enum Quantity: CaseIterable, Sendable {
     case parameters, tokensSeen, labelledExamples
 
     public func position(of figure: Figure) -> Double? {
@@ -38,7 +38,7 @@ public enum Axis: Sendable {
     }
 }
 
-/// What a series says at one place of its axis.
+/// What a series says at one place along a quantity.
 public enum Reading: Hashable, Sendable {
     /// A measured point stands exactly there.
     case exact(Figure)
@@ -48,7 +48,7 @@ public enum Reading: Hashable, Sendable {
     case before(Figure)
     /// Beyond the last measured point, which is given.
     case beyond(Figure)
-    /// The series has no point on this axis.
+    /// The series has no point along this quantity.
     case none
 
     /// The figure that holds at the place itself.
@@ -61,43 +61,38 @@ public enum Reading: Hashable, Sendable {
 }
 
 extension Series {
-    /// The figures that have a place on an axis, in its order.
-    public func figures(over axis: Axis) -> [(position: Double, figure: Figure)] {
-        figures.compactMap { figure in axis.position(of: figure).map { ($0, figure) } }
+    /// The figures that have a place along a quantity, in its order.
+    public func figures(over quantity: Quantity) -> [(position: Double, figure: Figure)] {
+        figures.compactMap { figure in quantity.position(of: figure).map { ($0, figure) } }
             .sorted { $0.position < $1.position }
     }
 
-    /// What the series says at a position of an axis. Between measured points it is interpolated straight over
+    /// What the series says at a position along a quantity. Between measured points it is interpolated straight over
     /// log(position); a first point at zero (random weights) holds until the second begins.
-    public func reading(at position: Double, over axis: Axis) -> Reading {
-        let points = figures(over: axis)
+    public func reading(at position: Double, over quantity: Quantity) -> Reading {
+        let points = figures(over: quantity)
         guard let first = points.first, let last = points.last else { return .none }
-        if let exact = points.first(where: { Series.isSame($0.position, position) }) { return .exact(exact.figure) }
+        if let exact = points.first(where: { $0.position.isSame(as: position) }) { return .exact(exact.figure) }
         if position < first.position { return .before(first.figure) }
         if position > last.position { return .beyond(last.figure) }
         guard let upper = points.firstIndex(where: { $0.position > position }), upper > 0 else { return .none }
-        return .between(interpolated(points[upper - 1], points[upper], at: position, over: axis))
-    }
-
-    /// Two positions that a slider can not tell apart.
-    public static func isSame(_ first: Double, _ second: Double) -> Bool {
-        abs(first - second) <= 1e-9 * max(abs(first), abs(second))
+        return .between(interpolated(points[upper - 1], points[upper], at: position, over: quantity))
     }
 
     private func interpolated(
         _ lower: (position: Double, figure: Figure), _ upper: (position: Double, figure: Figure),
-        at position: Double, over axis: Axis
+        at position: Double, over quantity: Quantity
     ) -> Figure {
         var place = lower.figure.subject
         place.model = ""
         place.step = ""
         place.standardError = nil
-        axis.place(&place, at: position)
-        let share =
+        quantity.place(&place, at: position)
+        let fraction =
             lower.position > 0
             ? Logarithm.of(position / lower.position) / Logarithm.of(upper.position / lower.position)
             : (position - lower.position) / (upper.position - lower.position)
-        let value = lower.figure.value + (upper.figure.value - lower.figure.value) * share
+        let value = lower.figure.value + (upper.figure.value - lower.figure.value) * fraction
         return Figure(
             .interpolation, value: value, unit: unit, subject: place, inputs: [lower.figure, upper.figure])
     }

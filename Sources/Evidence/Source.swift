@@ -27,6 +27,11 @@ public struct Source: Hashable, Sendable {
     /// All sources, in the order of their file.
     public static let all: [Source] = SourceReader.read(AssetBytes(name: "sources"))
 
+    /// What in the file of sources can not be read as it stands.
+    public static var faults: [TableFault] { SourceReader.faults(in: AssetBytes(name: "sources")) }
+
+    static func faults(in bytes: AssetBytes) -> [TableFault] { SourceReader.faults(in: bytes) }
+
     private static let byKey = Dictionary(all.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// The source with a key. An unknown key gives an incomplete source, which a test over all tables looks for.
@@ -44,20 +49,41 @@ public struct Source: Hashable, Sendable {
 
 /// Reads `sources.tsv`: a line a source, `@key`, then `name=value` fields between tabs.
 private enum SourceReader {
+    private static let fields: Set<String> = [
+        "authors", "year", "title", "place", "address", "licence", "short", "caution",
+    ]
+
+    static func faults(in bytes: AssetBytes) -> [TableFault] {
+        var found: [(offset: Int, reason: String)] = []
+        _ = read(bytes, faults: &found)
+        return TableFault.faults(found, in: bytes, named: "sources")
+    }
+
     static func read(_ bytes: AssetBytes) -> [Source] {
+        var faults: [(offset: Int, reason: String)] = []
+        return read(bytes, faults: &faults)
+    }
+
+    private static func read(_ bytes: AssetBytes, faults: inout [(offset: Int, reason: String)]) -> [Source] {
         var sources: [Source] = []
+        var keys: Set<String> = []
         var lines = ByteFields(bytes: bytes, rest: 0..<bytes.count, separator: UInt8(ascii: "\n"))
         while let line = lines.next() {
             guard !line.isEmpty, bytes[line.lowerBound] == UInt8(ascii: "@") else { continue }
             var fields = ByteFields(bytes: bytes, rest: line, separator: UInt8(ascii: "\t"))
             let key = fields.next().map { bytes.text($0.dropFirst()) } ?? ""
             var values: [String: String] = [:]
-            while let (name, value) = fields.nextPair() { values[name] = value }
+            while let (name, value) = fields.nextPair() {
+                values[name] = value
+                if !SourceReader.fields.contains(name) { faults.append((line.lowerBound, "unknown field: \(name)")) }
+            }
+            if !keys.insert(key).inserted { faults.append((line.lowerBound, "\(key) stands twice")) }
             sources.append(
                 Source(
                     key: key, authors: values["authors"] ?? "", year: values["year"] ?? "",
                     title: values["title"] ?? "", place: values["place"] ?? "", address: values["address"] ?? "",
                     licence: values["licence"] ?? "", short: values["short"] ?? "", caution: values["caution"] ?? ""))
+            if sources.last?.isComplete == false { faults.append((line.lowerBound, "\(key) lacks a field")) }
         }
         return sources
     }

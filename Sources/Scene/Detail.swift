@@ -50,7 +50,8 @@ extension Detail {
             let rows = max(6, min(rest.rows / 2, 18))
             let place = rest.top(rows)
             let axis = exhibit.axis
-            let frame = AxisFrame(start: place.column + 8, end: place.endColumn - 2)
+            let frame = AxisFrame(
+                start: place.column + Detail.tickColumns, end: place.endColumn - Detail.nameColumns)
             plot.draw(on: &picture, in: place, frame: frame, axis: axis, slider: exhibit.slider)
             picture.drawTickLabels(axis, frame: frame, row: place.endRow, in: area)
             rest = rest.inset(top: rows + 2)
@@ -59,6 +60,10 @@ extension Detail {
         }
         drawTables(on: &picture, in: rest)
     }
+
+    /// Columns left of a plot in the companion column, for the values of its ticks, and right of it, for names of lines.
+    private static let tickColumns = 8
+    private static let nameColumns = 18
 
     /// Draws the figures that there is room for.
     private func drawTables(on picture: inout Picture, in area: Area) {
@@ -102,7 +107,7 @@ extension Picture {
     mutating func drawTickLabels(_ axis: SliderAxis, frame: AxisFrame, row: Int, in area: Area) {
         var free = area.column
         for tick in axis.ticks {
-            let width = CellWidth.of(tick.label)
+            let width = tick.label.width
             let column = frame.column(axis.scale.fraction(of: tick.position))
             let start = min(max(column - width / 2, area.column), area.endColumn - width)
             guard start >= free else { continue }

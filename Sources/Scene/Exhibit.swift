@@ -87,7 +87,7 @@ struct Detail: Sendable {
 /// A small table of phrases.
 struct Table: Hashable, Sendable {
     var heading: Phrase
-    var columns: [String]
+    var columns: [Phrase]
     var rows: [[Phrase]]
 }
 

@@ -11,27 +11,42 @@ public enum Reference: Hashable, Sendable {
     case slider
     /// The name of a key.
     case key
+    /// What the person typed.
+    case typed
 }
 
-/// Text built of words and figures. Literal words carry no digit; a digit enters as a figure, as a name that a figure
-/// or a source bears, or as a key.
+/// Text built of words and figures. A digit enters it as a text of a figure, as a name that a figure's or a source's
+/// record bears, as a place of an axis, as the slider's value or as a key. A digit in any other words is not drawn: ``▯``
+/// stands in its place (``Accounting``), and the tests look for that.
 public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// A piece of text of one look and one reference.
     struct Run: Hashable, Sendable {
-        var text: String
+        fileprivate(set) var text: String
         /// nil takes the style that the phrase is drawn in.
         var ink: Ink?
         var isBold = false
-        var reference: Reference?
+        fileprivate(set) var reference: Reference?
+
+        fileprivate init(text: String, ink: Ink? = nil, isBold: Bool = false, reference: Reference? = nil) {
+            self.text = text
+            self.ink = ink
+            self.isBold = isBold
+            self.reference = reference
+        }
     }
 
-    var runs: [Run]
+    private(set) var runs: [Run]
 
-    public init(stringLiteral text: String) { runs = [Run(text: text)] }
+    public init(stringLiteral text: String) { self.init(words: text) }
 
     public init(stringInterpolation: StringInterpolation) { runs = stringInterpolation.runs }
 
-    init(runs: [Run]) { self.runs = runs }
+    /// Words of the program's own, without digits.
+    init(words: String, ink: Ink? = nil, isBold: Bool = false) {
+        runs = [Run(text: Accounting.words(words), ink: ink, isBold: isBold)]
+    }
+
+    private init(runs: [Run]) { self.runs = runs }
 
     static func + (first: Phrase, second: Phrase) -> Phrase { Phrase(runs: first.runs + second.runs) }
 
@@ -39,6 +54,17 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     /// The words alone.
     public var plain: String { runs.reduce(into: "") { $0 += $1.text } }
+
+    /// Whether a digit of its words has nothing that accounts for it.
+    var hasUnaccountedDigit: Bool { runs.contains { $0.text.contains(Accounting.unaccounted) } }
+
+    /// The same phrase as a sentence begins: its first letter is a capital.
+    var capitalized: Phrase {
+        guard let index = runs.firstIndex(where: { !$0.text.isEmpty }) else { return self }
+        var phrase = self
+        phrase.runs[index].text = runs[index].text.prefix(1).uppercased() + runs[index].text.dropFirst()
+        return phrase
+    }
 
     var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }
 
@@ -79,60 +105,104 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
         public mutating func appendLiteral(_ literal: String) {
-            if !literal.isEmpty { runs.append(Run(text: literal)) }
+            if !literal.isEmpty { runs.append(Run(text: Accounting.words(literal))) }
         }
 
         /// A figure with its unit, in the colour of its kind.
-        public mutating func appendInterpolation(_ figure: Figure) {
-            runs.append(Run(text: figure.text, ink: figure.kind.ink, isBold: false, reference: .figure(figure)))
+        public mutating func appendInterpolation(_ figure: Figure) { appendInterpolation(figure.inFull) }
+
+        /// A figure in one of its own texts, in the colour of its kind.
+        public mutating func appendInterpolation(_ text: FigureText) {
+            runs.append(Run(text: text.text, ink: text.figure.kind.ink, reference: .figure(text.figure)))
         }
 
-        /// A figure in other words than its own, such as a number written out or without its unit.
-        public mutating func appendInterpolation(_ figure: Figure, as text: String) {
-            runs.append(Run(text: text, ink: figure.kind.ink, isBold: false, reference: .figure(figure)))
+        /// The same where the figure has such a text; else a dash.
+        public mutating func appendInterpolation(_ text: FigureText?) {
+            if let text { appendInterpolation(text) } else { appendLiteral("—") }
+        }
+
+        /// The same as a name where the figure has such a text; else a dash.
+        public mutating func appendInterpolation(name: FigureText?) {
+            if let name { appendInterpolation(name: name) } else { appendLiteral("—") }
+        }
+
+        /// One of a figure's texts as a name among words: in their colour.
+        public mutating func appendInterpolation(name: FigureText) {
+            runs.append(Run(text: name.text, reference: .figure(name.figure)))
         }
 
         /// A name that a figure bears (its model, its task): digits in it are part of the name.
         public mutating func appendInterpolation(name: String, of figure: Figure) {
-            runs.append(Run(text: name, ink: nil, reference: .figure(figure)))
+            runs.append(Run(text: figure.name(name), reference: .figure(figure)))
         }
 
         /// A source in one line.
         public mutating func appendInterpolation(_ source: Source) {
-            runs.append(Run(text: source.short, ink: nil, reference: .source(source)))
+            runs.append(Run(text: source.short, reference: .source(source)))
         }
 
         /// Words of a source's record, digits included.
         public mutating func appendInterpolation(_ text: String, of source: Source) {
-            runs.append(Run(text: text, ink: nil, reference: .source(source)))
+            runs.append(Run(text: source.words(text), reference: .source(source)))
         }
 
-        /// A key's name.
+        /// A formula's name or the formula itself.
+        public mutating func appendInterpolation(_ formula: Formula, _ part: KeyPath<Formula, String>) {
+            runs.append(Run(text: formula[keyPath: part], reference: .source(formula.source ?? .program)))
+        }
+
+        /// A key's name; a digit in it is a key of its own.
         public mutating func appendInterpolation(key: String) {
-            runs.append(Run(text: key, ink: nil, isBold: true, reference: .key))
+            let isName = key.split(separator: " ").allSatisfy { $0.count == 1 || !Accounting.hasDigit($0) }
+            runs.append(Run(text: isName ? key : Accounting.words(key), isBold: true, reference: .key))
         }
 
         /// The slider's value.
-        public mutating func appendInterpolation(slider: String) {
-            runs.append(Run(text: slider, ink: .accent, isBold: true, reference: .slider))
+        public mutating func appendInterpolation(slider: SliderText) {
+            runs.append(Run(text: slider.text, ink: .accent, isBold: true, reference: .slider))
         }
 
         /// A place on an axis.
-        public mutating func appendInterpolation(axis: String) {
-            runs.append(Run(text: axis, ink: nil, reference: .axis))
+        public mutating func appendInterpolation(axis: AxisText) {
+            runs.append(Run(text: axis.text, reference: .axis))
         }
 
+        /// What the person typed.
+        mutating func appendInterpolation(typed: String) { runs.append(Run(text: typed, reference: .typed)) }
+
         /// Words without digits.
-        public mutating func appendInterpolation(words: String) { runs.append(Run(text: words)) }
+        public mutating func appendInterpolation(words: String) { runs.append(Run(text: Accounting.words(words))) }
 
         /// Words in bold.
-        public mutating func appendInterpolation(strong: String) { runs.append(Run(text: strong, isBold: true)) }
+        public mutating func appendInterpolation(strong: String) {
+            runs.append(Run(text: Accounting.words(strong), isBold: true))
+        }
 
         public mutating func appendInterpolation(_ phrase: Phrase) { runs += phrase.runs }
     }
 }
 
 extension Phrase {
+    /// The phrase as lines that are phrases themselves, references and all.
+    func wrapped(_ columns: Int) -> [Phrase] {
+        lines(columns: columns).map { line in
+            var runs: [Run] = []
+            var current = Int.min
+            for piece in line {
+                if piece.run == current, !runs.isEmpty {
+                    piece.glyph.write(into: &runs[runs.count - 1].text)
+                } else {
+                    var run = piece.run >= 0 ? self.runs[piece.run] : Run(text: "")
+                    run.text = ""
+                    piece.glyph.write(into: &run.text)
+                    runs.append(run)
+                    current = piece.run
+                }
+            }
+            return Phrase(runs: runs)
+        }
+    }
+
     /// The kinds of figures in their colours, for the line that says where a picture comes from.
     static func legend(of kinds: [Figure.Kind]) -> Phrase {
         Phrase(

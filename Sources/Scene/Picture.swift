@@ -102,8 +102,13 @@ public struct Picture: Sendable {
         return tag >= 0 && Int(tag) < references.count ? references[Int(tag)] : nil
     }
 
-    /// The first digit that neither a figure, a source, an axis, the slider nor a key accounts for.
-    public func firstUnaccountedDigit() -> Position? { canvas.firstUntaggedDigit() }
+    /// The first digit that neither a figure, a source, an axis, the slider nor a key accounts for, or what was drawn in
+    /// its place.
+    public func firstUnaccountedDigit() -> Position? {
+        canvas.firstUntaggedDigit() ?? canvas.firstPosition(of: Picture.unaccounted)
+    }
+
+    private static let unaccounted = Glyph(Accounting.unaccounted.unicodeScalars.first ?? "?")
 
     /// The sources of everything that is drawn, in reading order, each once.
     public var sources: [Source] {
@@ -118,7 +123,7 @@ public struct Picture: Sendable {
                 add(figure.source)
                 for input in figure.derivation?.inputs ?? [] { add(input.source) }
             case .source(let source): add(source)
-            case .axis, .slider, .key: break
+            case .axis, .slider, .key, .typed: break
             }
         }
         return ordered

@@ -23,19 +23,17 @@ extension Scene {
 
     private func drawNeededSize(on picture: inout Picture) {
         let needed = Layout.smallestText
-        picture.draw("needs \(axis: "\(needed.columns)x\(needed.rows)")", in: picture.canvas.bounds)
+        picture.draw("needs \(axis: .size(needed))", in: picture.canvas.bounds)
     }
 
     private func drawPanel(on picture: inout Picture, layout: Layout) {
         let exhibit = exhibit
         drawTabs(on: &picture, in: layout.tabs)
-        picture.draw(exhibit.headline, in: layout.headline, style: .bold)
+        Headline(phrase: exhibit.headline).draw(on: &picture, in: layout.headline)
         exhibit.draw(on: &picture, in: layout.frame)
         picture.drawSlider(exhibit.slider, axis: exhibit.axis, frame: layout.frame.axis, in: layout.slider)
         drawLines(exhibit.reading(columns: layout.reading.columns), in: layout.reading, on: &picture)
-        picture.draw(
-            picture.fitted(exhibit.provenance, columns: layout.provenance.columns), in: layout.provenance,
-            style: Style(.faint))
+        ProvenanceLine(pieces: exhibit.provenance).draw(on: &picture, in: layout.provenance)
         drawKeys(on: &picture, in: layout.keys)
         if let companion = layout.companion { exhibit.detail.draw(on: &picture, in: companion, exhibit: exhibit) }
     }

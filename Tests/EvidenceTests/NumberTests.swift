@@ -29,3 +29,11 @@ func groupedHasCommas(value: Double, text: String) { #expect(Number.grouped(valu
         }
     }
 }
+
+@Test func positionsThatDifferByRoundingAreTheSame() {
+    #expect((0.1 + 0.2).isSame(as: 0.3) && 1e9.isSame(as: 1e9 + 0.5))
+    #expect(!1e9.isSame(as: 1e9 + 10) && !1.0.isSame(as: -1))
+    #expect((0.3).reaches(0.1 + 0.2) && 2.0.reaches(1) && !1.0.reaches(2))
+    #expect(!1e300.reaches(.infinity) && !1.0.isSame(as: .infinity) && Double.infinity.isSame(as: .infinity))
+    #expect(!Double.nan.reaches(1) && !1.0.reaches(.nan))
+}

@@ -81,9 +81,9 @@ import Testing
     @Test func theOldBarFillsWhileTodayAnswersAtOnce() {
         var panel = ParadigmsExhibit()
         panel.perform(.step)
-        #expect(panel.taskCount == 4 && panel.training == .init(task: 3, share: 0))
+        #expect(panel.taskCount == 4 && panel.training == .init(task: 3, fraction: 0))
         panel.advance(seconds: 0.6)
-        #expect(panel.training.map { $0.share > 0.4 && $0.share < 0.6 } == true)
+        #expect(panel.training.map { $0.fraction > 0.4 && $0.fraction < 0.6 } == true)
         var settled = panel
         settled.settle()
         #expect(settled.training == nil && !settled.isMoving && settled.taskCount == 4)
@@ -117,7 +117,7 @@ import Testing
         #expect(all.count == 13)
         let errors = try #require(all.first { $0.before.subject.higherIsBetter == false })
         #expect(errors.after.value < errors.before.value)
-        #expect(JoinedDots.share(of: errors.after) > JoinedDots.share(of: errors.before))
+        #expect(JoinedDots.fraction(of: errors.after) > JoinedDots.fraction(of: errors.before))
         let losses = all.filter { $0.gain < 0 }.map(\.name.plain)
         #expect(losses == ["GPT-1 RTE"])
         #expect(all.allSatisfy { $0.name.width <= 22 })

@@ -37,7 +37,7 @@ private func states() -> [PretrainingExhibit] {
 @Test func luckOfRandomWeightsIsNoAbility() throws {
     // Step 64 of 1.4B in ARC easy is chance plus two errors, and so are all later ones.
     let easy = try curve(.b14, .easyExam)
-    let place = try #require(easy.departure?.subject.tokensSeen)
+    let place = try #require(easy.leavesChanceAt?.subject.tokensSeen)
     #expect(place > 64 * 2_097_152)
     #expect(place == 1000 * 2_097_152)
     // Random weights of 6.9B are three errors above chance in PIQA; no start is an ability.
@@ -56,11 +56,11 @@ private func states() -> [PretrainingExhibit] {
                 return figure.value - curve.chance > margin && figure.value - start > margin
             }
             let expected = figures.indices.first { index in clear[index...].allSatisfy { $0 } }
-            #expect(curve.departure == expected.map { figures[$0] }, "\(size) \(curve.task)")
+            #expect(curve.leavesChanceAt == expected.map { figures[$0] }, "\(size) \(curve.task)")
         }
     }
-    #expect(try curve(.b14, .hardExam).departure == nil)
-    #expect(try curve(.b12, .hardExam).departure?.subject.step == "63000")
+    #expect(try curve(.b14, .hardExam).leavesChanceAt == nil)
+    #expect(try curve(.b12, .hardExam).leavesChanceAt?.subject.step == "63000")
 }
 
 @Test func stagesAscendFromRandomWeightsToAFoundationModel() {
@@ -73,7 +73,7 @@ private func states() -> [PretrainingExhibit] {
         #expect(run.stages.map(\.name).contains("first answers"))
         #expect(Set(run.stagesByWidth) == Set(run.stages))
         for curve in run.curves {
-            if let place = curve.departure?.subject.tokensSeen { #expect(borders.contains(place)) }
+            if let place = curve.leavesChanceAt?.subject.tokensSeen { #expect(borders.contains(place)) }
         }
     }
 }
@@ -200,9 +200,8 @@ private func check(_ phrase: Phrase, _ exhibit: PretrainingExhibit, _ position: 
 
 @Test func labelsOfLinesKeepTheirOrder() {
     let place = Area(column: 0, row: 0, columns: 40, rows: 10)
-    let rows = Plot.spread([(30, 1), (30, 1), (30, 2), (30, 8), (12, 1)], over: place)
-    #expect(rows == [0, 1, 2, 8, 1])
-    #expect(Plot.spread(Array(repeating: (5, 9), count: 10), over: place) == Array(0..<10))
+    #expect(Plot.spread([1, 1, 2, 8], over: place) == [0, 1, 2, 8])
+    #expect(Plot.spread(Array(repeating: 9, count: 10), over: place) == Array(0..<10))
 }
 
 @Test func anyKeysAtAnySizeGiveAWholePicture() {

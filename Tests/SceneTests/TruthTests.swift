@@ -1,19 +1,33 @@
 import Cells
+import Evidence
 import Testing
 
 @testable import Scene
 
-/// Every state of a panel that a person can reach by data set, variant, measure and row.
+/// Every state of a panel that a person can reach by data set, variant and measure.
 private func states(of panel: Panel) -> [Scene] {
-    let dataSets = panel == .scale ? 6 : panel == .adaptation ? 2 : 1
-    let variants = panel == .scale ? 3 : panel == .adaptation ? 7 : panel == .pretraining ? 8 : 1
+    let dataSets =
+        switch panel {
+        case .scale: ScaleDataSet.allCases.count
+        case .adaptation: AdaptationExhibit.DataSet.allCases.count
+        case .paradigms, .pretraining: 1
+        }
     var found: [Scene] = []
     for dataSet in 0..<dataSets {
-        for variant in 0..<variants where panel != .scale || dataSet < 1 || variant == 0 {
-            for measure in 0..<3 {
+        let variants =
+            switch panel {
+            case .scale: dataSet == ScaleDataSet.gpt3.rawValue ? ScaleDataSet.Shots.allCases.count : 1
+            case .adaptation:
+                [LearningTask.allCases.count, AdaptationCase.medical.count, AdaptationCase.openQuestions.count][dataSet]
+            case .pretraining: PythiaSize.allCases.count
+            case .paradigms: 1
+            }
+        for variant in 0..<variants {
+            let measures = panel == .pretraining || panel == .adaptation ? 2 : 3
+            for measure in 0..<measures {
                 var scene = Scene(panel: panel)
-                for _ in 0..<variant { _ = scene.apply(.command(.nextVariant)) }
                 for _ in 0..<dataSet { _ = scene.apply(.command(.dataSet)) }
+                for _ in 0..<variant { _ = scene.apply(.command(.nextVariant)) }
                 for _ in 0..<measure { _ = scene.apply(.command(.measure)) }
                 scene.settle()
                 found.append(scene)
@@ -28,7 +42,9 @@ private func states(of panel: Panel) -> [Scene] {
     for var scene in states(of: panel) {
         for row in 0..<scene.exhibit.rowCount {
             _ = scene.apply(.choose(row))
-            for position in scene.exhibit.axis.positions {
+            let positions = scene.exhibit.axis.positions
+            // Every position with the first row, and with the others as many as are between two stops.
+            for position in stride(from: row % 15, to: positions.count, by: row == 0 ? 1 : 15).map({ positions[$0] }) {
                 _ = scene.apply(.slideTo(scene.exhibit.axis.scale.fraction(of: position)))
                 check(scene, sizes: [sizes[row % sizes.count]])
             }
@@ -50,19 +66,97 @@ private func check(_ scene: Scene, sizes: [Size]) {
     }
 }
 
-@Test(arguments: Panel.allCases) func everyPositionHasAHeadlineAndItsNumbers(panel: Panel) {
+@Test(arguments: Panel.allCases) func noFigureStandsUnderAnothersText(panel: Panel) {
     for var scene in states(of: panel) {
-        for position in scene.exhibit.axis.positions {
-            _ = scene.apply(.slideTo(scene.exhibit.axis.scale.fraction(of: position)))
-            let headline = scene.exhibit.headline.plain
-            #expect(headline.count > 20 && headline.count < 200, "\(headline)")
-            #expect(!headline.contains("  ") && !headline.contains(" ;") && !headline.contains(" ."), "\(headline)")
-            let digits = scene.exhibit.headline.runs.filter {
-                $0.reference == nil && $0.text.contains(where: \.isNumber)
+        for row in 0..<scene.exhibit.rowCount {
+            _ = scene.apply(.choose(row))
+            let positions = scene.exhibit.axis.positions
+            for index in stride(from: row * 3 % 20, to: positions.count, by: 20) {
+                _ = scene.apply(.slideTo(scene.exhibit.axis.scale.fraction(of: positions[index])))
+                for command in [Command.zoom, .close] {
+                    _ = scene.apply(.command(command))
+                    let picture = scene.picture(size: Size(columns: 160, rows: 40))
+                    for (text, figure) in taggedTexts(of: picture) {
+                        for word in text.split(whereSeparator: \.isWhitespace) where Accounting.hasDigit(word) {
+                            #expect(
+                                isOwn(String(word), of: figure),
+                                "\(word) of \(text) stands for \(figure.text) of \(figure.subject)")
+                        }
+                    }
+                }
             }
-            #expect(digits.isEmpty, "\(headline)")
         }
     }
+}
+
+/// Whether a word is one of a figure's texts or stands in its record.
+private func isOwn(_ word: String, of figure: Figure) -> Bool {
+    figure.text.split(separator: " ").contains { $0 == word } || figure.name(word) == word
+        || figure.texts.contains { $0.text.split(separator: " ").contains { $0 == word } }
+}
+
+/// What stands under each tag of a figure, row by row.
+private func taggedTexts(of picture: Picture) -> [(text: String, figure: Figure)] {
+    var found: [(text: String, figure: Figure)] = []
+    for row in 0..<picture.canvas.size.rows {
+        var tag: Int32?
+        for column in 0..<picture.canvas.size.columns {
+            let cell = picture.canvas[column, row]
+            guard case .figure(let figure) = picture.reference(at: Position(column: column, row: row)) else {
+                tag = nil
+                continue
+            }
+            if tag != cell.tag { found.append(("", figure)) }
+            tag = cell.tag
+            cell.glyph?.write(into: &found[found.count - 1].text)
+        }
+    }
+    return found
+}
+
+@Test(arguments: Panel.allCases) func everyPositionHasAHeadlineAndItsNumbers(panel: Panel) {
+    for var scene in states(of: panel) {
+        for row in 0..<scene.exhibit.rowCount {
+            _ = scene.apply(.choose(row))
+            for position in scene.exhibit.axis.positions {
+                _ = scene.apply(.slideTo(scene.exhibit.axis.scale.fraction(of: position)))
+                let headline = scene.exhibit.headline
+                let text = headline.plain
+                #expect(text.count > 20 && text.count < 200, "\(text)")
+                #expect(!text.contains("  ") && !text.contains(" ;") && !text.contains(" ."), "\(text)")
+                #expect(text.first.map { $0.isUppercase || $0.isNumber } == true, "\(text)")
+                #expect(!headline.hasUnaccountedDigit, "\(text)")
+            }
+            for phrase in scene.exhibit.detail.about where phrase.runs.first?.reference != .key {
+                let text = phrase.plain
+                // The lesson's terms are said in pieces, not in sentences.
+                #expect(text.first?.isLowercase != true || text.hasPrefix("lesson, "), "\(text)")
+                #expect(!phrase.hasUnaccountedDigit, "\(text)")
+            }
+        }
+    }
+}
+
+@Test func whatIsTypedAsANumberIsNotDrawn() throws {
+    let figure = try #require(Archive.lesson.series("l2/cost")?.figures.first)
+    let source = Source.named("gpt3-h1")
+    let typed: [Phrase] = [
+        "$10M to $100M+", "\(words: "about 7")", "\(strong: "12 tasks")", "\(name: "GPT-9", of: figure)",
+        "\("in 1999", of: source)", "\(key: "1984")", Phrase(words: "x 3"),
+    ]
+    for phrase in typed {
+        #expect(!Accounting.hasDigit(phrase.plain), "\(phrase.plain)")
+        #expect(phrase.hasUnaccountedDigit)
+        var picture = Picture(size: Size(columns: 30, rows: 1))
+        picture.draw(phrase, in: picture.canvas.bounds)
+        #expect(picture.firstUnaccountedDigit() != nil)
+    }
+    let made: [Phrase] = [
+        "\(figure)", "\(figure.briefly)", "\(slider: .short(1.3e9))", "\(axis: .atLeast(1e11))", "\(key: "1")",
+        "\(key: "[ ]")", "\("Brown et al. 2020", of: source)", "\(typed: "21")",
+    ]
+    for phrase in made { #expect(!phrase.hasUnaccountedDigit, "\(phrase.plain)") }
+    #expect(("\(figure.briefly)" as Phrase).plain == "$10M to $100M+")
 }
 
 @Test(arguments: Panel.allCases) func focusAndLampsAreSeenWithoutColour(panel: Panel) {

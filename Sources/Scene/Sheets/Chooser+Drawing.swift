@@ -33,8 +33,8 @@ extension Chooser {
             let mark = (isChosen ? "▌" : "\u{A0}") + (isTicked ? "[x] " : "[ ] ")
             picture.drawFirstFitting(
                 [
-                    Phrase(stringLiteral: mark + need.text), Phrase(stringLiteral: mark + need.shortText),
-                    Phrase(stringLiteral: mark),
+                    Phrase(words: mark + need.text), Phrase(words: mark + need.shortText),
+                    Phrase(words: mark),
                 ],
                 in: place,
                 style: isChosen

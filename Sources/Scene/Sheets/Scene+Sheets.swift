@@ -50,14 +50,14 @@ extension Scene {
         }
         let keys = Keymap.bindings.map { binding -> [Phrase] in
             let letters = binding.keys.dropFirst().map(\.name).joined(separator: " ")
-            return ["\(key: binding.caption)", "\(key: letters)", Phrase(stringLiteral: meaning(binding))]
+            return ["\(key: binding.caption)", "\(key: letters)", Phrase(words: meaning(binding))]
         }
         let digits: [[Phrase]] = Panel.allCases.map {
-            ["\(key: "\($0.rawValue)")", "", Phrase(stringLiteral: "go to \($0.title)")]
+            ["\(key: "\($0.rawValue)")", "", Phrase(words: "go to \($0.title)")]
         }
         let colours: [Phrase] = Figure.Kind.allCases.filter { $0 != .measured }.map { kind in
-            Phrase(runs: [.init(text: "● \(kind.rawValue) (\(kind.mark))  ", ink: kind.ink)])
-                + Phrase(stringLiteral: kind.explanation)
+            Phrase(words: "● \(kind.rawValue) (\(kind.mark))  ", ink: kind.ink)
+                + Phrase(words: kind.explanation)
         }
         return Table(heading: "Keys", columns: ["", "", ""], rows: digits + keys).lines(columns: columns)
             + ["", Phrase("Every number has a kind and a source").bold] + colours.flatMap { $0.wrapped(columns) }
@@ -214,8 +214,7 @@ extension Picture {
 
 extension Derivation {
     func lines(columns: Int) -> [Phrase] {
-        let source = formula.source ?? Source.program
-        return Phrase("· \(formula.name, of: source): \(formula.expression, of: source)").wrapped(columns)
+        Phrase("· \(formula, \.name): \(formula, \.expression)").wrapped(columns)
     }
 }
 

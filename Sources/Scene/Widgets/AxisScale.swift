@@ -7,8 +7,8 @@ public enum AxisScale: Hashable, Sendable {
     /// Zero stands at the left end, before a logarithmic axis that begins at the range's start.
     case logarithmicAfterZero(ClosedRange<Double>)
 
-    /// Share of the width that lies between zero and the first position, where zero has a place of its own.
-    private static let zeroShare = 0.06
+    /// Fraction of the width that lies between zero and the first position, where zero has a place of its own.
+    private static let zeroFraction = 0.06
 
     public var range: ClosedRange<Double> {
         switch self {
@@ -24,12 +24,13 @@ public enum AxisScale: Hashable, Sendable {
         case .linear(let range):
             return clamped((position - range.lowerBound) / (range.upperBound - range.lowerBound))
         case .logarithmic(let range):
-            return clamped(AxisScale.logShare(position, range))
+            return clamped(AxisScale.logFraction(position, range))
         case .logarithmicAfterZero(let range):
             if position < range.lowerBound {
-                return clamped(position / range.lowerBound) * AxisScale.zeroShare
+                return clamped(position / range.lowerBound) * AxisScale.zeroFraction
             }
-            return AxisScale.zeroShare + (1 - AxisScale.zeroShare) * clamped(AxisScale.logShare(position, range))
+            return AxisScale.zeroFraction + (1 - AxisScale.zeroFraction)
+                * clamped(AxisScale.logFraction(position, range))
         }
     }
 
@@ -42,21 +43,21 @@ public enum AxisScale: Hashable, Sendable {
         case .logarithmic(let range):
             return AxisScale.logPosition(fraction, range)
         case .logarithmicAfterZero(let range):
-            if fraction < AxisScale.zeroShare { return fraction / AxisScale.zeroShare * range.lowerBound }
-            return AxisScale.logPosition((fraction - AxisScale.zeroShare) / (1 - AxisScale.zeroShare), range)
+            if fraction < AxisScale.zeroFraction { return fraction / AxisScale.zeroFraction * range.lowerBound }
+            return AxisScale.logPosition((fraction - AxisScale.zeroFraction) / (1 - AxisScale.zeroFraction), range)
         }
     }
 
-    private func clamped(_ share: Double) -> Double { share.isNaN ? 0 : min(1, max(0, share)) }
+    private func clamped(_ fraction: Double) -> Double { fraction.isNaN ? 0 : min(1, max(0, fraction)) }
 
-    private static func logShare(_ position: Double, _ range: ClosedRange<Double>) -> Double {
+    private static func logFraction(_ position: Double, _ range: ClosedRange<Double>) -> Double {
         guard position > 0 else { return 0 }
         return Logarithm.of(position / range.lowerBound) / Logarithm.of(range.upperBound / range.lowerBound)
     }
 
-    private static func logPosition(_ share: Double, _ range: ClosedRange<Double>) -> Double {
+    private static func logPosition(_ fraction: Double, _ range: ClosedRange<Double>) -> Double {
         let decades = Logarithm.base10(range.upperBound / range.lowerBound)
-        return range.lowerBound * Logarithm.power10(decades * share)
+        return range.lowerBound * Logarithm.power10(decades * fraction)
     }
 
     /// Twelve positions a decade over a logarithmic axis, both ends included.

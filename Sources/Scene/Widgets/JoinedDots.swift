@@ -2,7 +2,7 @@ import Cells
 import Evidence
 
 /// Two scores of one benchmark on one line, without and with something, joined. All rows share the axis from nought to
-/// a hundred on which right is better: a share of errors is drawn from the right end.
+/// a hundred on which right is better: a rate of errors is drawn from the right end.
 struct JoinedDots: Hashable, Sendable {
     var before: Figure
     var after: Figure
@@ -12,16 +12,16 @@ struct JoinedDots: Hashable, Sendable {
     var note: Phrase?
 
     /// Where a score stands, 0…1 from the worst to the best that there is.
-    static func share(of figure: Figure) -> Double {
+    static func fraction(of figure: Figure) -> Double {
         guard figure.value.isFinite else { return 0 }
-        let share = min(1, max(0, figure.value / 100))
-        return figure.subject.higherIsBetter == false ? 1 - share : share
+        let fraction = min(1, max(0, figure.value / 100))
+        return figure.subject.higherIsBetter == false ? 1 - fraction : fraction
     }
 
     func draw(on picture: inout Picture, column: Int, row: Int, columns: Int) {
         guard columns > 0 else { return }
         func place(_ figure: Figure) -> Int {
-            column + Int((JoinedDots.share(of: figure) * Double(columns - 1)).rounded())
+            column + Int((JoinedDots.fraction(of: figure) * Double(columns - 1)).rounded())
         }
         let (first, second) = (place(before), place(after))
         for position in column..<column + columns {
@@ -62,8 +62,8 @@ struct DotChart: Hashable, Sendable {
         let bar = Area(
             column: area.column + names, row: area.row, columns: area.columns - names - values - 2, rows: 1)
         guard bar.columns >= 8, area.rows >= 2 else { return 0 }
-        picture.draw("\(axis: "0")", in: bar, style: Style(.faint))
-        picture.draw("\(axis: "100")", in: bar, style: Style(.faint), alignment: .right)
+        picture.draw("\(axis: .short(0))", in: bar, style: Style(.faint))
+        picture.draw("\(axis: .short(100))", in: bar, style: Style(.faint), alignment: .right)
         picture.draw("better →", in: Area(column: bar.endColumn + 2, row: area.row, columns: values, rows: 1))
         let shown = rows.prefix(area.rows - 1)
         for (index, row) in shown.enumerated() {

@@ -3,14 +3,14 @@ import Cells
 /// A thin bar that fills from the left, to the half of a cell.
 struct ProgressBar: Hashable, Sendable {
     /// How much of it is full, 0…1.
-    var share: Double
+    var fraction: Double
     var ink: Ink
     /// A thick bar stands for a far greater run.
     var isHeavy = false
 
     func draw(on picture: inout Picture, column: Int, row: Int, columns: Int) {
-        guard columns > 0, share.isFinite else { return }
-        let halves = Int((min(1, max(0, share)) * Double(columns * 2)).rounded(.down))
+        guard columns > 0, fraction.isFinite else { return }
+        let halves = Int((min(1, max(0, fraction)) * Double(columns * 2)).rounded(.down))
         for offset in 0..<columns {
             let glyph: Glyph =
                 offset < halves / 2 ? Glyph(isHeavy ? "▄" : "━") : offset * 2 < halves ? Glyph("╸") : Glyph("─")

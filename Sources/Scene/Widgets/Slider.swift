@@ -51,11 +51,11 @@ public struct SliderAxis: Sendable {
     /// Where Space goes, ascending.
     public var stops: [Double]
     /// Marked places with their labels.
-    public var ticks: [(position: Double, label: String)]
+    var ticks: [(position: Double, label: AxisText)]
     /// The stops that the lesson names, drawn in its colour.
     public var lessonStops: [Double] = []
     /// A value in words.
-    public var text: @Sendable (Double) -> String
+    var text: @Sendable (Double) -> SliderText
     /// Places where something begins, marked on the line without a label.
     public var borders: [Double] = []
     /// What stands beneath the name, longest first: where the knob is in the story.
@@ -75,16 +75,16 @@ public struct SliderAxis: Sendable {
     func position(after value: Double, by count: Int) -> Double {
         guard let first = positions.first, let last = positions.last else { return value }
         if count > 0 {
-            let later = positions.filter { $0 > value && !Series.isSame($0, value) }
+            let later = positions.filter { !value.reaches($0) }
             return later.isEmpty ? last : later[min(count, later.count) - 1]
         }
-        let earlier = positions.filter { $0 < value && !Series.isSame($0, value) }
+        let earlier = positions.filter { !$0.reaches(value) }
         return earlier.isEmpty ? first : earlier[max(0, earlier.count + count)]
     }
 
     /// The stop after a value; after the last one the first again.
     func stop(after value: Double) -> Double {
-        stops.first { $0 > value && !Series.isSame($0, value) } ?? stops.first ?? value
+        stops.first { !value.reaches($0) } ?? stops.first ?? value
     }
 
     /// The position nearest to a fraction of the axis.
@@ -114,7 +114,7 @@ extension Picture {
     mutating func drawSlider(_ slider: Slider, axis: SliderAxis, frame: AxisFrame, in area: Area) {
         guard area.rows > 0 else { return }
         let knob = frame.column(slider.shown(on: axis))
-        let name = Phrase(stringLiteral: axis.name)
+        let name = Phrase(words: axis.name)
         draw(
             name, in: Area(column: area.column + 1, row: area.row, columns: frame.start - area.column - 2, rows: 1),
             style: Style(.soft))
@@ -132,7 +132,7 @@ extension Picture {
         let room = frame.start - area.column - 2
         if area.rows > 1, let caption = axis.captions.first(where: { CellWidth.of($0) <= room }) {
             draw(
-                Phrase(stringLiteral: caption),
+                Phrase(words: caption),
                 in: Area(column: area.column + 1, row: area.row + 1, columns: room, rows: 1), style: Style(.accent))
         }
         put(Glyph("◆"), column: knob, row: area.row, style: Style(.accent, on: .standard, .bold), reference: .slider)
@@ -148,11 +148,11 @@ extension Picture {
         var free = area.column
         for tick in axis.ticks {
             let column = frame.column(axis.scale.fraction(of: tick.position))
-            let isLesson = axis.lessonStops.contains { Series.isSame($0, tick.position) }
+            let isLesson = axis.lessonStops.contains { $0.isSame(as: tick.position) }
             let ink: Ink = isLesson ? .amber : column < knob ? .accent : .faint
             put(Glyph("┼"), column: column, row: area.row, style: Style(ink), reference: .slider)
             guard area.rows > 1 else { continue }
-            let width = CellWidth.of(tick.label)
+            let width = tick.label.width
             let start = min(max(column - width / 2, area.column), area.endColumn - width)
             guard start >= free else { continue }
             draw(
@@ -163,9 +163,9 @@ extension Picture {
     }
 
     /// The value under the knob; it takes the place of the tick labels that it would touch.
-    private mutating func drawKnobLabel(_ text: String, knob: Int, in area: Area) {
+    private mutating func drawKnobLabel(_ text: SliderText, knob: Int, in area: Area) {
         guard area.rows > 1 else { return }
-        let width = CellWidth.of(text)
+        let width = CellWidth.of(text.text)
         let start = min(max(knob - width / 2, area.column), area.endColumn - width)
         var first = start
         while first > area.column, !isBlank(column: first - 1, row: area.row + 1) { first -= 1 }

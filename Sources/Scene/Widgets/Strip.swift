@@ -28,7 +28,7 @@ struct Strip: Sendable {
     var isLogarithmic = false
 
     /// The height of a value, 0 at the foot and 1 at the head; values beyond them give more or less.
-    func share(of value: Double) -> Double {
+    func fraction(of value: Double) -> Double {
         guard isLogarithmic else { return (value - floor) / (ceiling - floor) }
         guard value > 0, floor > 0, ceiling > 0 else { return 0 }
         return Logarithm.of(value / floor) / Logarithm.of(ceiling / floor)
@@ -40,7 +40,7 @@ struct StripStack: Sendable {
     var strips: [Strip]
     var chosen: Int
     var axis: SliderAxis
-    var along: Axis
+    var along: Quantity
     var slider: Slider
     /// The most rows that a strip takes.
     var tallest = 4
@@ -116,9 +116,9 @@ struct StripStack: Sendable {
         guard column >= firstColumn, column <= lastColumn else { return nil }
         let position = min(max(axis.scale.position(at: frame.fraction(of: column)), first.position), last.position)
         let value = interpolated(curve, at: position)
-        let share = strip.share(of: value)
-        guard share.isFinite else { return 1 }
-        return max(1, Int((min(1, max(0, share)) * Double(rows * 8)).rounded()))
+        let fraction = strip.fraction(of: value)
+        guard fraction.isFinite else { return 1 }
+        return max(1, Int((min(1, max(0, fraction)) * Double(rows * 8)).rounded()))
     }
 
     private func interpolated(_ curve: [(position: Double, figure: Figure)], at position: Double) -> Double {
@@ -129,8 +129,8 @@ struct StripStack: Sendable {
         let (low, high) = (curve[upper - 1], curve[upper])
         let (start, end) = (axis.scale.fraction(of: low.position), axis.scale.fraction(of: high.position))
         guard end > start else { return high.figure.value }
-        let share = (axis.scale.fraction(of: position) - start) / (end - start)
-        return low.figure.value + (high.figure.value - low.figure.value) * share
+        let fraction = (axis.scale.fraction(of: position) - start) / (end - start)
+        return low.figure.value + (high.figure.value - low.figure.value) * fraction
     }
 
     private func drawBar(eighths: Int, column: Int, bottom: Int, ink: Ink, on picture: inout Picture) {
@@ -151,7 +151,7 @@ struct StripStack: Sendable {
             area: Area(column: frame.axis.start, row: row, columns: frame.axis.columns, rows: height))
         for point in strip.points {
             guard let position = along.position(of: point) else { continue }
-            dots.set(x: axis.scale.fraction(of: position), y: strip.share(of: point.value))
+            dots.set(x: axis.scale.fraction(of: position), y: strip.fraction(of: point.value))
         }
         dots.draw(on: &picture) { column in column <= knob ? strip.ink : column <= reached ? strip.ink.dim : nil }
     }
@@ -160,9 +160,9 @@ struct StripStack: Sendable {
         for mark in strip.marks {
             guard let position = along.position(of: mark) else { continue }
             let column = frame.axis.column(axis.scale.fraction(of: position))
-            if picture.isBlank(column: column, row: row) {
-                picture.put(Glyph("▽"), column: column, row: row, style: Style(.violet), reference: .figure(mark))
-            }
+            picture.put(
+                Glyph("▽"), column: column, row: row, style: markStyle(on: picture, column: column, row: row),
+                reference: .figure(mark))
         }
         guard let threshold = strip.threshold else { return }
         let column = frame.axis.column(axis.scale.fraction(of: threshold.value))
@@ -170,6 +170,15 @@ struct StripStack: Sendable {
             picture.put(
                 Glyph("┃"), column: column, row: row + offset, style: Style(.amber), reference: .figure(threshold))
         }
+    }
+
+    /// A mark takes the bar that it stands on as its ground, so that it neither vanishes nor punches a hole in it.
+    private func markStyle(on picture: Picture, column: Int, row: Int) -> Style {
+        let place = Position(column: column, row: row)
+        guard picture.canvas.bounds.contains(place), let glyph = picture.canvas[column, row].glyph,
+            Blocks.isMostlyFull(glyph)
+        else { return Style(.violet) }
+        return Style(picture.canvas[column, row].style.foreground, on: .standard, .reverse)
     }
 
     /// The line from the knob through every strip, where nothing else stands.
@@ -188,6 +197,9 @@ enum Blocks {
 
     /// A cell filled from below, 0…8 eighths.
     static func column(_ eighths: Int) -> Glyph { columns[min(8, max(0, eighths))] }
+
+    /// Whether a glyph fills more than half of its cell from below.
+    static func isMostlyFull(_ glyph: Glyph) -> Bool { columns.dropFirst(5).contains(glyph) }
 
     /// A cell filled from the left, 0…8 eighths.
     static func row(_ eighths: Int) -> Glyph { rows[min(8, max(0, eighths))] }
@@ -225,12 +237,12 @@ struct BrailleGrid {
         let height = Double(area.rows * 4)
         let steps = max(1, Int(max(abs(end.x - start.x) * width, abs(end.y - start.y) * height).rounded(.up)))
         for step in 0...min(steps, 4096) {
-            let share = Double(step) / Double(steps)
+            let fraction = Double(step) / Double(steps)
             if isDashed {
-                let along = start.x + (end.x - start.x) * share
+                let along = start.x + (end.x - start.x) * fraction
                 if Int((along * width).rounded()) % 6 >= 3 { continue }
             }
-            set(x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share)
+            set(x: start.x + (end.x - start.x) * fraction, y: start.y + (end.y - start.y) * fraction)
         }
     }
 

@@ -23,6 +23,9 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         }
     }
 
+    /// The scores that have room in the plot, in percent.
+    static let scores = 40.0...100
+
     var isMedical: Bool { rawValue < AdaptationCase.naturalQuestions.rawValue }
 
     static let medical = allCases.filter(\.isMedical)

@@ -98,7 +98,7 @@ struct FineTuningCurve: Sendable {
         return main.figures(over: .labelledExamples).compactMap { place in
             guard
                 let match = second.figures(over: .labelledExamples)
-                    .first(where: { Series.isSame($0.position, place.position) })
+                    .first(where: { $0.position.isSame(as: place.position) })
             else { return nil }
             return (place.position, place.figure, match.figure)
         }

@@ -79,7 +79,7 @@ extension AdaptationExhibit {
     ) {
         let isChosen = path == self.path
         picture.draw(
-            Phrase(runs: [.init(text: (isChosen ? "▌" : "\u{A0}") + path.name, ink: path.ink, isBold: true)]),
+            Phrase(words: (isChosen ? "▌" : "\u{A0}") + path.name, ink: path.ink, isBold: true),
             in: Area(column: columns.path - 1, row: area.row, columns: columns.lesson - columns.path, rows: 1),
             style: Style(path.ink, on: .standard, isChosen ? .underline : []))
         if area.rows > 1 {
@@ -92,9 +92,8 @@ extension AdaptationExhibit {
                 style: Style(.faint))
         }
         if shownCase.isMedical, let claim = AdaptationCase.lesson(path) {
-            let short = claim.text.split(separator: " to ").joined(separator: "–")
             picture.drawFirstFitting(
-                ["\(claim)", "\(claim, as: short)"],
+                ["\(claim)", "\(claim.dashed)"],
                 in: Area(
                     column: columns.lesson, row: area.row, columns: columns.published - columns.lesson - 1, rows: 1))
         }
@@ -113,7 +112,7 @@ extension AdaptationExhibit {
 
     /// A published result; dim where it took more labelled examples than the knob has reached.
     private func draw(_ row: AdaptationCase.Row, on picture: inout Picture, in area: Area) {
-        let isReached = (row.labels ?? 0) <= slider.value * (1 + 1e-9)
+        let isReached = slider.value.reaches(row.labels ?? 0)
         let wordings = row.wordings
         let phrases = isReached ? wordings : wordings.map { $0.inked(.blueDim) }
         picture.drawFirstFitting(phrases, in: area, style: Style(isReached ? .soft : .faint))
@@ -132,11 +131,11 @@ extension AdaptationExhibit {
         let points = shownCase.rows(.fineTune).filter { $0.labels != nil }
         guard !points.isEmpty else { return nil }
         return Plot(
-            along: .labelledExamples, range: 40...100, unit: .percent,
+            along: .labelledExamples, .percent, range: AdaptationCase.scores,
             points: points.flatMap { row in
                 row.figures.map {
                     Plot.Point(
-                        figure: $0, label: "\(name: row.model, of: $0)",
+                        figure: $0, labels: ["\(name: row.model, of: $0)"],
                         ink: AdaptationPath.fineTune.ink)
                 }
             })
@@ -179,7 +178,7 @@ extension AdaptationCase.Row {
         let shortExam: Phrase =
             "\(name: task.firstRange(of: " (").map { String(task[..<$0.lowerBound]) } ?? task, of: figure)"
         let way: Phrase = "\(words: how)"
-        let labels: Phrase? = labels.map { "\(name: Number.grouped($0), of: figure) labels" }
+        let labels: Phrase? = figure.exactPlace(along: .labelledExamples).map { "\(name: $0) labels" }
         let full = labels.map { ["\(value) \(model), \(exam), \(way), \($0)" as Phrase] } ?? []
         return full + [
             "\(value) \(model), \(exam), \(way)", "\(value) \(model), \(exam)", "\(value) \(model), \(shortExam)",

@@ -5,34 +5,62 @@ import Evidence
 extension AdaptationExhibit {
     func drawCurves(on picture: inout Picture, in area: Area, frame: PanelFrame) {
         let isTall = area.rows >= 8
-        let plot = area.inset(bottom: isTall ? 1 : 0)
-        guard plot.rows >= 3, frame.axis.columns > 8 else { return }
-        let ground = Plot(
-            along: .labelledExamples, range: task.range, unit: .percent, chance: pattern.main?.subject.chance)
-        ground.draw(on: &picture, in: plot, frame: frame.axis, axis: axis, slider: slider)
-        drawTaskName(on: &picture, in: plot, frame: frame)
-        drawLine(head, isDashed: true, ground: ground, on: &picture, in: plot, frame: frame.axis)
-        drawLine(pattern, isDashed: false, ground: ground, on: &picture, in: plot, frame: frame.axis)
-        drawPrompted(ground, on: &picture, in: plot, frame: frame.axis)
-        drawValues(ground, on: &picture, in: plot, frame: frame)
-        if isTall { drawLessonRange(on: &picture, row: plot.endRow, in: area, frame: frame.axis) }
+        let place = area.inset(bottom: isTall ? 1 : 0)
+        guard place.rows >= 3, frame.axis.columns > 8 else { return }
+        let plot = curvesPlot(hasNames: false)
+        // The names of the lines stand beneath their values, in the columns right of the frame.
+        let inner = Area(
+            column: place.column, row: place.row, columns: frame.axis.end + 1 - place.column, rows: place.rows)
+        guard let ground = Plot.Ground(plot, in: inner, frame: frame.axis, axis: axis, slider: slider) else { return }
+        plot.draw(on: &picture, in: inner, frame: frame.axis, axis: axis, slider: slider)
+        drawTaskName(ground, on: &picture, in: place, frame: frame)
+        drawValues(ground, on: &picture, in: place, frame: frame)
+        if isTall { drawLessonRange(on: &picture, row: place.endRow, in: area, frame: frame.axis) }
     }
 
-    private func place(_ plot: Area, _ frame: AxisFrame) -> Area {
-        Area(column: frame.start, row: plot.row, columns: frame.columns, rows: plot.rows)
+    /// Both ways to fine-tune as lines through the points of the same number of seeds, the points of other seeds, and
+    /// the prompt as a point of its own.
+    func curvesPlot(hasNames: Bool) -> Plot {
+        Plot(
+            along: .labelledExamples, .percent, range: task.range,
+            lines: [LearningTask.Method.head, .pattern].compactMap { line($0, hasName: hasNames) },
+            points: otherSeeds + promptPoint, chance: pattern.main?.subject.chance)
     }
 
-    private func row(of value: Double, _ ground: Plot, in plot: Area) -> Int {
-        plot.endRow - 1 - Int((min(1, max(0, ground.height(of: value))) * Double(plot.rows - 1)).rounded())
+    private func line(_ method: LearningTask.Method, hasName: Bool) -> Plot.Line? {
+        guard let series = task.curve(method, measure).main, let figure = series.figures.first else { return nil }
+        let name: Phrase = "\(words: method == .pattern ? "━" : "╌") \(words: method.name)"
+        return Plot.Line(
+            labels: hasName ? ["\(name), \(name: LearningFigures.seedsText(figure), of: figure)", name] : [],
+            series: series, ink: AdaptationPath.fineTune.ink, isFocus: method == .pattern, isDashed: method == .head)
     }
 
-    private func columns(_ frame: AxisFrame) -> (knob: Int, reached: Int) {
-        let knob = frame.column(slider.shown(on: axis))
-        return (knob, max(knob, frame.column(AdaptationExhibit.scale.fraction(of: slider.reached))))
+    private var otherSeeds: [Plot.Point] {
+        LearningTask.Method.allCases.flatMap { method in
+            task.curve(method, measure).others.flatMap(\.figures).map {
+                Plot.Point(figure: $0, ink: AdaptationPath.fineTune.ink, isSmall: true)
+            }
+        }
+    }
+
+    /// The prompt stands at the number of its own examples.
+    private var promptPoint: [Plot.Point] {
+        guard let figure = task.prompted, let shots = Double(figure.subject.shots) else { return [] }
+        let model = figure.subject.model
+        return [
+            Plot.Point(
+                figure: figure.placed(atLabelledExamples: shots),
+                labels: [
+                    "\(name: "\(model), prompt with \(figure.subject.shots) examples", of: figure)",
+                    "\(name: "\(model), prompt", of: figure)", "\(name: "GPT-3 prompt", of: figure)",
+                ], ink: AdaptationPath.prompt.ink)
+        ]
     }
 
     /// The name of the task and how it is scored, where no value of the axis stands.
-    private func drawTaskName(on picture: inout Picture, in plot: Area, frame: PanelFrame) {
+    private func drawTaskName(
+        _ ground: Plot.Ground, on picture: inout Picture, in plot: Area, frame: PanelFrame
+    ) {
         guard let figure = pattern.main?.figures.first else { return }
         let width = frame.labelColumns - 9
         let lines: [Phrase] = [
@@ -45,73 +73,17 @@ extension AdaptationExhibit {
                 style: Style(offset == 0 ? .standard : .faint))
         }
         guard let chance = pattern.main?.subject.chance else { return }
-        let row = row(of: chance, Plot(along: .labelledExamples, range: task.range, unit: .percent), in: plot)
+        let row = ground.row(of: chance)
         if row >= plot.row + min(lines.count, plot.rows) {
             picture.draw(
                 "chance", in: Area(column: plot.column + 1, row: row, columns: width, rows: 1), style: Style(.faint))
         }
     }
 
-    /// One way to fine-tune: a line through the points of the same number of seeds, the others as points alone.
-    private func drawLine(
-        _ curve: FineTuningCurve, isDashed: Bool, ground: Plot, on picture: inout Picture, in plot: Area,
-        frame: AxisFrame
-    ) {
-        var grid = BrailleGrid(area: place(plot, frame))
-        let path = { (series: Series) in
-            series.figures(over: .labelledExamples).map {
-                (x: AdaptationExhibit.scale.fraction(of: $0.position), y: ground.height(of: $0.figure.value))
-            }
-        }
-        let line = curve.main.map(path) ?? []
-        for (start, end) in zip(line, line.dropFirst()) { grid.line(from: start, to: end, isDashed: isDashed) }
-        for point in line + curve.others.flatMap(path) { grid.set(x: point.x, y: point.y) }
-        let (knob, reached) = columns(frame)
-        let ink = AdaptationPath.fineTune.ink
-        grid.draw(on: &picture) { column in column <= knob ? ink : column <= reached ? ink.dim : nil }
-    }
-
-    /// The prompt stands at the number of its own examples, with its name where there is room.
-    private func drawPrompted(_ ground: Plot, on picture: inout Picture, in plot: Area, frame: AxisFrame) {
-        guard let figure = task.prompted, let shots = Double(figure.subject.shots) else { return }
-        let column = frame.column(AdaptationExhibit.scale.fraction(of: shots))
-        let (knob, reached) = columns(frame)
-        guard column <= reached else { return }
-        let row = row(of: figure.value, ground, in: plot)
-        let ink = column <= knob ? AdaptationPath.prompt.ink : AdaptationPath.prompt.ink.dim
-        picture.put(
-            Glyph("●"), column: column, row: row, style: Style(ink, on: .standard, .bold), reference: .figure(figure))
-        let model = figure.subject.model
-        let labels: [Phrase] = [
-            "\(name: "\(model), prompt with \(figure.subject.shots) examples", of: figure)",
-            "\(name: "\(model), prompt", of: figure)", "\(name: "GPT-3 prompt", of: figure)",
-        ]
-        let away = labels[1..<2].map { "← \($0)" as Phrase }
-        for (crossed, labels, start) in [
-            (nil, labels, column + 2), (knob, labels, column + 2), (nil, away, reached + 2),
-        ] {
-            for label in labels {
-                for offset in [0, -1, 1] where plot.row..<plot.endRow ~= row + offset {
-                    let spot = Area(column: start, row: row + offset, columns: label.width, rows: 1)
-                    guard spot.endColumn <= frame.end + 1, isFree(spot, picture, crossing: crossed) else { continue }
-                    picture.draw(label, in: spot, style: Style(ink))
-                    return
-                }
-            }
-        }
-    }
-
-    /// Whether nothing stands on a row's part but the line of chance and, at one column, the line of the knob.
-    private func isFree(_ area: Area, _ picture: Picture, crossing knob: Int?) -> Bool {
-        ((area.column - 1)...area.endColumn).allSatisfy { column in
-            picture.isBlank(column: column, row: area.row) || column == knob && column >= area.column
-                || picture.canvas.bounds.contains(Position(column: column, row: area.row))
-                    && picture.canvas[column, area.row].glyph == Glyph("┈")
-        }
-    }
-
     /// What holds at the knob, at the height of its value, with the name of the way beneath.
-    private func drawValues(_ ground: Plot, on picture: inout Picture, in plot: Area, frame: PanelFrame) {
+    private func drawValues(
+        _ ground: Plot.Ground, on picture: inout Picture, in plot: Area, frame: PanelFrame
+    ) {
         let height = plot.rows >= 5 ? 2 : 1
         var entries = LearningTask.Method.allCases.map {
             method -> (row: Int, value: Phrase, method: LearningTask.Method) in
@@ -121,7 +93,7 @@ extension AdaptationExhibit {
                 case .exact(let figure), .between(let figure), .before(let figure), .beyond(let figure): figure.value
                 case .none: nil
                 }
-            return (row(of: held ?? 0, ground, in: plot), value(reading), method)
+            return (ground.row(of: held ?? 0), value(reading), method)
         }
         entries.sort { $0.row < $1.row }
         guard entries.count == 2, plot.rows >= height * 2 else { return }
@@ -134,7 +106,7 @@ extension AdaptationExhibit {
             if height == 2 {
                 picture.draw(entry.value, in: place.top(1))
                 picture.draw(
-                    Phrase(stringLiteral: sample + entry.method.name), in: place.inset(top: 1),
+                    Phrase(words: sample + entry.method.name), in: place.inset(top: 1),
                     style: Style(AdaptationPath.fineTune.ink))
             } else {
                 picture.drawFirstFitting(
@@ -147,8 +119,8 @@ extension AdaptationExhibit {
     private func value(_ reading: Reading) -> Phrase {
         switch reading {
         case .exact(let figure): "\(figure)"
-        case .between(let figure): "\(figure, as: "≈" + figure.text)"
-        case .before(let first): "from \(first, as: Number.short(first.subject.labelledExamples ?? 0))"
+        case .between(let figure): "\(figure.approximately)"
+        case .before(let first): first.place(along: .labelledExamples).map { "from \($0)" } ?? "—"
         case .beyond: "not measured"
         case .none: "—"
         }

@@ -15,10 +15,7 @@ extension AdaptationExhibit {
         Detail(
             title: "\(strong: path.name): \(words: path.motto)",
             about: [task.question, failedRuns, pathNote, noFrench].compactMap { $0 },
-            plot: Plot(
-                along: .labelledExamples, range: task.range, unit: .percent,
-                lines: [line(.head), line(.pattern)].compactMap { $0 }, points: otherSeeds + promptPoint,
-                chance: pattern.main?.subject.chance),
+            plot: curvesPlot(hasNames: true),
             tables: [pathTable, lessonTable] + worthTable + promptTable + testTable
                 + LearningTask.Method.allCases.flatMap { method in
                     LearningTask.Measure.allCases.flatMap { measure in
@@ -39,39 +36,12 @@ extension AdaptationExhibit {
         }
     }
 
-    private func line(_ method: LearningTask.Method) -> Plot.Line? {
-        guard let series = task.curve(method, measure).main, let figure = series.figures.first else { return nil }
-        return Plot.Line(
-            label:
-                "\(words: method == .pattern ? "━" : "╌") \(words: method.name), \(name: LearningFigures.seedsText(figure), of: figure)",
-            series: series, ink: AdaptationPath.fineTune.ink, isFocus: method == .pattern, isDashed: method == .head)
-    }
-
-    private var otherSeeds: [Plot.Point] {
-        LearningTask.Method.allCases.flatMap { method in
-            task.curve(method, measure).others.flatMap(\.figures).map {
-                Plot.Point(figure: $0, label: nil, ink: AdaptationPath.fineTune.ink)
-            }
-        }
-    }
-
-    /// The prompt at the number of its own examples.
-    private var promptPoint: [Plot.Point] {
-        guard let figure = task.prompted, let shots = Double(figure.subject.shots) else { return [] }
-        return [
-            Plot.Point(
-                figure: figure.placed(atLabelledExamples: shots),
-                label: "\(name: figure.subject.model, of: figure), prompt",
-                ink: AdaptationPath.prompt.ink)
-        ]
-    }
-
     /// The three paths side by side.
     private var lessonTable: Table {
         Table(
-            heading: "The three paths", columns: [""] + AdaptationPath.allCases.map(\.name),
+            heading: "The three paths", columns: [""] + AdaptationPath.allCases.map { Phrase(words: $0.name) },
             rows: WalkStep.allCases.map { step in
-                [Phrase(stringLiteral: step.name)]
+                [Phrase(words: step.name)]
                     + AdaptationPath.allCases.map { path in step.wordings(path).last ?? "" }
             })
     }
@@ -83,7 +53,7 @@ extension AdaptationExhibit {
                 heading: "Labelled examples that the pattern is worth on average", columns: ["task", "worth", "±"],
                 rows: [
                     [
-                        "\(name: worth.subject.task, of: worth)", "\(worth)", "\(worth, as: deviation(worth))",
+                        "\(name: worth.subject.task, of: worth)", "\(worth)", worth.deviation.map { "\($0)" } ?? "—",
                     ]
                 ])
         ]
@@ -124,7 +94,7 @@ extension AdaptationExhibit {
                 "\(name: figure.subject.model, of: figure), \(words: method.name), \(name: LearningFigures.seedsText(figure), of: figure), \(name: figure.subject.metric, of: figure)",
             columns: ["labels", "value"],
             rows: series.figures(over: .labelledExamples).map {
-                ["\(name: Number.grouped($0.position), of: $0.figure)", "\($0.figure)"]
+                ["\(name: $0.figure.exactPlace(along: .labelledExamples))", "\($0.figure)"]
             })
     }
 
@@ -142,7 +112,7 @@ extension AdaptationExhibit {
         Table(
             heading: "The lesson, for diagnosis", columns: ["path", "accuracy"],
             rows: AdaptationPath.allCases.compactMap { path in
-                AdaptationCase.lesson(path).map { [Phrase(stringLiteral: path.name), "\($0)"] }
+                AdaptationCase.lesson(path).map { [Phrase(words: path.name), "\($0)"] }
             })
     }
 
@@ -153,10 +123,10 @@ extension AdaptationExhibit {
             rows: shownCase.rows.flatMap { row in
                 row.figures.map { figure in
                     [
-                        Phrase(stringLiteral: row.path.name), "\(name: figure.subject.model, of: figure)",
+                        Phrase(words: row.path.name), "\(name: figure.subject.model, of: figure)",
                         "\(name: row.exam, of: figure)", "\(name: figure.subject.method, of: figure)",
                         "\(name: figure.subject.shots.isEmpty ? "—" : figure.subject.shots, of: figure)",
-                        "\(name: row.labels.map(Number.grouped) ?? "—", of: figure)", "\(figure)",
+                        "\(name: figure.exactPlace(along: .labelledExamples))", "\(figure)",
                     ]
                 }
             })

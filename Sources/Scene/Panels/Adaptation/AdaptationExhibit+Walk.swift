@@ -61,7 +61,7 @@ extension AdaptationExhibit {
         let isWalked = step.rawValue < walked
         let isCurrent = step == self.step
         picture.draw(
-            Phrase(stringLiteral: step.name),
+            Phrase(words: step.name),
             in: Area(column: area.column + 1, row: row, columns: AdaptationExhibit.nameColumns - 2, rows: 1),
             style: isCurrent ? Style(.accent, on: .standard, .bold) : Style(isWalked ? .soft : .faint))
         for path in AdaptationPath.allCases {

@@ -18,28 +18,26 @@ extension AdaptationExhibit {
                 "No more than \(examples(figure)) \(words: task.name) labels were tried: \(model) ends \(way)at \(scores)."
         }
         return
-            "\(slider: Number.grouped(slider.value)) \(words: task.name) labels fine-tune \(model) \(way)to \(scores)\(ending)."
+            "\(slider: .grouped(slider.value)) \(words: task.name) labels fine-tune \(model) \(way)to \(scores)\(ending)."
     }
 
     private func spoken(_ reading: Reading) -> (text: Phrase, figure: Figure)? {
         switch reading {
         case .exact(let figure), .before(let figure), .beyond(let figure): ("\(figure)", figure)
-        case .between(let figure): ("\(figure, as: "≈" + figure.text)", figure)
+        case .between(let figure): ("\(figure.approximately)", figure)
         case .none: nil
         }
     }
 
-    private func examples(_ figure: Figure) -> Phrase {
-        "\(name: Number.grouped(figure.subject.labelledExamples ?? 0), of: figure)"
-    }
+    private func examples(_ figure: Figure) -> Phrase { "\(name: figure.exactPlace(along: .labelledExamples))" }
 
     /// Where the two ways meet, computed from what was measured.
     private var ending: Phrase {
         switch pattern.ending(against: head) {
-        case .level(let from): "; level by \(from, as: Number.grouped(from.value))"
+        case .level(let from): "; level by \(from)"
         case .above:
             pattern.main?.figures(over: .labelledExamples).last.map { "; apart at \(examples($0.figure))" } ?? ""
-        case .below(let from): "; the head leads from \(from, as: Number.grouped(from.value))"
+        case .below(let from): "; the head leads from \(from)"
         case .none: ""
         }
     }
@@ -50,22 +48,19 @@ extension AdaptationExhibit {
         var pieces: [Phrase] = []
         if let lead = LearningFigures.lead(reading, head.reading(at: slider.value)) {
             let ahead: Phrase = lead.value >= 0 ? "the pattern is ahead by" : "the new head is ahead by"
-            let size = Number.fixed(abs(lead.value), decimals: 1) + " points"
-            pieces.append("\(slider: Number.grouped(slider.value)) labels: \(ahead) \(lead, as: size)")
+            pieces.append("\(slider: .grouped(slider.value)) labels: \(ahead) \(lead.magnitude)")
         } else if case .beyond(let last) = reading {
-            pieces.append("\(slider: Number.grouped(slider.value)) labels: no run beyond \(examples(last))")
+            pieces.append("\(slider: .grouped(slider.value)) labels: no run beyond \(examples(last))")
         } else {
-            pieces.append("\(slider: Number.grouped(slider.value)) labels: not the same number of seeds, no difference")
+            pieces.append("\(slider: .grouped(slider.value)) labels: not the same number of seeds, no difference")
         }
-        if let worth = task.worth {
-            pieces.append("on average it is worth \(worth) ±\(worth, as: deviation(worth)) labels")
+        if let worth = task.worth, let deviation = worth.deviation {
+            pieces.append("on average it is worth \(worth) ±\(deviation) labels")
         }
         pieces.append("weights move in both")
         if let seeds { pieces.append("\(name: LearningFigures.seedsText(seeds), of: seeds)") }
         return pieces
     }
-
-    func deviation(_ figure: Figure) -> String { Number.grouped(figure.subject.standardError ?? 0) }
 
     /// The model whose weights move in both curves.
     private var model: Phrase { pattern.main?.figures.first.map { "\(name: $0.subject.model, of: $0)" } ?? "" }
@@ -81,7 +76,7 @@ extension AdaptationExhibit {
             let best = pattern.main?.figures.map(\.value).max() ?? 0
             return [said, best > figure.value ? "a pattern does not stay above" : "a pattern never reaches it"]
         }
-        return [said, "a pattern is above from \(place, as: Number.grouped(place.value)) labels"]
+        return [said, "a pattern is above from \(place) labels"]
     }
 
     private var caution: Phrase? { slider.value > 1000 ? failedRuns : nil }
@@ -112,13 +107,13 @@ extension AdaptationExhibit {
     private var medicalHeadline: Phrase {
         let reached = shownCase.rows(.fineTune).filter {
             guard let labels = $0.labels else { return false }
-            return labels <= slider.value * (1 + 1e-9)
+            return slider.value.reaches(labels)
         }
-        if let row = reached.first, let figure = row.figures.first, let labels = row.labels,
+        if let row = reached.first, let figure = row.figures.first,
             let claim = AdaptationCase.lesson(.fineTune)
         {
             return
-                "Fine-tuned on \(name: Number.grouped(labels), of: figure) labels \(name: row.model, of: figure) has \(figure) on \(name: row.exam, of: figure); the lesson says \(claim) for diagnosis."
+                "Fine-tuned on \(name: figure.exactPlace(along: .labelledExamples)) labels \(name: row.model, of: figure) has \(figure) on \(name: row.exam, of: figure); the lesson says \(claim) for diagnosis."
         }
         let prompts = shownCase.rows(.prompt)
         guard let row = prompts.first(where: { $0.figures.count > 1 }) ?? prompts.first, let figure = row.figures.first,

@@ -44,12 +44,12 @@ struct AdaptationExhibit: Exhibit {
             positions: SliderAxis.positions(AdaptationExhibit.range, exactly: measuredSizes + stops),
             stops: stops,
             ticks: ticks,
-            lessonStops: stops, text: Number.grouped)
+            lessonStops: stops, text: SliderText.grouped)
     }
 
-    private var ticks: [(position: Double, label: String)] {
-        let start = [(10.0, "10"), (100, "100"), (1e3, "1,000"), (1e4, "10K")]
-        return start + (dataSet == .medicine ? [(5e4, "50K")] : []) + [(1e5, "100K"), (392_702, "393K")]
+    private var ticks: [(position: Double, label: AxisText)] {
+        let places = [10, 100, 1e3, 1e4] + (dataSet == .medicine ? [5e4] : []) + [1e5, 392_702]
+        return places.map { ($0, $0 < 1e4 ? .grouped($0) : .short($0)) }
     }
 
     /// How many labelled examples the lesson fine-tunes on: in general, or in its medical case.

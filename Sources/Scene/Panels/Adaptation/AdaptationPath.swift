@@ -56,7 +56,7 @@ enum WalkStep: Int, CaseIterable, Sendable {
             return WalkStep.figure("l3/finetune/examples") { figure in
                 [
                     "\(figure) labelled examples of the task",
-                    "\(figure) labelled examples", "\(figure) labels", "\(figure, as: "1K to 100K") labels",
+                    "\(figure) labelled examples", "\(figure) labels", "\(figure.briefly) labels",
                 ]
             }
         case .weights:

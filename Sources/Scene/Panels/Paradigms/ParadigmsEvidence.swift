@@ -25,7 +25,7 @@ struct ParadigmsEvidence: Sendable {
 
     /// How much better the score is with pretraining, in the unit of the scores; negative where it is worse.
     var gain: Double {
-        (JoinedDots.share(of: after) - JoinedDots.share(of: before)) * 100
+        (JoinedDots.fraction(of: after) - JoinedDots.fraction(of: before)) * 100
     }
 
     /// The comparisons of the same source, for the zoom.
@@ -128,11 +128,12 @@ struct ParadigmsEvidence: Sendable {
             let before = series.figures.first(where: { $0.subject.method.hasPrefix("task-specific systems") })
         else { return nil }
         let short = model.hasPrefix("BERT") ? "BERT" : "GPT-1"
+        let first = series.figures.first { $0.subject.model == "OpenAI GPT (GPT-1)" } ?? after
         return ParadigmsEvidence(
             name: "\(name: "\(short) \(benchmark)", of: after)", before: before, after: after, isSameNetwork: false,
             metric: "other network", question: question, condition: "not one network: others made for the task",
             caution:
-                "The diamond is the best of the systems made for each task before \(name: "GPT-1", of: after), which are other networks: this shows progress, not pretraining alone.",
+                "The diamond is the best of the systems made for each task before \(name: "GPT-1", of: first), which are other networks: this shows progress, not pretraining alone.",
             relatives: glueSeries)
     }
 }

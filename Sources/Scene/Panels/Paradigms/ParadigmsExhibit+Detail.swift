@@ -47,7 +47,7 @@ extension ParadigmsExhibit {
             rows: tasks.map { task in
                 let labels = task.labels
                 return [
-                    Phrase(stringLiteral: task.name), "\(labels)", "\(words: labels.subject.unitName)",
+                    Phrase(words: task.name), "\(labels)", "\(words: labels.subject.unitName)",
                     "\(name: labels.subject.dataset, of: labels)", "\(name: labels.subject.year, of: labels)",
                 ]
             })
@@ -61,7 +61,7 @@ extension ParadigmsExhibit {
             title: item.name,
             about: [
                 item.question,
-                "\(item.before, as: item.before.number) against \(item.after, as: item.after.number), \(item.metric): \(item.condition).",
+                "\(item.before.withoutUnit) against \(item.after.withoutUnit), \(item.metric): \(item.condition).",
                 item.caution,
                 fewLabels(of: item),
             ].filter { !$0.isEmpty },
@@ -95,7 +95,7 @@ extension ParadigmsExhibit {
             columns: ["benchmark", "without", "with", "counts", "condition"],
             rows: ParadigmsEvidence.all.map {
                 [
-                    $0.name, "\($0.before, as: $0.before.number)", "\($0.after, as: $0.after.number)", $0.metric,
+                    $0.name, "\($0.before.withoutUnit)", "\($0.after.withoutUnit)", $0.metric,
                     $0.condition,
                 ]
             })

@@ -54,12 +54,12 @@ extension ParadigmsExhibit {
         let isReached = index < taskCount
         let isChosen = isReached && choice == .task(index)
         drawName(
-            Phrase(stringLiteral: task.name), isChosen: isChosen, style: isReached ? .plain : Style(.faint),
+            Phrase(words: task.name), isChosen: isChosen, style: isReached ? .plain : Style(.faint),
             on: &picture,
             in: place, layout: layout)
         let isKept = !isReached && Double(index) < slider.reached
-        let share = training?.task == index ? training?.share ?? 1 : isReached || isKept ? 1 : 0
-        ProgressBar(share: share, ink: isReached ? .rose : .roseDim).draw(
+        let fraction = training?.task == index ? training?.fraction ?? 1 : isReached || isKept ? 1 : 0
+        ProgressBar(fraction: fraction, ink: isReached ? .rose : .roseDim).draw(
             on: &picture, column: layout.bar.start, row: place.row, columns: layout.bar.columns)
         if training?.task == index {
             drawValue(["training…"], on: &picture, row: place.row, layout: layout)
@@ -128,20 +128,20 @@ extension ParadigmsExhibit {
     private func drawPretraining(on picture: inout Picture, in place: Area, layout: ParadigmsLayout) {
         guard !place.isEmpty else { return }
         drawName("pretraining, once", isChosen: false, style: .plain, on: &picture, in: place, layout: layout)
-        ProgressBar(share: 1, ink: .accent, isHeavy: true).draw(
+        ProgressBar(fraction: 1, ink: .accent, isHeavy: true).draw(
             on: &picture, column: layout.bar.start, row: place.row, columns: layout.bar.columns)
         drawValue(pretrainingValues, on: &picture, row: place.row, layout: layout)
     }
+
+    private static let answered = Phrase(words: "✓\u{A0}", ink: .accent)
 
     /// What the old way trained, answered: the newest as far as they fit whole, and how many are left.
     private func answers(columns: Int, rows: Int, hasColor: Bool) -> Phrase {
         let names = tasks.enumerated().map { index, task -> Phrase in
             let name = task.name.split(separator: " ").joined(separator: "\u{A0}")
             let isChosen = choice == .task(index)
-            return Phrase(runs: [
-                .init(text: "✓\u{A0}", ink: .accent),
-                .init(text: name, ink: isChosen ? .accent : nil, isBold: index == taskCount - 1),
-            ])
+            return ParadigmsExhibit.answered
+                + Phrase(words: name, ink: isChosen ? .accent : nil, isBold: index == taskCount - 1)
         }
         var best: Phrase = ""
         for shown in 1...max(1, names.count) {
@@ -149,8 +149,7 @@ extension ParadigmsExhibit {
             let hidden = taskFigures.prefix(max(0, names.count - shown))
             if !hidden.isEmpty {
                 pieces.insert(
-                    Phrase(runs: [.init(text: "✓\u{A0}", ink: .accent)])
-                        + "\(ParadigmsTotals.count(Array(hidden)))\u{A0}more", at: 0)
+                    ParadigmsExhibit.answered + "\(ParadigmsTotals.count(Array(hidden)))\u{A0}more", at: 0)
             }
             let line = Phrase.joined(pieces, by: "  ")
             if (hasColor ? line : line.lettered).lines(columns: columns).count > rows { break }
@@ -164,7 +163,7 @@ extension ParadigmsExhibit {
         guard !place.isEmpty, ParadigmsTask.all.indices.contains(chosenTask) else { return }
         let task = ParadigmsTask.all[chosenTask]
         picture.put(Glyph("▸"), column: place.column, row: place.row, style: Style(.accent))
-        let prompt = Phrase(runs: [.init(text: "“\(task.prompt)”", ink: .accent)])
+        let prompt = Phrase(words: "“\(task.prompt)”", ink: .accent)
         let room = Area(
             column: layout.bar.start, row: place.row, columns: place.endColumn - layout.bar.start - 1, rows: 1)
         guard prompt.width <= room.columns else {
@@ -172,7 +171,7 @@ extension ParadigmsExhibit {
             return
         }
         drawName(
-            Phrase(stringLiteral: task.name), isChosen: false, style: Style(.soft), on: &picture, in: place,
+            Phrase(words: task.name), isChosen: false, style: Style(.soft), on: &picture, in: place,
             layout: layout)
         picture.draw(prompt, in: room)
         if prompt.width < layout.values.column - layout.bar.start {
@@ -223,11 +222,11 @@ extension ParadigmsExhibit {
         let name = Area(
             column: place.column + 1, row: place.row, columns: layout.bar.start - place.column - 2, rows: 1)
         let bar = Area(column: layout.bar.start, row: place.row, columns: layout.bar.columns, rows: 1)
-        picture.draw("\(axis: "0")", in: bar, style: Style(.faint))
-        picture.draw("\(axis: "100")", in: bar, style: Style(.faint), alignment: .right)
+        picture.draw("\(axis: .short(0))", in: bar, style: Style(.faint))
+        picture.draw("\(axis: .short(100))", in: bar, style: Style(.faint), alignment: .right)
         let inner = bar.inset(left: 2, right: 4)
-        let from = Phrase(runs: [.init(text: "○", ink: .rose)])
-        let to = Phrase(runs: [.init(text: "●", ink: .accent)])
+        let from = Phrase(words: "○", ink: .rose)
+        let to = Phrase(words: "●", ink: .accent)
         let forms: [Phrase] = ["\(from) from scratch \(to) pretrained", "\(from) scratch \(to) pretrained"]
         let title: Phrase = "\(strong: "Is it worth it? Scores")"
         if let legend = picture.first(of: forms, fitting: inner.columns) {

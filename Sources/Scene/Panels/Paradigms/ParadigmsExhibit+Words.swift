@@ -10,10 +10,10 @@ extension ParadigmsExhibit {
     var headline: Phrase {
         guard taskCount > 1 else {
             return
-                "Around \(oldYear) \(slider: "1") task had its own model; since \(newYear) one pretrained model serves it and others."
+                "Around \(oldYear) \(slider: .short(1)) task had its own model; since \(newYear) one pretrained model serves it and others."
         }
         return
-            "Around \(oldYear) each of \(slider: Number.short(Double(taskCount))) tasks had its own model; since \(newYear) one pretrained model serves all."
+            "Around \(oldYear) each of \(slider: .short(Double(taskCount))) tasks had its own model; since \(newYear) one pretrained model serves all."
     }
 
     // MARK: - Headings and values of the picture, the longest form first
@@ -80,7 +80,7 @@ extension ParadigmsExhibit {
         }
     }
 
-    private var costOfPretraining: Phrase { Lesson.pretrainingCost.map { "\($0, as: "$10M to $100M+")" } ?? "" }
+    private var costOfPretraining: Phrase { Lesson.pretrainingCost.map { "\($0.briefly)" } ?? "" }
 
     var pretrainingValues: [Phrase] {
         switch measure {
@@ -148,8 +148,8 @@ extension ParadigmsExhibit {
     /// The chosen row: the first piece fits on the narrowest screen.
     private func chosenInWords(columns: Int) -> [Phrase] {
         if let item = chosenEvidence {
-            let before: Phrase = "\(item.before, as: item.before.number)"
-            let after: Phrase = "\(item.after, as: item.after.number)"
+            let before: Phrase = "\(item.before.withoutUnit)"
+            let after: Phrase = "\(item.after.withoutUnit)"
             let scores: Phrase =
                 if !item.isSameNetwork {
                     "systems before \(before), now \(after)"
@@ -226,8 +226,8 @@ extension ParadigmsExhibit {
 extension ParadigmsEvidence {
     /// Both scores with what they count, the longest form first. Without colours the second alone bears the letter.
     func values(hasColor: Bool) -> [Phrase] {
-        let first = Phrase("\(before, as: before.number)")
-        let pair: Phrase = "\(hasColor ? first : first.inked(.soft)) → \(after, as: after.number)"
+        let first = Phrase("\(before.withoutUnit)")
+        let pair: Phrase = "\(hasColor ? first : first.inked(.soft)) → \(after.withoutUnit)"
         let verdict: Phrase = abs(gain) < 0.1 ? "no gain" : gain < 0 ? "a loss" : ""
         let forms: [Phrase] = verdict.isEmpty ? [] : [pair + " " + metric + ": " + verdict, pair + " " + verdict]
         return forms + [pair + " " + metric, pair]

@@ -17,7 +17,7 @@ struct ParadigmsExhibit: Exhibit {
     /// A task in training the old way: how much of its bar is full.
     struct Training: Hashable, Sendable {
         var task: Int
-        var share = 0.0
+        var fraction = 0.0
     }
 
     /// The lesson names three tasks; the panel opens on them.
@@ -80,7 +80,7 @@ struct ParadigmsExhibit: Exhibit {
         return SliderAxis(
             name: "tasks", scale: .linear(1...last), positions: (1...Int(last)).map(Double.init),
             stops: (1...Int(last)).map(Double.init),
-            ticks: [1, 5, 10, 15, last].map { ($0, Number.short($0)) }, text: Number.short)
+            ticks: [1, 5, 10, 15, last].map { ($0, .short($0)) }, text: SliderText.short)
     }
 
     // MARK: - Commands
@@ -107,8 +107,8 @@ struct ParadigmsExhibit: Exhibit {
 
     mutating func advance(seconds: Double) {
         slider.advance(seconds: seconds, on: axis)
-        training?.share += seconds / ParadigmsExhibit.trainingSeconds
-        if let training, training.share >= 1 { self.training = nil }
+        training?.fraction += seconds / ParadigmsExhibit.trainingSeconds
+        if let training, training.fraction >= 1 { self.training = nil }
     }
 
     mutating func settle() {

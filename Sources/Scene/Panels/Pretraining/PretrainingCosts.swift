@@ -22,7 +22,7 @@ enum PretrainingCosts {
     /// The hours of one machine that the whole run of a size took.
     static func machineHours(_ run: PythiaRun) -> Figure? {
         guard let parameters = run.figure?.subject.parameters else { return nil }
-        return machineHours.first { Series.isSame($0.subject.parameters ?? 0, parameters) }
+        return machineHours.first { ($0.subject.parameters ?? 0).isSame(as: parameters) }
     }
 
     /// What the machine hours of the largest size would have cost to rent.

@@ -7,7 +7,7 @@ extension PretrainingExhibit {
     private var detailOfTask: Detail {
         let runs = PythiaSize.allCases.map { PythiaRun.of($0) }
         let pairs = runs.compactMap { run in run.curve(task).map { (run: run, curve: $0) } }
-        guard let curve = run.curve(task) else { return Detail(title: Phrase(stringLiteral: task.name), about: []) }
+        guard let curve = run.curve(task) else { return Detail(title: Phrase(words: task.name), about: []) }
         let values = pairs.flatMap { $0.curve.series.figures.map(\.value) } + [curve.chance]
         let low = ((values.min() ?? 0) * 20).rounded(.down) / 20
         let high = ((values.max() ?? 1) * 20).rounded(.up) / 20
@@ -15,9 +15,10 @@ extension PretrainingExhibit {
             title: "\(words: task.name): \(words: task.benchmark)",
             about: [task.question, leavers(pairs.map(\.curve)), losses(pairs.map(\.run))].filter { !$0.isEmpty },
             plot: Plot(
-                along: .tokensSeen, range: low...max(high, low + 0.05), unit: .fraction,
+                along: .tokensSeen, curve.series.unit, range: low...max(high, low + 0.05),
                 lines: pairs.compactMap { line($0.run, $0.curve.series) },
-                points: curve.departure.map { [Plot.Point(figure: $0, label: "left chance", ink: .accent)] } ?? [],
+                points: curve.leavesChanceAt.map { [Plot.Point(figure: $0, labels: ["left chance"], ink: .accent)] }
+                    ?? [],
                 chance: curve.chance),
             tables: [summary(pairs.map(\.curve)), checkpoints(pairs.map(\.curve.series)), errors(curve.series)]
                 + baselines(task.slug))
@@ -36,7 +37,7 @@ extension PretrainingExhibit {
                 oddity(series),
             ].filter { !$0.isEmpty },
             plot: Plot(
-                along: .tokensSeen, range: 1...high, unit: .perplexity, isLogarithmic: true,
+                along: .tokensSeen, .perplexity, range: 1...high, isLogarithmic: true,
                 lines: runs.compactMap { run in run.perplexity.flatMap { line(run, $0) } }),
             tables: [checkpoints(series), errors(own)] + baselines("lambada_openai_ppl"))
     }
@@ -45,7 +46,7 @@ extension PretrainingExhibit {
         guard let figure = series.figures.first else { return nil }
         let isFocus = run.size == size
         return Plot.Line(
-            label: sizeName(figure), series: series, ink: isFocus ? figure.kind.ink : .faint, isFocus: isFocus)
+            labels: [sizeName(figure)], series: series, ink: isFocus ? figure.kind.ink : .faint, isFocus: isFocus)
     }
 
     /// The size in the name of a model.
@@ -55,7 +56,7 @@ extension PretrainingExhibit {
 
     /// Which sizes leave chance, in a sentence.
     private func leavers(_ curves: [LearningCurve]) -> Phrase {
-        let left = curves.compactMap(\.departure)
+        let left = curves.compactMap(\.leavesChanceAt)
         guard let first = left.first else { return "No size is clear of chance at the end: it can all be luck." }
         if left.count == curves.count { return "All eight sizes leave chance while they read." }
         return
@@ -96,8 +97,8 @@ extension PretrainingExhibit {
                 else { return nil }
                 return [
                     "\(name: last.subject.model, of: last)",
-                    "\(name: Number.short(last.subject.parameters ?? 0), of: last)",
-                    curve.departure.map { tokens(of: $0) } ?? "not at all", "\(best)", "\(last)",
+                    "\(name: last.place(along: .parameters))",
+                    curve.leavesChanceAt.map { tokens(of: $0) } ?? "not at all", "\(best)", "\(last)",
                 ]
             })
     }
@@ -105,7 +106,7 @@ extension PretrainingExhibit {
     /// Every checkpoint by size.
     private func checkpoints(_ series: [Series]) -> Table {
         let longest = series.max { $0.figures.count < $1.figures.count }
-        let names = series.map { $0.figures.first.map(sizeName)?.plain ?? "" }
+        let names = series.map { $0.figures.first.map(sizeName) ?? "" }
         return Table(
             heading: "Every checkpoint, no example in the prompt", columns: ["tokens"] + names,
             rows: (longest?.figures ?? []).enumerated().map { index, figure in
@@ -121,18 +122,14 @@ extension PretrainingExhibit {
 
     /// The standard errors of the size in focus.
     private func errors(_ series: Series) -> Table {
-        let unit = series.unit
-        return Table(
+        Table(
             heading: series.figures.first.map {
                 "\(name: $0.subject.model, of: $0), with standard errors"
             } ?? "", columns: ["step", "tokens", "value", "standard error"],
             rows: series.figures.map { figure in
-                let error = figure.subject.standardError.map {
-                    unit == .fraction ? Number.fixed($0 * 100, decimals: 2) + " points" : Number.short($0)
-                }
-                return [
+                [
                     "\(name: figure.subject.step, of: figure)", tokens(of: figure), "\(figure)",
-                    error.map { "\(name: $0, of: figure)" } ?? "—",
+                    figure.deviation.map { "\(name: $0)" } ?? "—",
                 ]
             })
     }
@@ -168,7 +165,7 @@ extension PretrainingExhibit {
         return Table(
             heading: "The stages of \(model)", columns: ["stage", "from", "because"],
             rows: run.stages.map {
-                [Phrase(stringLiteral: $0.name), "\(axis: Number.short($0.tokens))", $0.reason]
+                [Phrase(words: $0.name), "\(axis: .short($0.tokens))", $0.reason]
             })
     }
 
@@ -176,9 +173,9 @@ extension PretrainingExhibit {
     private var storyTable: Table {
         Table(
             heading: "The scores where each stage begins, after so many tokens",
-            columns: ["task"] + run.stages.map { Number.short($0.tokens) },
+            columns: ["task"] + run.stages.map { "\(axis: .short($0.tokens))" },
             rows: run.curves.map { curve in
-                [Phrase(stringLiteral: curve.task.shortName)]
+                [Phrase(words: curve.task.shortName)]
                     + run.stages.map { stage in
                         curve.series.reading(at: stage.tokens, over: .tokensSeen).figure.map { "\($0)" } ?? "—"
                     }
@@ -187,15 +184,12 @@ extension PretrainingExhibit {
 
     private var taskTable: Table {
         Table(
-            heading: "Where the slider stands, at \(slider: Number.short(slider.value)) tokens",
+            heading: "Where the slider stands, at \(slider: .short(slider.value)) tokens",
             columns: ["task", "benchmark", "score", "guessing", "has left chance"],
             rows: run.curves.map { curve in
-                let chance: Phrase =
-                    curve.series.figures.first.map {
-                        "\(name: Figure.axisText(curve.chance, .fraction), of: $0)"
-                    } ?? ""
+                let chance: Phrase = curve.series.figures.first.map { "\(name: $0.chance)" } ?? ""
                 return [
-                    Phrase(stringLiteral: curve.task.name), Phrase(stringLiteral: curve.task.benchmark),
+                    Phrase(words: curve.task.name), Phrase(words: curve.task.benchmark),
                     value(of: curve.series), chance, curve.hasLeftChance(at: slider.value) ? "yes" : "no",
                 ]
             })
@@ -207,7 +201,7 @@ extension PretrainingExhibit {
             ["surprise at it (perplexity)", run.perplexity.map { value(of: $0) } ?? "—"],
         ]
         return Table(
-            heading: "The same answers at \(slider: Number.short(slider.value)) tokens", columns: ["measure", "value"],
+            heading: "The same answers at \(slider: .short(slider.value)) tokens", columns: ["measure", "value"],
             rows: rows)
     }
 }

@@ -14,7 +14,7 @@ extension PretrainingExhibit {
         guard let figure = run.figure else { return "" }
         let model: Phrase = "\(name: figure.subject.model, of: figure)"
         if view == .measures { return headlineOfMeasures(model) }
-        let tokens: Phrase = "\(slider: Number.short(slider.value))"
+        let tokens: Phrase = "\(slider: .short(slider.value))"
         if slider.value <= 0 {
             return "\(model) starts as noise: random weights, not a word read, every answer a guess."
         }
@@ -32,10 +32,10 @@ extension PretrainingExhibit {
         guard let perplexity = run.perplexity, let start = run.firstPerplexity else {
             return "After \(tokens) tokens \(model) beats chance in \(none)."
         }
-        if Series.isSame(slider.value, run.checkpoints.dropFirst().first ?? 0) {
+        if slider.value.isSame(as: run.checkpoints.dropFirst().first ?? 0) {
             return "After \(tokens) tokens \(model) scores in every task just what its random weights scored."
         }
-        if let relief = run.relief?.subject.tokensSeen, slider.value >= relief * (1 - 1e-9) {
+        if let relief = run.relief?.subject.tokensSeen, slider.value.reaches(relief) {
             return
                 "After \(tokens) tokens \(model) beats chance in no task, yet is less surprised: perplexity \(value(of: perplexity)), not \(start)."
         }
@@ -58,7 +58,7 @@ extension PretrainingExhibit {
             return ""
         }
         return
-            "\(model), \(slider: Number.short(slider.value)) tokens, the same answers: \(value(of: curve.series)) exactly right; perplexity \(value(of: perplexity)), at first \(start)."
+            "\(model), \(slider: .short(slider.value)) tokens, the same answers: \(value(of: curve.series)) exactly right; perplexity \(value(of: perplexity)), at first \(start)."
     }
 
     // MARK: - Reading
@@ -74,7 +74,7 @@ extension PretrainingExhibit {
 
     /// What was read, and what that is for a person.
     private var time: [Phrase] {
-        let tokens: Phrase = "\(slider: Number.short(slider.value)) tokens"
+        let tokens: Phrase = "\(slider: .short(slider.value)) tokens"
         let read: Phrase =
             PretrainingCosts.readingTime(tokens: slider.value).map {
                 "\(tokens): \($0) of nonstop reading"
@@ -98,7 +98,7 @@ extension PretrainingExhibit {
     /// The stage and the rule that sets its border.
     private var stageLine: Phrase {
         guard let stage = run.stage(at: slider.value) else { return "" }
-        let place: Phrase = "\(axis: Number.short(stage.tokens))"
+        let place: Phrase = "\(axis: .short(stage.tokens))"
         let start: Phrase = "\(strong: "Stage: \(stage.name)"), from \(place): \(words: stage.reason.plain)."
         return start
             + " A task has left chance (●, ▽) once it stays above chance and above its own start, each by three standard errors."
@@ -147,9 +147,9 @@ extension PretrainingExhibit {
 
     /// What the two measures show beside each other.
     private var rulers: Phrase {
-        guard let relief = run.relief, let departure = run.curve(.lastWord)?.departure else { return "" }
+        guard let relief = run.relief, let leavesChanceAt = run.curve(.lastWord)?.leavesChanceAt else { return "" }
         return
-            "\(strong: "Two rulers.") Perplexity, how many words it hesitates between, falls from \(tokens(of: relief)) on; the very word comes first only from \(tokens(of: departure)). Part of the jump is in the ruler."
+            "\(strong: "Two rulers.") Perplexity, how many words it hesitates between, falls from \(tokens(of: relief)) on; the very word comes first only from \(tokens(of: leavesChanceAt)). Part of the jump is in the ruler."
     }
 
     // MARK: - Provenance

@@ -76,7 +76,7 @@ struct PretrainingExhibit: Exhibit {
     /// The knob goes to the next checkpoint; at the last one the play ends.
     private mutating func playOn() {
         playback = nil
-        guard let next = run.checkpoints.first(where: { $0 > slider.value && !Series.isSame($0, slider.value) }) else {
+        guard let next = run.checkpoints.first(where: { !slider.value.reaches($0) }) else {
             return
         }
         slider.move(to: next, on: axis, glide: true)
@@ -120,16 +120,16 @@ struct PretrainingExhibit: Exhibit {
 
     private func strip(_ curve: LearningCurve, frame: PanelFrame, hasColor: Bool) -> Strip {
         let columns = frame.labelArea(row: 0).columns
-        let reached = curve.departure.flatMap { figure in
-            (figure.subject.tokensSeen ?? .infinity) <= slider.reached * (1 + 1e-9) ? figure : nil
+        let reached = curve.leavesChanceAt.flatMap { figure in
+            slider.reached.reaches(figure.subject.tokensSeen ?? .infinity) ? figure : nil
         }
-        var subtitles: [Phrase] = [Phrase(stringLiteral: curve.task.benchmark)]
+        var subtitles: [Phrase] = [Phrase(words: curve.task.benchmark)]
         if let reached {
             let since: Phrase = "\(words: curve.task.benchmark), since \(tokens(of: reached))"
             subtitles.insert(since, at: 0)
         }
         return Strip(
-            name: Phrase(stringLiteral: fitting(curve.task.names, columns)), subtitles: subtitles,
+            name: Phrase(words: fitting(curve.task.names, columns)), subtitles: subtitles,
             series: curve.series, floor: curve.chance, ceiling: 1, marks: reached.map { [$0] } ?? [],
             value: value(curve, columns: frame.valueColumns, hasColor: hasColor),
             isLit: curve.hasLeftChance(at: slider.value), ink: curve.series.figures.first?.kind.ink ?? .blue,
@@ -148,9 +148,9 @@ struct PretrainingExhibit: Exhibit {
             return strip
         case .smooth:
             let relief = run.relief.flatMap { figure in
-                (figure.subject.tokensSeen ?? .infinity) <= slider.reached * (1 + 1e-9) ? figure : nil
+                slider.reached.reaches(figure.subject.tokensSeen ?? .infinity) ? figure : nil
             }
-            let lit = run.relief.map { ($0.subject.tokensSeen ?? .infinity) <= slider.value * (1 + 1e-9) }
+            let lit = run.relief.map { slider.value.reaches($0.subject.tokensSeen ?? .infinity) }
             return Strip(
                 name: "its surprise", subtitles: ["LAMBADA, perplexity: smooth", "LAMBADA perplexity", "perplexity"],
                 series: perplexity, floor: start.value, ceiling: 1, marks: relief.map { [$0] } ?? [],
@@ -168,7 +168,7 @@ struct PretrainingExhibit: Exhibit {
         guard let figure = curve.series.figures.first else { return "—" }
         let fall: Phrase = curve.lostBest(at: slider.value) == nil ? "" : "↓"
         let score = value(of: curve.series) + fall
-        let chance: Phrase = "\(score) \(name: "(" + Figure.axisText(curve.chance, .fraction) + ")", of: figure)"
+        let chance: Phrase = "\(score) (\(name: figure.chance))"
         let letter = hasColor ? 0 : 3
         return chance.width + letter <= columns ? chance : score
     }
@@ -177,14 +177,14 @@ struct PretrainingExhibit: Exhibit {
     func value(of series: Series) -> Phrase {
         switch series.reading(at: slider.value, over: .tokensSeen) {
         case .exact(let figure): "\(figure)"
-        case .between(let figure): "\(figure, as: "≈" + figure.text)"
+        case .between(let figure): "\(figure.approximately)"
         case .before(let figure), .beyond(let figure): "\(figure)"
         case .none: "—"
         }
     }
 
     /// Where a figure stands on the axis.
-    func tokens(of figure: Figure) -> Phrase { "\(figure, as: Number.short(figure.subject.tokensSeen ?? 0))" }
+    func tokens(of figure: Figure) -> Phrase { "\(figure.place(along: .tokensSeen))" }
 
     // MARK: - Stages
 
@@ -217,7 +217,7 @@ struct PretrainingExhibit: Exhibit {
             let isPassed = stage.tokens <= slider.value
             let style = stage == current ? Style(.accent, on: .standard, .bold) : Style(isPassed ? .soft : .faint)
             picture.draw(
-                Phrase(stringLiteral: label.replacingBlanks),
+                Phrase(words: label.replacingBlanks),
                 in: Area(column: start, row: row, columns: width, rows: 1), style: style)
         }
     }

@@ -45,7 +45,7 @@ struct PythiaRun: Sendable {
 
     /// The stage that so many tokens lie in; nil where nothing was measured.
     func stage(at tokens: Double) -> PretrainingStage? {
-        stages.last { $0.tokens < tokens || Series.isSame($0.tokens, tokens) } ?? stages.first
+        stages.last { tokens.reaches($0.tokens) } ?? stages.first
     }
 
     /// How many tasks have left chance after so many tokens.
@@ -66,10 +66,8 @@ struct PythiaRun: Sendable {
         return SliderAxis(
             name: "tokens read", scale: .logarithmicAfterZero(range),
             positions: [0] + SliderAxis.positions(range, exactly: read), stops: stages.map(\.tokens),
-            ticks: [
-                (0, "0"), (1e7, "10M"), (1e8, "100M"), (1e9, "1B"), (1e10, "10B"), (1e11, "100B"),
-                (range.upperBound, Number.short(range.upperBound)),
-            ], text: Number.short, borders: stages.dropFirst().dropLast().map(\.tokens))
+            ticks: [0, 1e7, 1e8, 1e9, 1e10, 1e11, range.upperBound].map { ($0, .short($0)) }, text: SliderText.short,
+            borders: stages.dropFirst().dropLast().map(\.tokens))
     }
 }
 
@@ -121,8 +119,8 @@ struct PretrainingStage: Hashable, Sendable {
     private static func departures(_ curves: [LearningCurve]) -> [(tokens: Double, tasks: [PretrainingTask])] {
         var found: [(tokens: Double, tasks: [PretrainingTask])] = []
         for curve in curves {
-            guard let tokens = curve.departure?.subject.tokensSeen else { continue }
-            if let index = found.firstIndex(where: { Series.isSame($0.tokens, tokens) }) {
+            guard let tokens = curve.leavesChanceAt?.subject.tokensSeen else { continue }
+            if let index = found.firstIndex(where: { $0.tokens.isSame(as: tokens) }) {
                 found[index].tasks.append(curve.task)
             } else {
                 found.append((tokens, [curve.task]))

@@ -71,7 +71,7 @@ struct LearningCurve: Sendable {
     /// What guessing gets, in the unit of the values.
     var chance: Double
     /// The first checkpoint that is clear of chance for good; nil where none is.
-    var departure: Figure?
+    var leavesChanceAt: Figure?
 
     init?(_ size: PythiaSize, _ task: PretrainingTask) {
         guard let series = Archive.pythia.series("pythia/\(size.rawValue)/\(task.slug)/0"), !series.figures.isEmpty
@@ -79,7 +79,7 @@ struct LearningCurve: Sendable {
         self.task = task
         self.series = series
         chance = series.subject.chance ?? 0
-        departure = LearningCurve.departure(of: series, chance: chance)
+        leavesChanceAt = LearningCurve.leavesChanceAt(of: series, chance: chance)
     }
 
     /// How many of its own standard errors a score must lie beyond another number to be clear of it.
@@ -87,7 +87,7 @@ struct LearningCurve: Sendable {
 
     /// The first checkpoint from which on every score lies above chance and above the curve's own first score, each by
     /// three standard errors. Chance alone would not do: with random weights some models sit above it by luck.
-    static func departure(of series: Series, chance: Double) -> Figure? {
+    static func leavesChanceAt(of series: Series, chance: Double) -> Figure? {
         let figures = series.figures(over: .tokensSeen).map(\.figure)
         guard let start = figures.first else { return nil }
         return figures.reversed().prefix { figure in
@@ -109,8 +109,8 @@ struct LearningCurve: Sendable {
 
     /// Whether the task has left chance after so many tokens.
     func hasLeftChance(at tokens: Double) -> Bool {
-        guard let place = departure?.subject.tokensSeen else { return false }
-        return tokens > place || Series.isSame(tokens, place)
+        guard let place = leavesChanceAt?.subject.tokensSeen else { return false }
+        return tokens.reaches(place)
     }
 
     /// The best score before a place from which the latest checkpoint there has clearly fallen, by three standard errors
@@ -139,6 +139,6 @@ struct LearningCurve: Sendable {
     /// The figures up to a place.
     private func passed(_ tokens: Double) -> [Figure] {
         series.figures(over: .tokensSeen)
-            .filter { $0.position < tokens || Series.isSame($0.position, tokens) }.map(\.figure)
+            .filter { tokens.reaches($0.position) }.map(\.figure)
     }
 }

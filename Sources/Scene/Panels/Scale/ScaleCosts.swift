@@ -44,11 +44,12 @@ enum ScaleCosts {
             || figure.subject.model.hasPrefix("Meditron")
     }
 
-    /// The real model nearest in size, on the logarithm, with its cost.
+    /// The real model nearest in size, on the logarithm, with its cost; of two figures of one model the one in dollars.
     static func nearest(to parameters: Double) -> Figure? {
         func distance(_ figure: Figure) -> Double {
-            abs(Logarithm.of((figure.subject.parameters ?? 1) / parameters)) + (figure.unit == .dollars ? 0 : 0.02)
+            abs(Logarithm.of((figure.subject.parameters ?? 1) / parameters))
         }
-        return known.min { distance($0) < distance($1) }
+        guard let nearest = known.min(by: { distance($0) < distance($1) }) else { return nil }
+        return known.first { $0.subject.model == nearest.subject.model && $0.unit == .dollars } ?? nearest
     }
 }

@@ -44,6 +44,14 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
         return (series, floor, 1)
     }
 
+    /// A figure of the data set, which bears its name; nil where the data set is of no one family.
+    var anyFigure: Figure? {
+        guard self != .best else { return nil }
+        return Ability.allCases.lazy.compactMap { ability in
+            (curve(ability, shots: .few)?.series ?? points(ability)?.series)?.figures.first
+        }.first
+    }
+
     /// How many examples stand in the prompt, where the data set has more than one way.
     enum Shots: String, CaseIterable, Sendable {
         case zero, one, few

@@ -7,9 +7,9 @@ extension ScaleExhibit {
         guard let curve = curve(ability) else {
             guard let points = dataSet.points(ability) else {
                 return Detail(
-                    title: Phrase(stringLiteral: ability.name),
+                    title: Phrase(words: ability.name),
                     about: [
-                        "No score of \(name: dataSet.name, of: ScaleCosts.memory(parameters: slider.value)) is published here; \(key: "d") shows other models."
+                        "No score of \(dataSetName) is published here; \(key: "d") shows other models."
                     ])
             }
             return detail(of: points.series, floor: points.floor)
@@ -19,37 +19,36 @@ extension ScaleExhibit {
             title: "\(words: ability.name): \(words: curve.benchmark)",
             about: [curve.question, shapeOfCurve(curve)] + history,
             plot: Plot(
-                along: .parameters, range: range(lines.map(\.series), floor: curve.floor, ceiling: curve.ceiling),
-                unit: curve.series.unit, lines: lines, chance: curve.series.subject.chance,
-                thresholds: [ability.threshold].compactMap { $0 }),
-            tables: lines.map { table($0.label, $0.series) } + [seen].compactMap { $0 })
+                along: .parameters, curve.series.unit, range: curve.floor...curve.ceiling, lines: lines,
+                chance: curve.series.subject.chance, thresholds: [ability.threshold].compactMap { $0 }),
+            tables: lines.map { table($0.labels.first ?? "", $0.series) } + [seen].compactMap { $0 })
     }
 
     /// The same task by other shots, measures or families: each a line of its own.
     private func relatives(of curve: MeasuredCurve) -> [Plot.Line] {
         guard let figure = curve.series.figures.first else { return [] }
         let own = Plot.Line(
-            label: "\(name: curve.family, of: figure)", series: curve.series, ink: figure.kind.ink, isFocus: true)
-        let others: [(String, Series?)] =
+            labels: names([curve.family], of: figure), series: curve.series, ink: figure.kind.ink, isFocus: true)
+        let others: [([String], Series?)] =
             switch (ability, curve.series.id) {
             case (_, let id) where id.hasPrefix("gpt3/"):
                 ScaleDataSet.Shots.allCases.map { shots in
                     let task = id.split(separator: "/").dropFirst().first ?? ""
-                    return ("GPT-3 " + shots.name, Archive.gpt3.series("gpt3/\(task)/\(shots.rawValue)"))
+                    return (["GPT-3 " + shots.name], Archive.gpt3.series("gpt3/\(task)/\(shots.rawValue)"))
                 }.filter { $0.1?.id != id }
-            case (.inContext, "computed/gain/few"): [("GPT-3 one-shot", ScaleFigures.oneShotGain)]
-            case (.summarization, _):
-                [("PaLM fine-tuned", Archive.summarization.series("summarization/xsum-en/finetuned/palm"))]
-            case (.code, _):
+            case (.inContext, "computed/gain/few"): [(["GPT-3 one-shot"], ScaleFigures.oneShotGain)]
+            case (.summarization, let id) where id.hasPrefix("summarization/xsum-en/"):
+                [(["PaLM fine-tuned"], Archive.summarization.series("summarization/xsum-en/finetuned/palm"))]
+            case (.code, let id) where id.hasPrefix("humaneval/"):
                 [
-                    ("Codex, best of 100 tries", Archive.code.series("humaneval/pass-100/codex")),
-                    ("GPT-Neo and GPT-J", Archive.code.series("humaneval/pass-1/gpt-neo-j")),
-                    ("PaLM", Archive.code.series("humaneval/pass-1/palm")),
+                    (["Codex, best of 100 tries", "best of 100"], Archive.code.series("humaneval/pass-100/codex")),
+                    (["GPT-Neo and GPT-J", "GPT-Neo, -J"], Archive.code.series("humaneval/pass-1/gpt-neo-j")),
+                    (["PaLM"], Archive.code.series("humaneval/pass-1/palm")),
                 ]
             case (.grammar, "computed/blimp"):
                 [
-                    ("wh-island", Archive.grammar.series("blimp/wh_island")),
-                    ("transitive", Archive.grammar.series("blimp/transitive")),
+                    (["wh-island"], Archive.grammar.series("blimp/wh_island")),
+                    (["transitive"], Archive.grammar.series("blimp/transitive")),
                 ]
             default: []
             }
@@ -57,13 +56,14 @@ extension ScaleExhibit {
         return [own]
             + zip(others, inks).compactMap { other, ink in
                 guard let series = other.1, let figure = series.figures.first else { return nil }
-                return Plot.Line(label: "\(name: other.0, of: figure)", series: series, ink: ink)
+                return Plot.Line(labels: names(other.0, of: figure), series: series, ink: ink)
             }
     }
 
-    private func range(_ series: [Series], floor: Double, ceiling: Double) -> ClosedRange<Double> {
-        let values = series.flatMap { $0.figures.map(\.value) }
-        return min(floor, values.min() ?? floor)...max(ceiling, values.max() ?? ceiling)
+    /// Names of a line in falling length; where one alone is given, its last word is the shorter one.
+    private func names(_ texts: [String], of figure: Figure) -> [Phrase] {
+        let last = texts.count == 1 ? texts[0].split(separator: " ").last.map(String.init) : nil
+        return (texts + (last.map { [$0] } ?? [])).map { "\(name: $0, of: figure)" }
     }
 
     /// What the lesson says of the model with which learning from the prompt became known.
@@ -101,7 +101,7 @@ extension ScaleExhibit {
             heading: title, columns: ["model", "parameters", "value"],
             rows: series.figures.map {
                 [
-                    "\(name: $0.subject.model, of: $0)", "\(name: Number.short($0.subject.parameters ?? 0), of: $0)",
+                    "\(name: $0.subject.model, of: $0)", "\(name: $0.place(along: .parameters))",
                     "\($0)",
                 ]
             })
@@ -111,13 +111,13 @@ extension ScaleExhibit {
         let scored = scored(pair)
         guard let figure = scored.series.figures.first else { return Detail(title: "", about: []) }
         let label: Phrase = "\(name: scored.metric, of: figure)"
-        let values = scored.series.figures.map(\.value) + [scored.worst, scored.best]
+        let range = min(scored.worst, scored.best)...max(scored.worst, scored.best)
         return Detail(
             title: "\(words: pair.name): \(words: scored.metric)",
             about: [pair.finding, "\(key: "m") shows the same answers by the other measure."],
             plot: Plot(
-                along: .parameters, range: (values.min() ?? 0)...(values.max() ?? 1), unit: scored.series.unit,
-                lines: [Plot.Line(label: label, series: scored.series, ink: .blue, isFocus: true)],
+                along: .parameters, scored.series.unit, range: range,
+                lines: [Plot.Line(labels: [label], series: scored.series, ink: .blue, isFocus: true)],
                 chance: scored.series.subject.chance),
             tables: [pair.sharp, pair.smooth].map { table("\(words: $0.metric)", $0.series) })
     }
@@ -131,12 +131,13 @@ extension ScaleExhibit {
                 "Each point is a model; no line joins them, for they differ in data, tokens and training. Small recent models can score high from what they read: size alone explains little."
             ],
             plot: Plot(
-                along: .parameters, range: 0...1, unit: .fraction,
+                along: .parameters, points.unit, range: 0...1,
                 points: points.figures.reversed().map { figure in
                     let isNamed =
                         labelled.contains(figure.subject.family) && named.insert(figure.subject.family).inserted
                     return Plot.Point(
-                        figure: figure, label: isNamed ? "\(name: figure.subject.model, of: figure)" : nil, ink: .blue)
+                        figure: figure, labels: isNamed ? ["\(name: figure.subject.model, of: figure)"] : [],
+                        ink: .blue)
                 }, chance: points.subject.chance, thresholds: [ability.threshold].compactMap { $0 }),
             tables: [table("\(name: points.subject.task, of: points.figures[0])", points)])
     }
@@ -151,7 +152,7 @@ extension ScaleExhibit {
         paragraphs.append(
             .table(
                 Table(
-                    heading: "Where the slider stands, at \(slider: Number.short(slider.value)) parameters",
+                    heading: "Where the slider stands, at \(slider: .short(slider.value)) parameters",
                     columns: ["ability", "lesson", "measured", "by"],
                     rows: Ability.allCases.map { ability in
                         let curve = curve(ability)
@@ -162,7 +163,7 @@ extension ScaleExhibit {
                                 }
                             } ?? "—"
                         return [
-                            Phrase(stringLiteral: ability.name), ability.threshold.map { "\($0)" } ?? "—",
+                            Phrase(words: ability.name), ability.threshold.map { "\($0)" } ?? "—",
                             value(ability), by,
                         ]
                     })))

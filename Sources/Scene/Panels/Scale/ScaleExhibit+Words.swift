@@ -7,7 +7,7 @@ extension ScaleExhibit {
         guard let curve = curve(ability) else {
             if let points = dataSet.points(ability) { return headline(of: points.series) }
             return
-                "\(name: dataSet.name, of: slate) \(words: dataSet.isPlural ? "were" : "was") never examined in \(words: ability.noun) in a way that is published here."
+                "\(dataSetName.capitalized) \(words: dataSet.isPlural ? "were" : "was") never examined in \(words: ability.noun) in a way that is published here."
         }
         return sentence(curve) + lessonClause(curve)
     }
@@ -18,10 +18,10 @@ extension ScaleExhibit {
         switch curve.series.reading(at: slider.value, over: .parameters) {
         case .exact(let figure):
             return
-                "At \(slider: Number.short(slider.value)) \(family(figure)) \(curve.claim("\(figure)"))"
+                "At \(slider: .short(slider.value)) \(family(figure)) \(curve.claim("\(figure)"))"
         case .between(let figure):
             return
-                "At \(slider: Number.short(slider.value)) \(family(figure)) \(curve.claim("\(figure, as: "≈" + figure.text)"))"
+                "At \(slider: .short(slider.value)) \(family(figure)) \(curve.claim("\(figure.approximately)"))"
         case .before(let first):
             return
                 "At \(size(first)), the smallest measured, \(family(first)) \(curve.claim("\(first)"))"
@@ -32,12 +32,12 @@ extension ScaleExhibit {
         }
     }
 
-    func size(_ figure: Figure) -> Phrase { "\(figure, as: Number.short(figure.subject.parameters ?? 0))" }
+    func size(_ figure: Figure) -> Phrase { "\(figure.place(along: .parameters))" }
 
     /// What the lesson says of the same place.
     private func lessonClause(_ curve: MeasuredCurve) -> Phrase {
         guard let threshold = ability.threshold else { return "." }
-        if slider.value < threshold.value * (1 - 1e-9) {
+        if !slider.value.reaches(threshold.value) {
             return "; the lesson expects \(words: ability.noun) only from \(threshold)."
         }
         return "; the lesson expects \(words: ability.noun) from \(threshold)."
@@ -45,14 +45,14 @@ extension ScaleExhibit {
 
     private func headline(of pair: MeasurePair) -> Phrase {
         let scored = scored(pair)
-        guard let any = scored.series.figures.first else { return Phrase(stringLiteral: pair.name) }
+        guard let any = scored.series.figures.first else { return Phrase(words: pair.name) }
         let start: Phrase = "Scored by \(words: scored.metric), \(name: pair.family, of: any)"
         let direction: Phrase = any.subject.higherIsBetter == false ? ", and less is better" : ""
         let task: Phrase = "in \(words: pair.name)\(direction)"
         switch scored.series.reading(at: slider.value, over: .parameters) {
-        case .exact(let figure): return "\(start) at \(slider: Number.short(slider.value)) has \(figure) \(task)."
+        case .exact(let figure): return "\(start) at \(slider: .short(slider.value)) has \(figure) \(task)."
         case .between(let figure):
-            return "\(start) at \(slider: Number.short(slider.value)) has \(figure, as: "≈" + figure.text) \(task)."
+            return "\(start) at \(slider: .short(slider.value)) has \(figure.approximately) \(task)."
         case .before(let first): return "\(start) has \(first) \(task), at \(size(first)), the smallest measured."
         case .beyond(let last): return "\(start) has \(last) \(task), at \(size(last)), the largest measured."
         case .none: return start
@@ -64,7 +64,7 @@ extension ScaleExhibit {
             return "No open model this small was examined in \(words: ability.noun)."
         }
         return
-            "Of the open models up to \(slider: Number.short(slider.value)) the best in \(name: task.subject.task, of: task) is \(name: best.subject.model, of: best) with \(best): size alone explains little."
+            "Of the open models up to \(slider: .short(slider.value)) the best in \(name: task.subject.task, of: task) is \(name: best.subject.model, of: best) with \(best): size alone explains little."
     }
 
     // MARK: - Reading
@@ -86,7 +86,7 @@ extension ScaleExhibit {
     private var needs: [Phrase] {
         let parameters = slider.value
         var pieces: [Phrase] = [
-            "\(slider: Number.short(parameters)): \(ScaleCosts.memory(parameters: parameters)) of weights"
+            "\(slider: .short(parameters)): \(ScaleCosts.memory(parameters: parameters)) of weights"
         ]
         if let tokens = ScaleCosts.computeOptimalTokens(parameters: parameters) {
             pieces.append("best on \(tokens) tokens")
@@ -104,7 +104,7 @@ extension ScaleExhibit {
     /// What a real model took, with how far the figure can be trusted where its source says so.
     private func cost(_ figure: Figure) -> Phrase {
         if figure.unit == .hours {
-            return "\(figure, as: "\(Number.short(figure.value)) \(figure.subject.accelerator) hours")"
+            return "\(figure.machineHours)"
         }
         return figure.subject.note.contains("factor of two") ? "\(figure), give or take a factor of two" : "\(figure)"
     }
@@ -114,7 +114,7 @@ extension ScaleExhibit {
         guard let gain = ScaleFigures.fewShotGain, let small = gain.figures.first, let large = gain.figures.last else {
             return ""
         }
-        let gains: Phrase = "add \(small) at \(size(small)), \(large, as: large.number) at \(size(large))"
+        let gains: Phrase = "add \(small) at \(size(small)), \(large.withoutUnit) at \(size(large))"
         return isShort
             ? "The first L: examples \(gains)"
             : "Why Large, the first L: examples in the prompt \(gains) (\(name: "GPT-3", of: small))"
@@ -128,7 +128,7 @@ extension ScaleExhibit {
     }
 
     private func point(_ series: Series?, _ parameters: Double) -> Figure? {
-        series?.figures.first { Series.isSame($0.subject.parameters ?? 0, parameters) }
+        series?.figures.first { ($0.subject.parameters ?? 0).isSame(as: parameters) }
     }
 
     private var verdict: Phrase? {
@@ -175,9 +175,11 @@ extension ScaleExhibit {
         var pieces = source.map { ["\($0)" as Phrase] } ?? []
         pieces.append(.legend(of: [.lesson, .published, .computed]))
         pieces.append(Phrase("▽ first seen").inked(.violet))
-        return pieces + ["data: \(name: dataSet.name, of: slate)"]
+        return pieces + ["data: \(dataSetName)"]
     }
 
-    /// Any figure of the data set, to bear its name.
-    var slate: Figure { ScaleCosts.memory(parameters: slider.value) }
+    /// The data set's name, which one of its own figures bears; the best of each is of no one family.
+    var dataSetName: Phrase {
+        dataSet.anyFigure.map { "\(name: dataSet.name, of: $0)" } ?? "\(words: dataSet.name)"
+    }
 }

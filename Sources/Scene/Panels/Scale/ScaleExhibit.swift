@@ -35,8 +35,8 @@ struct ScaleExhibit: Exhibit {
             name: "parameters", scale: .logarithmic(ScaleExhibit.range),
             positions: SliderAxis.positions(ScaleExhibit.range, exactly: measuredSizes + ScaleExhibit.lessonStops),
             stops: ScaleExhibit.lessonStops,
-            ticks: [(1e7, "10M"), (1e8, "100M"), (1e9, "1B"), (1e10, "10B"), (1e11, "100B+"), (1e12, "1T")],
-            lessonStops: ScaleExhibit.lessonStops, text: Number.short)
+            ticks: [1e7, 1e8, 1e9, 1e10, 1e11, 1e12].map { ($0, $0 == 1e11 ? .atLeast($0) : .short($0)) },
+            lessonStops: ScaleExhibit.lessonStops, text: SliderText.short)
     }
 
     private var measuredSizes: [Double] {
@@ -89,23 +89,23 @@ struct ScaleExhibit: Exhibit {
             if let curve, let figure = curve.series.figures.first {
                 [
                     "\(words: curve.benchmark) · \(name: curve.family, of: figure)",
-                    Phrase(stringLiteral: curve.benchmark),
+                    Phrase(words: curve.benchmark),
                 ]
             } else if let points, let figure = points.series.figures.first {
                 ["\(name: figure.subject.task, of: figure) · each a model", "\(name: figure.subject.task, of: figure)"]
             } else { ["not examined"] }
         return Strip(
-            name: Phrase(stringLiteral: ability.name), subtitles: subtitles, series: curve?.series,
+            name: Phrase(words: ability.name), subtitles: subtitles, series: curve?.series,
             points: points?.series.figures ?? [], floor: curve?.floor ?? points?.floor ?? 0,
             ceiling: curve?.ceiling ?? points?.ceiling ?? 1, threshold: threshold, marks: ability.firstSeen,
-            value: value(ability), isLit: threshold.map { slider.value >= $0.value * (1 - 1e-9) },
+            value: value(ability), isLit: threshold.map { slider.value.reaches($0.value) },
             ink: (curve?.series.figures.first?.kind ?? .published).ink)
     }
 
     private func strip(_ pair: MeasurePair) -> Strip {
         let scored = scored(pair)
         return Strip(
-            name: Phrase(stringLiteral: pair.name),
+            name: Phrase(words: pair.name),
             subtitles: scored.series.figures.first.map {
                 ["\(words: scored.metric) · \(name: pair.family, of: $0)", "\(words: scored.metric)"]
             } ?? [],
@@ -121,7 +121,7 @@ struct ScaleExhibit: Exhibit {
 
     /// The best model of the knob's size or below.
     func best(of points: Series) -> Figure? {
-        points.figures.filter { ($0.subject.parameters ?? .infinity) <= slider.value * (1 + 1e-9) }
+        points.figures.filter { slider.value.reaches($0.subject.parameters ?? .infinity) }
             .max { $0.value < $1.value }
     }
 
@@ -130,8 +130,8 @@ struct ScaleExhibit: Exhibit {
         guard let series else { return "—" }
         switch series.reading(at: slider.value, over: .parameters) {
         case .exact(let figure): return "\(figure)"
-        case .between(let figure): return "\(figure, as: "≈" + figure.text)"
-        case .before(let first): return "from \(first, as: Number.short(first.subject.parameters ?? 0))"
+        case .between(let figure): return "\(figure.approximately)"
+        case .before(let first): return first.place(along: .parameters).map { "from \($0)" } ?? "—"
         case .beyond: return "not measured"
         case .none: return "—"
         }

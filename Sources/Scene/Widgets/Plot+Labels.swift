@@ -1,0 +1,97 @@
+import Cells
+
+/// Names of lines and points. A label stands only on cells on which nothing was drawn, so that it never covers data.
+extension Plot {
+    /// Columns between the frame and the labels right of it.
+    static let labelGap = 1
+
+    func drawLabels(on picture: inout Picture, _ ground: Ground, in area: Area) {
+        let margin = Area(
+            column: ground.place.endColumn + Plot.labelGap, row: ground.place.row,
+            columns: area.endColumn - ground.place.endColumn - Plot.labelGap, rows: ground.place.rows)
+        let ends = lines.compactMap { line in end(of: line, ground).map { (line: line, end: $0) } }
+            .filter { !$0.line.labels.isEmpty }.sorted { $0.end.row < $1.end.row }
+        var inside: [(labels: [Phrase], place: Position)] = []
+        var beside: [(label: Phrase, row: Int)] = []
+        for (line, end) in ends {
+            let labels = line.labels.map { $0.inked(line.ink) }
+            if let label = picture.first(of: labels, fitting: margin.columns), beside.count < margin.rows {
+                beside.append((label, end.row))
+            } else {
+                inside.append((labels, end))
+            }
+        }
+        let rows = Plot.spread(beside.map(\.row), over: margin)
+        for (label, row) in zip(beside.map(\.label), rows) {
+            picture.draw(label, in: Area(column: margin.column, row: row, columns: margin.columns, rows: 1))
+        }
+        for point in points where !point.labels.isEmpty {
+            guard let spot = spot(of: point, ground), spot.column <= ground.reached else { continue }
+            inside.append((point.labels.map { $0.inked(point.ink) }, spot))
+        }
+        for (labels, place) in inside {
+            drawFree(labels, at: place, on: &picture, in: ground.place.union(margin))
+        }
+    }
+
+    private static let rowsAway = [0, -1, 1, -2, 2]
+
+    /// Draws the longest of some wordings that has room beside a cell, or near it; none where none has.
+    private func drawFree(_ labels: [Phrase], at place: Position, on picture: inout Picture, in area: Area) {
+        for label in labels {
+            let width = picture.width(of: label)
+            for offset in Plot.rowsAway {
+                for column in [place.column + 2, place.column - 1 - width] {
+                    let spot = Area(column: column, row: place.row + offset, columns: width, rows: 1)
+                    guard spot.intersection(area) == spot, picture.isBlank(spot) else { continue }
+                    picture.draw(label, in: spot)
+                    return
+                }
+            }
+        }
+    }
+
+    /// Rows for labels that stand one under another, from the top down: each on a row of its own, in their order, and as
+    /// near to the row that it belongs to as that allows.
+    static func spread(_ rows: [Int], over place: Area) -> [Int] {
+        guard rows.count <= place.rows else { return rows }
+        // Neighbours that would overlap become one block, centred where its members belong on the mean.
+        var blocks: [(sum: Int, count: Int)] = []
+        for (order, row) in rows.enumerated() {
+            blocks.append((row - order, 1))
+            while blocks.count > 1, let last = blocks.last {
+                let before = blocks[blocks.count - 2]
+                guard before.sum * last.count > last.sum * before.count else { break }
+                blocks.removeLast(2)
+                blocks.append((before.sum + last.sum, before.count + last.count))
+            }
+        }
+        let shifts = blocks.flatMap { block in
+            Array(repeating: Int((Double(block.sum) / Double(block.count)).rounded()), count: block.count)
+        }
+        return shifts.enumerated().map { order, shift in
+            min(max(place.row, shift), place.endRow - rows.count) + order
+        }
+    }
+}
+
+extension Picture {
+    /// Whether nothing was drawn yet on an area of one row, nor on the cells at its ends.
+    func isBlank(_ area: Area) -> Bool {
+        (area.column..<area.endColumn).allSatisfy { isBlank(column: $0, row: area.row) }
+            && [area.column - 1, area.endColumn].allSatisfy { column in
+                isBlank(column: column, row: area.row)
+                    || !canvas.bounds.contains(Position(column: column, row: area.row))
+            }
+    }
+}
+
+extension Area {
+    /// The smallest area around both.
+    fileprivate func union(_ other: Area) -> Area {
+        let (left, top) = (min(column, other.column), min(row, other.row))
+        return Area(
+            column: left, row: top, columns: max(endColumn, other.endColumn) - left,
+            rows: max(endRow, other.endRow) - top)
+    }
+}

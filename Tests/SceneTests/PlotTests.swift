@@ -1,0 +1,162 @@
+import Cells
+import Testing
+
+@testable import Evidence
+@testable import Scene
+
+private func figure(_ parameters: Double, _ value: Double, _ unit: Evidence.Unit = .percent) -> Figure {
+    var subject = Subject()
+    subject.parameters = parameters
+    subject.model = "Model"
+    return Figure(kind: .published, literal: "\(value)", value: value, unit: unit, subject: subject, source: .program)
+}
+
+private func series(_ points: [(Double, Double)], _ unit: Evidence.Unit = .percent) -> Series {
+    Series(
+        id: "test", subject: Subject(), unit: unit, source: .program,
+        figures: points.map { figure($0.0, $0.1, unit) })
+}
+
+private let axis = SliderAxis(
+    name: "size", scale: .logarithmic(1...1e4), positions: [1, 10, 100, 1e3, 1e4], stops: [], ticks: [],
+    text: SliderText.short)
+
+/// Rows in which a column shows a dot.
+private func dotRows(_ canvas: Canvas, column: Int) -> [Int] {
+    (0..<canvas.size.rows).filter { (0x2801...0x28FF).contains(canvas[column, $0].glyph?.base.value ?? 0) }
+}
+
+@Test func aPlotHasOneUnit() {
+    let fractions = series([(1, 0.1), (1e4, 0.6)], .fraction)
+    let percents = series([(1, 20), (1e4, 60)])
+    let bleu = series([(1, 20)], .bleu)
+    let lines = [fractions, percents, bleu].map { Plot.Line(series: $0, ink: .blue) }
+    let plot = Plot(
+        along: .parameters, .fraction, range: 0...0.5, lines: lines,
+        points: [.init(figure: figure(1, 3, .dollars), ink: .blue)])
+    #expect(plot.lines.map(\.series) == [fractions, percents])
+    #expect(plot.refused == [bleu] && plot.points.isEmpty)
+    #expect(plot.values.range == 0...0.6)
+    #expect(plot.values.value(of: percents.figures[1]) == 0.6)
+    var picture = Picture(size: Size(columns: 40, rows: 13))
+    plot.draw(
+        on: &picture, in: picture.canvas.bounds, frame: AxisFrame(start: 8, end: 30), axis: axis, slider: Slider(1e4))
+    #expect(picture.canvas.text.contains("60%") && !picture.canvas.text.contains("00%"))
+    // Both series end at the same height.
+    #expect(dotRows(picture.canvas, column: 30) == [0] || dotRows(picture.canvas, column: 30).count == 1)
+}
+
+@Test func everyPlotOfEveryPanelTakesInAllThatItIsGiven() {
+    for panel in Panel.allCases {
+        for scene in plotScenes(panel) { #expect(scene.exhibit.detail.plot?.refused.isEmpty ?? true) }
+    }
+}
+
+@Test(arguments: [
+    ValueAxis(0...100, .percent), ValueAxis(0.2...0.63, .fraction),
+    ValueAxis(1...1e6, .perplexity, isLogarithmic: true),
+    ValueAxis(40...100, .percent), ValueAxis(1...180, .perplexity), ValueAxis(0...0, .bleu),
+    ValueAxis(-3...20, .points),
+    ValueAxis(1...4, .perplexity, isLogarithmic: true), ValueAxis(0.5...0.5, .brier),
+])
+func ticksStandAWholeNumberOfRowsApart(axis: ValueAxis) {
+    for rows in 3...60 {
+        let grid = axis.grid(rows: rows)
+        #expect(grid.ticks.count >= 2 && grid.ticks.count <= 13, "\(axis) on \(rows)")
+        let steps = zip(grid.ticks, grid.ticks.dropFirst()).map { $1.row - $0.row }
+        #expect(Set(steps).count == 1 && steps[0] >= (rows > 4 ? 2 : 1), "\(axis) on \(rows)")
+        for tick in grid.ticks {
+            #expect(tick.row < rows && grid.row(of: tick.value) == rows - 1 - tick.row, "\(axis) on \(rows)")
+        }
+        // All values have room, and take more than a third of the height.
+        let ends = [axis.range.lowerBound, axis.range.upperBound].map(grid.row)
+        #expect(ends[0] < rows && ends[1] >= 0)
+        if axis.range.lowerBound < axis.range.upperBound, rows > 6 {
+            #expect(ends[0] - ends[1] >= rows / 3, "\(axis) on \(rows): \(ends)")
+        }
+        #expect(Set(grid.ticks.map { Number.onAxis($0.value, axis.unit) }).count == grid.ticks.count)
+    }
+}
+
+@Test func aPlotRevealsUpToTheKnobAndKeepsWhatWasReachedDim() {
+    let line = Plot.Line(labels: ["Model"], series: series([(1, 0), (1e4, 100)]), ink: .blue)
+    let plot = Plot(
+        along: .parameters, .percent, range: 0...100, lines: [line],
+        points: [.init(figure: figure(1e3, 10), labels: ["late"], ink: .rose)])
+    let frame = AxisFrame(start: 8, end: 48)
+    func drawn(_ slider: Slider) -> Picture {
+        var picture = Picture(size: Size(columns: 60, rows: 11))
+        plot.draw(on: &picture, in: picture.canvas.bounds, frame: frame, axis: axis, slider: slider)
+        return picture
+    }
+    var slider = Slider(100)
+    let half = drawn(slider)
+    let knob = frame.column(0.5)
+    for column in frame.start...frame.end {
+        #expect(dotRows(half.canvas, column: column).isEmpty == (column > knob), "column \(column)")
+    }
+    #expect(half.canvas.text.contains("Model") && !half.canvas.text.contains("late"))
+    slider.move(to: 1e4, on: axis, glide: false)
+    slider.move(to: 10, on: axis, glide: false)
+    let back = drawn(slider)
+    let last = dotRows(back.canvas, column: frame.end)
+    #expect(last.count == 1 && back.canvas[frame.end, last[0]].style.foreground == .blueDim)
+    #expect(back.canvas.text.contains("late"))
+    #expect(drawn(Slider(0.1)).canvas.text.contains("●") == false)
+}
+
+/// Scenes that show every plot that a person can reach, with the knob at several places.
+private func plotScenes(_ panel: Panel) -> [Scene] {
+    var scenes: [Scene] = []
+    for dataSet in 0..<6 {
+        for variant in 0..<3 {
+            for measure in 0..<3 {
+                var scene = Scene(panel: panel)
+                for _ in 0..<dataSet { _ = scene.apply(.command(.dataSet)) }
+                for _ in 0..<variant { _ = scene.apply(.command(.nextVariant)) }
+                for _ in 0..<measure { _ = scene.apply(.command(.measure)) }
+                for row in 0..<scene.exhibit.rowCount {
+                    _ = scene.apply(.choose(row))
+                    for fraction in [0.0, 0.4, 1.0] {
+                        _ = scene.apply(.slideTo(fraction))
+                        scene.settle()
+                        scenes.append(scene)
+                    }
+                }
+            }
+        }
+        if panel == .paradigms || panel == .pretraining { break }
+    }
+    return scenes
+}
+
+@Test(arguments: Panel.allCases) func noLabelCoversWhatIsDrawn(panel: Panel) {
+    let sizes = ["60x18", "80x24", "100x30", "120x36", "200x60"].compactMap(Size.init)
+    var labels = 0
+    for scene in plotScenes(panel) {
+        let exhibit = scene.exhibit
+        guard let plot = exhibit.detail.plot else { continue }
+        let bare = Plot(
+            along: plot.along, plot.values.unit, range: plot.values.range, isLogarithmic: plot.values.isLogarithmic,
+            lines: plot.lines.map {
+                Plot.Line(series: $0.series, ink: $0.ink, isFocus: $0.isFocus, isDashed: $0.isDashed)
+            },
+            points: plot.points.map { Plot.Point(figure: $0.figure, ink: $0.ink, isSmall: $0.isSmall) },
+            chance: plot.chance, thresholds: plot.thresholds)
+        for size in sizes {
+            let frame = Layout(size).frame
+            var (full, data) = (Picture(size: size), Picture(size: size))
+            plot.draw(on: &full, in: frame.area, frame: frame.axis, axis: exhibit.axis, slider: exhibit.slider)
+            bare.draw(on: &data, in: frame.area, frame: frame.axis, axis: exhibit.axis, slider: exhibit.slider)
+            for row in 0..<size.rows {
+                for column in 0..<size.columns where data.canvas[column, row].glyph != .space {
+                    #expect(
+                        full.canvas[column, row].glyph == data.canvas[column, row].glyph,
+                        "\(full.canvas.text(row: row))")
+                }
+            }
+            if full.canvas != data.canvas { labels += 1 }
+        }
+    }
+    #expect(panel == .paradigms || labels > 100, "\(labels)")
+}
