@@ -59,7 +59,7 @@ let package = Package(
         .testTarget(name: "TinyLMTests", dependencies: ["TinyLM", "CKernels", "TestSupport"], exclude: ["Golden"]),
         .testTarget(name: "LittleWorldTests", dependencies: ["LittleWorld", "TinyLM", "Evidence"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "LittleWorld", "TinyLM", "Evidence"]),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "TestSupport"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "Platform", "TestSupport"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEnd", dependencies: ["tlviz", "TestSupport"]),
     ],

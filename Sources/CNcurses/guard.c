@@ -1,18 +1,35 @@
 #define _GNU_SOURCE
 #include "guard.h"
 
+#include "job.h"
+#include "kept_error.h"
+#include "output.h"
+
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
-// Signals that ask the program to end; the loop leaves by its usual way and then dies of the same signal.
-static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGXCPU};
+// Signals that ask the program to end, or end it where nobody handles them; the loop leaves by its usual way and then
+// dies of the same signal. The real-time signals belong to them too.
+static const int ending[] = {
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGIO,
+#ifdef SIGPWR
+    SIGPWR,
+#endif
+#ifdef SIGSTKFLT
+    SIGSTKFLT,
+#endif
+#ifdef SIGEMT
+    SIGEMT,
+#endif
+};
 // Signals that ask it for something else.
 static const int asking[] = {SIGTSTP, SIGCONT, SIGWINCH};
 // Signals of a program that cannot go on. Swift's traps are SIGILL on x86 and SIGTRAP on ARM.
@@ -27,76 +44,62 @@ static struct termios found;
 static char restore[1024];
 static size_t restore_length;
 static int signal_pipe[2] = {-1, -1};
-static int real_error = -1, kept_error = -1;
 static char handler_stack[65536];
 static bool owns_stack;
 // True while the terminal is not as it was found. Handlers on several threads race for it: one of them restores.
 static atomic_bool dirty;
+// Requests to end since the loop last took one, and the first of them.
 static atomic_int unanswered;
+static atomic_int first_request;
+// True while the process is stopped, or about to be.
+static atomic_bool stopping;
+// Until when an answer of the terminal may come, in milliseconds of the monotonic clock; 0 where none is due.
+static atomic_llong answer_due;
 
-static void write_all(int file, const char *bytes, size_t length) {
-    while (length > 0) {
-        ssize_t written = write(file, bytes, length);
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return;
-        bytes += written;
-        length -= (size_t)written;
-    }
-}
+// Seconds until a loop that does not take a request to end counts as hung.
+#define HUNG 3
 
-void guard_write(const char *bytes, size_t length) { write_all(STDOUT_FILENO, bytes, length); }
-
-// MARK: Standard error
-
-static int memory_file(void) {
-#ifdef __linux__
-    return memfd_create("standard error", MFD_CLOEXEC);
-#else
-    char name[] = "/tmp/standard-error-XXXXXX";
-    int file = mkstemp(name);
-    if (file >= 0) unlink(name);
-    return file;
-#endif
-}
-
-static void keep_error(void) {
-    if (!isatty(STDERR_FILENO)) return;
-    kept_error = memory_file();
-    if (kept_error < 0) return;
-    real_error = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
-    if (real_error < 0 || dup2(kept_error, STDERR_FILENO) < 0) {
-        if (real_error >= 0) close(real_error);
-        close(kept_error);
-        real_error = kept_error = -1;
-    }
-}
-
-// Only calls that are safe in a signal handler.
-static void replay_error(void) {
-    if (real_error < 0) return;
-    char part[512];
-    ssize_t length;
-    dup2(real_error, STDERR_FILENO);
-    lseek(kept_error, 0, SEEK_SET);
-    while ((length = read(kept_error, part, sizeof part)) > 0) write_all(STDERR_FILENO, part, (size_t)length);
-}
-
-static void forget_error(void) {
-    if (real_error >= 0) close(real_error);
-    if (kept_error >= 0) close(kept_error);
-    real_error = kept_error = -1;
+static long long milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
 // MARK: Handlers
 
+// Takes in what the terminal was asked for and has not answered yet: the shell would read it as typed. The answer that
+// ends the wait is `ESC [ ? … c`.
+static void take_answers(void) {
+    static const char *const opening = "\033[?";
+    int matched = 0;
+    for (long long rest; (rest = atomic_load(&answer_due) - milliseconds()) > 0;) {
+        struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+        int ready = poll(&input, 1, (int)rest);
+        if (ready < 0 && errno == EINTR) continue;
+        char byte;
+        if (ready <= 0 || read(STDIN_FILENO, &byte, 1) != 1) return;
+        if (matched == 3 && byte == 'c') return;
+        if (matched == 3 && ((byte >= '0' && byte <= '9') || byte == ';')) continue;
+        matched = matched < 3 && byte == opening[matched] ? matched + 1 : byte == '\033';
+    }
+}
+
 static void restore_at_once(void) {
     if (!atomic_exchange(&dirty, false)) return;
-    write_all(STDOUT_FILENO, restore, restore_length);
-    // Mouse reports must not reach the shell. TCSAFLUSH would drop them too, but also wait for the terminal to take
-    // what was written, and a crash must not wait.
-    tcflush(STDIN_FILENO, TCIFLUSH);
-    tcsetattr(STDIN_FILENO, TCSANOW, &found);
-    replay_error();
+    sigset_t before = job_block_stop();
+    output_make_room();
+    output_write(restore, restore_length);
+    // In the background the terminal's state, and what is typed, are somebody else's.
+    if (job_is_foreground()) {
+        take_answers();
+        // Mouse reports must not reach the shell. TCSAFLUSH would drop them too, but also wait for the terminal to
+        // take what was written, and a crash must not wait.
+        tcflush(STDIN_FILENO, TCIFLUSH);
+        tcsetattr(STDIN_FILENO, TCSANOW, &found);
+    }
+    output_unblock();
+    kept_error_replay();
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 static void die_of(int number) {
@@ -122,21 +125,47 @@ static void on_crash(int number, siginfo_t *information, void *context) {
     die_of(number);
 }
 
+static void ignore_stops(void) {
+    signal(SIGTSTP, SIG_IGN);
+    signal(SIGTTOU, SIG_IGN);
+}
+
 static void on_request(int number) {
     int error = errno;
     unsigned char byte = (unsigned char)number;
     // The pipe does not block: where it is full, the loop has enough to wake up for.
     ssize_t written = write(signal_pipe[1], &byte, 1);
     (void)written;
-    // A program that hangs must still give the terminal back to somebody who insists.
-    if (guard_ends(number) && atomic_fetch_add(&unanswered, 1) >= 2) {
-        restore_at_once();
-        die_of(number);
+    if (guard_ends(number)) {
+        int before = atomic_fetch_add(&unanswered, 1);
+        if (before == 0) {
+            atomic_store(&first_request, number);
+            alarm(HUNG);
+        }
+        // Whoever is asked to end is not stopped any more.
+        if (atomic_load(&stopping)) ignore_stops();
+        // A program that hangs must still give the terminal back: to somebody who insists, or after a while.
+        if (before >= 2 || (before > 0 && number == SIGALRM)) {
+            restore_at_once();
+            die_of(atomic_load(&first_request));
+        }
     }
     errno = error;
 }
 
+void guard_answer(void) {
+    alarm(0);
+    atomic_store(&unanswered, 0);
+}
+
+bool guard_is_asked(void) { return atomic_load(&unanswered) > 0; }
+
+void guard_expect(long long due) { atomic_store(&answer_due, due); }
+
 bool guard_ends(int number) {
+#ifdef SIGRTMIN
+    if (number >= SIGRTMIN && number <= SIGRTMAX) return true;
+#endif
     for (size_t i = 0; i < COUNT(ending); i++) {
         if (ending[i] == number) return true;
     }
@@ -145,9 +174,11 @@ bool guard_ends(int number) {
 
 static void handle(int number, struct sigaction action) {
     if (sigaction(number, NULL, &earlier[number]) != 0) return;
-    // What the parent let us ignore (nohup) stays ignored.
-    bool ignored = !(earlier[number].sa_flags & SA_SIGINFO) && earlier[number].sa_handler == SIG_IGN;
-    if (ignored) return;
+    // What the parent let us ignore (nohup) stays ignored, and a signal that somebody in this process waits for, such
+    // as a profiler's, stays theirs; only of a crash both want to know.
+    bool is_standard = !(earlier[number].sa_flags & SA_SIGINFO) && earlier[number].sa_handler == SIG_DFL;
+    bool is_ignored = !(earlier[number].sa_flags & SA_SIGINFO) && earlier[number].sa_handler == SIG_IGN;
+    if (is_ignored || (!is_standard && action.sa_handler == on_request)) return;
     handled[number] = sigaction(number, &action, NULL) == 0;
 }
 
@@ -156,8 +187,12 @@ static void install(void) {
     memset(&action, 0, sizeof action);
     sigfillset(&action.sa_mask);
     action.sa_handler = on_request;
-    action.sa_flags = SA_RESTART;
+    // Without SA_RESTART, as a call that the kernel would begin again can stop the process again.
+    action.sa_flags = 0;
     for (size_t i = 0; i < COUNT(ending); i++) handle(ending[i], action);
+#ifdef SIGRTMIN
+    for (int number = SIGRTMIN; number <= SIGRTMAX; number++) handle(number, action);
+#endif
     for (size_t i = 0; i < COUNT(asking); i++) handle(asking[i], action);
 
     sigemptyset(&action.sa_mask);
@@ -215,10 +250,13 @@ bool guard_raise(void) {
     if (!registered) registered = atexit(restore_at_once) == 0;
     restore_length = 0;
     atomic_store(&unanswered, 0);
+    atomic_store(&answer_due, 0);
+    atomic_store(&stopping, false);
     atomic_store(&dirty, true);
-    keep_error();
+    kept_error_begin();
     prepare_stack();
     install();
+    job_begin();
     return true;
 }
 
@@ -233,25 +271,44 @@ int guard_pipe(void) { return signal_pipe[0]; }
 
 void guard_lower(void) {
     if (atomic_exchange(&dirty, false)) {
-        tcsetattr(STDIN_FILENO, TCSANOW, &found);
-        replay_error();
+        sigset_t before = job_block_stop();
+        if (job_is_foreground()) tcsetattr(STDIN_FILENO, TCSANOW, &found);
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
     }
+    kept_error_replay();
+    guard_answer();
+    job_end();
+    output_unblock();
     uninstall();
     release_stack();
-    forget_error();
+    kept_error_end();
     for (int end = 0; end < 2; end++) {
         if (signal_pipe[end] >= 0) close(signal_pipe[end]);
         signal_pipe[end] = -1;
     }
 }
 
-void guard_stop(void) {
-    struct sigaction standard, ours;
+void guard_restore(void) {
+    atomic_store(&answer_due, 0);
+    restore_at_once();
+}
+
+enum job_place guard_stop(void) {
+    struct sigaction standard, stop, output;
     memset(&standard, 0, sizeof standard);
     standard.sa_handler = SIG_DFL;
-    if (sigaction(SIGTSTP, &standard, &ours) != 0) return;
+    sigaction(SIGTTOU, NULL, &output);
+    if (sigaction(SIGTSTP, &standard, &stop) != 0) return JOB_LOST;
     atomic_store(&dirty, false);
+    output_unblock();
+    atomic_store(&stopping, true);
+    // A request to end that came before stops nothing; one that comes later lets no stop happen.
+    if (atomic_load(&unanswered) > 0) ignore_stops();
     raise(SIGTSTP);
-    atomic_store(&dirty, true);
-    sigaction(SIGTSTP, &ours, NULL);
+    enum job_place place = job_await_foreground();
+    atomic_store(&stopping, false);
+    sigaction(SIGTSTP, &stop, NULL);
+    sigaction(SIGTTOU, &output, NULL);
+    atomic_store(&dirty, place == JOB_FOREGROUND);
+    return place;
 }

@@ -1,5 +1,7 @@
 #include "CNcurses.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -17,7 +19,42 @@ static void free_control_keys(void) {
     if (tcsetattr(STDIN_FILENO, TCSADRAIN, &state) == 0) def_prog_mode();
 }
 
+// ncurses keeps sizes in a short, and a screen's memory grows with its area: what no terminal has is cut. The largest
+// displays have room for so many of the smallest letters.
+enum { MOST_COLUMNS = 2048, MOST_ROWS = 640 };
+
+static int limited(int value, int most) { return value > most ? most : value; }
+
+// A number of the environment, 0 where there is none.
+static int environment_number(const char *name) {
+    const char *text = getenv(name);
+    if (text == NULL) return 0;
+    char *end;
+    long value = strtol(text, &end, 10);
+    return *text == 0 || *end != 0 || value < 0 ? 0 : value > INT_MAX ? INT_MAX : (int)value;
+}
+
+// The size in cells as the kernel says it, or, as a serial line knows none, as the environment does; 0 where nobody
+// does.
+static void find_size(int *rows, int *columns) {
+    struct winsize size = {0};
+    ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+    bool is_known = size.ws_row > 0 && size.ws_col > 0;
+    *rows = is_known ? size.ws_row : environment_number("LINES");
+    *columns = is_known ? size.ws_col : environment_number("COLUMNS");
+}
+
+// ncurses takes any size from the kernel, and before it from the environment, and ends by a signal at some.
+static bool is_possible(void) {
+    int rows, columns;
+    find_size(&rows, &columns);
+    return rows <= MOST_ROWS && columns <= MOST_COLUMNS && environment_number("LINES") <= MOST_ROWS &&
+        environment_number("COLUMNS") <= MOST_COLUMNS;
+}
+
 bool screen_open(const char *term) {
+    // Without the two it takes the size from terminfo, until it is told a better one.
+    use_env(is_possible());
     screen = newterm(term, stdout, stdin);
     if (screen == NULL) return false;
     set_term(screen);
@@ -43,7 +80,11 @@ void screen_close(void) {
     clrtoeol();
     refresh();
     endwin();
-    delscreen(screen);
+    screen_discard();
+}
+
+void screen_discard(void) {
+    if (screen != NULL) delscreen(screen);
     screen = NULL;
 }
 
@@ -51,12 +92,15 @@ int screen_columns(void) { return stdscr == NULL ? 0 : getmaxx(stdscr); }
 int screen_rows(void) { return stdscr == NULL ? 0 : getmaxy(stdscr); }
 
 bool screen_fit(void) {
-    struct winsize size;
-    if (stdscr == NULL || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return false;
-    // A serial line knows no size: what terminfo says stays.
-    if (size.ws_row == 0 || size.ws_col == 0) return false;
-    if (size.ws_row == getmaxy(stdscr) && size.ws_col == getmaxx(stdscr)) return false;
-    return resizeterm(size.ws_row, size.ws_col) == OK;
+    int rows, columns;
+    if (stdscr == NULL) return false;
+    find_size(&rows, &columns);
+    // Where nobody knows, what terminfo says stays.
+    if (rows == 0 || columns == 0) return false;
+    rows = limited(rows, MOST_ROWS);
+    columns = limited(columns, MOST_COLUMNS);
+    if (rows == getmaxy(stdscr) && columns == getmaxx(stdscr)) return false;
+    return resizeterm(rows, columns) == OK;
 }
 
 int screen_start_color(void) {
@@ -96,6 +140,8 @@ void screen_update(int row, int column) {
 }
 
 void screen_forget(void) { clearok(curscr, TRUE); }
+
+void screen_rewrite(int row) { wredrawln(stdscr, row, 1); }
 
 void screen_leave(void) { endwin(); }
 

@@ -50,7 +50,7 @@ public enum Key: Hashable, Sendable {
         }
     }
 
-    /// All keys that have a name of more than one character.
+    /// All keys that have a name of their own.
     public static var named: [Key] { names.map(\.1) }
 }
 

@@ -7,6 +7,8 @@ enum TerminalEvent: Hashable, Sendable {
     case paste(String)
     /// The answer to the question for the background's colour.
     case background(BackgroundColor)
+    /// The answer to the question where the cursor stands.
+    case cursor(Position)
     /// The answer to the question what the terminal is, which ends the wait for other answers.
     case attributes
 }
@@ -38,13 +40,13 @@ struct InputDecoder: Sendable {
     /// How many milliseconds to wait for the rest of what has begun; nil where nothing has.
     ///
     /// Nobody types the beginning of a sequence, so its rest may take as long as a bad link takes. Only a lone Escape
-    /// is a key that somebody waits for.
+    /// is a key that somebody waits for, or presses another key after.
     var patience: Int? {
         if paste != nil { return 10_000 }
         if isDiscarding { return 5000 }
         switch pending.count {
         case 0: return mayHaveRest ? 1000 : nil
-        case 1: return pending[0] == Byte.escape ? 100 : 1000
+        case 1: return pending[0] == Byte.escape ? 60 : 1000
         case 2 where isEscapeSpent: return 100
         default: return 5000
         }

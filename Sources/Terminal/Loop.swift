@@ -31,40 +31,42 @@ public func run<Program: TerminalProgram>(
 ) throws(TerminalError) -> Ending {
     try Capabilities.requireTerminal()
     let capabilities = try Capabilities(options: options, environment: environment)
-    let screen = try Screen(capabilities)
-    var loop = Loop(
-        screen: screen, decoder: InputDecoder(keys: capabilities.terminal.entry.keys), wakeUp: wakeUp)
+    // Before any signal is handled: what stops or ends a program in the background does so here too.
+    guard job_await_foreground() == JOB_FOREGROUND else { throw .notInForeground }
+    let screen = try Screen(capabilities, wakeUp: wakeUp)
+    var loop = Loop(device: screen, decoder: InputDecoder(keys: capabilities.terminal.entry.keys))
     return loop.run(&program)
 }
 
 /// Waits, reads, asks the program, draws: one drawing at most for each time that it wakes, and no waking at rest.
-struct Loop {
-    private var screen: Screen
+struct Loop<Device: LoopDevice> {
+    private(set) var device: Device
     private var decoder: InputDecoder
-    private let wakeUp: WakeUp?
+    private var questions = Questions()
     private var ending: Ending?
     private var needsDrawing = true
-    /// Milliseconds on the monotonic clock: the last frame's, and the last byte's.
+    /// The terminal is gone and neither answers nor takes anything.
+    private var isGone = false
+    /// The terminal is somebody else's, and only what this program has done to it may be undone.
+    private var isAway = false
+    /// When the last frame was drawn, and when the last byte came, on the device's clock.
     private var lastFrame = 0.0
     private var lastByte = 0.0
 
     /// Milliseconds between two frames of an animation.
-    private static let frame = 1000.0 / 30
-    /// Milliseconds to wait at the end for answers that are under way.
-    private static let farewell = 200.0
+    private static var frame: Double { 1000.0 / 30 }
 
-    init(screen: Screen, decoder: InputDecoder, wakeUp: WakeUp?) {
-        self.screen = screen
+    init(device: Device, decoder: InputDecoder) {
+        self.device = device
         self.decoder = decoder
-        self.wakeUp = wakeUp
     }
 
     mutating func run<Program: TerminalProgram>(_ program: inout Program) -> Ending {
-        give(.resize(screen.size), to: &program)
-        if let isLight = screen.theme.isLight { give(.background(isLight: isLight), to: &program) }
-        draw(program)
-        screen.ask()
-        lastFrame = Clock.now
+        give(.resize(device.size), to: &program)
+        if let isLight = device.isLight { give(.background(isLight: isLight), to: &program) }
+        draw(&program)
+        if device.ask() { expectAnswers() }
+        lastFrame = device.now
         while ending == nil { turn(&program) }
         leave()
         return ending ?? .ended
@@ -72,45 +74,46 @@ struct Loop {
 
     private mutating func turn<Program: TerminalProgram>(_ program: inout Program) {
         let wasMoving = program.isMoving
-        let ready = Poll.wait(
-            [STDIN_FILENO, guard_pipe(), wakeUp?.descriptor ?? -1], milliseconds: wait(wasMoving))
-        if ready[1] { takeSignals(&program) }
-        if ready[0] { take(read(), for: &program) }
-        if ready[2], ending == nil { wake(&program) }
-        if let patience = decoder.patience, Clock.now - lastByte >= Double(patience) {
+        // What is still to be drawn waits for the terminal to take it, and moves on then.
+        let wanted: Readiness = needsDrawing ? [.input, .signals, .wakeUp, .room] : [.input, .signals, .wakeUp]
+        let ready = device.wait(for: wanted, milliseconds: wait(wasMoving && !needsDrawing))
+        if ready.contains(.signals) { takeSignals(&program) }
+        if ready.contains(.input), ending == nil { take(read(), for: &program) }
+        if ready.contains(.wakeUp), ending == nil { wake(&program) }
+        if let patience = decoder.patience, device.now - lastByte >= Double(patience) {
             give(decoder.settle(), to: &program)
         }
         if ending != nil { return }
         letTimePass(wasMoving, &program)
-        if needsDrawing { draw(program) }
+        if needsDrawing, device.hasRoom { draw(&program) }
     }
 
     /// How many milliseconds to wait at most: until the next frame, or the end of a sequence that has begun; -1 for
     /// as long as nothing happens.
     private func wait(_ isMoving: Bool) -> Int32 {
         var deadlines: [Double] = []
-        if isMoving { deadlines.append(lastFrame + Loop.frame) }
+        if isMoving { deadlines.append(lastFrame + Self.frame) }
         if let patience = decoder.patience { deadlines.append(lastByte + Double(patience)) }
         guard let first = deadlines.min() else { return -1 }
-        return Int32(max(0, first - Clock.now).rounded(.up))
+        return Int32(max(0, first - device.now).rounded(.up))
     }
 
     private mutating func letTimePass<Program: TerminalProgram>(_ wasMoving: Bool, _ program: inout Program) {
-        let now = Clock.now
+        let now = device.now
         // What begins to move now has not been moving while the loop slept.
         guard wasMoving else {
             lastFrame = now
             return
         }
-        guard now - lastFrame >= Loop.frame || needsDrawing else { return }
+        guard now - lastFrame >= Self.frame || needsDrawing else { return }
         program.advance(seconds: min(now - lastFrame, 100) / 1000)
         lastFrame = now
         needsDrawing = true
     }
 
-    private mutating func draw<Program: TerminalProgram>(_ program: Program) {
+    private mutating func draw<Program: TerminalProgram>(_ program: inout Program) {
         needsDrawing = false
-        screen.paint(program.picture(size: screen.size))
+        device.paint(program.picture(size: device.size))
     }
 }
 
@@ -118,11 +121,12 @@ struct Loop {
 
 extension Loop {
     private mutating func read() -> [UInt8] {
-        guard let bytes = Poll.read(STDIN_FILENO) else {
-            ending = .signal(SIGHUP)
+        guard let bytes = device.input() else {
+            isGone = true
+            ending = ending ?? .signal(SIGHUP)
             return []
         }
-        if !bytes.isEmpty { lastByte = Clock.now }
+        if !bytes.isEmpty { lastByte = device.now }
         return bytes
     }
 
@@ -133,18 +137,18 @@ extension Loop {
     private mutating func give<Program: TerminalProgram>(_ events: [TerminalEvent], to program: inout Program) {
         for event in events where ending == nil {
             switch event {
-            case .key(.control("c")): ending = .signal(SIGINT)
-            case .key(.control("\\")): ending = .signal(SIGQUIT)
-            case .key(.control("l")):
-                screen_forget()
-                needsDrawing = true
-            case .key(.control("z")): suspend(&program)
+            // Keys that are the terminal's own, where it sends them in another form.
+            case .key(.control("c")): device.send(SIGINT)
+            case .key(.control("\\")): device.send(SIGQUIT)
+            case .key(.control("z")): device.send(SIGTSTP)
+            case .key(.control("l")): repaint()
             case .key(let key): give(.key(key), to: &program)
             case .paste(let text): give(.paste(text), to: &program)
             case .pointer(let pointer): give(.pointer(pointer), to: &program)
-            case .attributes: screen.answered()
+            case .attributes: takeAnswer()
+            case .cursor(let position): if device.follow(cursor: position) { repaint() }
             case .background(let color):
-                if screen.follow(color) { needsDrawing = true }
+                if device.follow(color) { needsDrawing = true }
                 give(.background(isLight: color.isLight), to: &program)
             }
         }
@@ -155,53 +159,109 @@ extension Loop {
         if program.handle(input) == .end { ending = .ended }
     }
 
+    private mutating func repaint() {
+        device.forget()
+        needsDrawing = true
+    }
+
     private mutating func wake<Program: TerminalProgram>(_ program: inout Program) {
-        wakeUp?.take()
+        device.takeWakeUp()
         needsDrawing = true
         if program.wake() == .end { ending = .ended }
     }
 
     private mutating func takeSignals<Program: TerminalProgram>(_ program: inout Program) {
-        let numbers = (Poll.read(guard_pipe()) ?? []).map(Int32.init)
-        if let number = numbers.first(where: guard_ends) {
-            ending = .signal(number)
-            return
-        }
+        let numbers = device.signals()
+        if takeRequest(numbers) { return }
         // Going on after a stop of our own is part of it; after any other, the shell has had the terminal.
         if numbers.contains(SIGTSTP) {
-            suspend(&program)
-            return
+            stop(&program)
         } else if numbers.contains(SIGCONT) {
-            screen.resume()
-        } else if screen_fit() == false {
+            if device.isOrphan {
+                // Whoever ran the shell takes the terminal now.
+                isAway = true
+                ending = .signal(SIGHUP)
+            } else {
+                goOn(device.resume(), &program)
+            }
+        } else if numbers.contains(SIGWINCH) {
+            // The same size again is how a multiplexer says that somebody looks at an empty screen.
+            if !device.fit() { device.forget() }
+            give(.resize(device.size), to: &program)
+        }
+    }
+
+    /// Takes the first request to end among signals, if there is one.
+    private mutating func takeRequest(_ numbers: [Int32]) -> Bool {
+        guard let number = numbers.first(where: guard_ends) else { return false }
+        device.answerRequest()
+        if ending == nil { ending = .signal(number) }
+        return true
+    }
+}
+
+// MARK: What goes out
+
+extension Loop {
+    private mutating func expectAnswers() {
+        questions.ask(at: device.now)
+        device.expectAnswers(until: questions.due)
+    }
+
+    private mutating func takeAnswer() {
+        questions.answer(at: device.now)
+        device.expectAnswers(until: nil)
+    }
+
+    private mutating func stop<Program: TerminalProgram>(_ program: inout Program) {
+        fallSilent()
+        if ending == nil { goOn(device.stop(), &program) }
+    }
+
+    private mutating func goOn<Program: TerminalProgram>(_ place: Place, _ program: inout Program) {
+        let isRequested = takeRequest(device.signals())
+        guard place == .foreground else {
+            isAway = true
+            ending = ending ?? .signal(SIGHUP)
             return
         }
-        lastFrame = Clock.now
-        give(.resize(screen.size), to: &program)
+        lastFrame = device.now
+        if !isRequested { give(.resize(device.size), to: &program) }
     }
 
-    private mutating func suspend<Program: TerminalProgram>(_ program: inout Program) {
-        screen.suspend()
-        _ = Poll.read(guard_pipe())
-        lastFrame = Clock.now
-        give(.resize(screen.size), to: &program)
-    }
-
-    /// Gives the terminal back. Answers and mouse reports that are still under way are taken in before: they would
-    /// reach the shell as if they had been typed.
     private mutating func leave() {
-        // A terminal that went away answers no more, so it is not asked.
-        var isAnswering = true
-        if case .signal(SIGHUP) = ending { isAnswering = false }
-        let deadline = Clock.now + Loop.farewell
-        var isWaiting = screen.quiet(asking: isAnswering)
-        while isWaiting {
-            let rest = deadline - Clock.now
-            guard rest > 0, Poll.wait([STDIN_FILENO], milliseconds: Int32(rest.rounded(.up)))[0],
-                let bytes = Poll.read(STDIN_FILENO)
-            else { break }
-            isWaiting = !decoder.feed(bytes).contains(.attributes)
+        if !device.isInForeground { isAway = true }
+        if !isAway { fallSilent() }
+        device.close(isAway: isAway)
+    }
+
+    /// Lets the terminal send nothing more, and takes in what is under way: answers and reports of the mouse would
+    /// reach the shell as if they had been typed.
+    private mutating func fallSilent() {
+        // A terminal that went away, or that takes nothing, is not asked.
+        guard !isGone, device.hasRoom else { return }
+        device.fallSilent()
+        awaitAnswers()
+        // A terminal that answers answers one more question, after which no report comes.
+        guard !isGone, questions.hasAnswered, device.usesMouse else { return }
+        device.askAgain()
+        expectAnswers()
+        awaitAnswers()
+    }
+
+    private mutating func awaitAnswers() {
+        while let due = questions.due, !isGone {
+            let rest = due - device.now
+            guard rest > 0 else {
+                questions.giveUp()
+                device.expectAnswers(until: nil)
+                return
+            }
+            let ready = device.wait(for: [.input, .signals], milliseconds: Int32(rest.rounded(.up)))
+            // A request to end is taken but does not end the wait; a new size is asked for when it is needed.
+            if ready.contains(.signals) { _ = takeRequest(device.signals()) }
+            guard ready.contains(.input) else { continue }
+            if decoder.feed(read()).contains(.attributes) { takeAnswer() }
         }
-        screen.close()
     }
 }

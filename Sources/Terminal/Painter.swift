@@ -7,7 +7,7 @@ struct Painter {
         didSet { if theme != oldValue { pairs = Painter.noPairs } }
     }
     let depth: ColorDepth
-    let ascii: Bool
+    var ascii: Bool
     private let hasDefaults: Bool
     /// The number of ncurses' pair, and whether it is bold, by both inks; nil where it was not asked for yet.
     private var pairs: [(number: Int32, isBold: Bool)?] = Painter.noPairs
@@ -30,6 +30,11 @@ struct Painter {
         let canvas = ascii ? canvas.asciified() : canvas
         // A canvas of another size than the screen's is cut by ncurses at the edges.
         for row in 0..<canvas.size.rows { paint(row: row, of: canvas) }
+        update(cursor: cursor)
+    }
+
+    /// Brings the terminal to the state of the screen.
+    func update(cursor: Position?) {
         screen_update(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
     }
 

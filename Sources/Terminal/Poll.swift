@@ -2,12 +2,14 @@ import Platform
 
 /// Waiting for file descriptors and reading what they have.
 enum Poll {
-    /// Waits until one of the descriptors has something to read or is closed, for so many milliseconds at most, or as
-    /// long as it takes where that is negative. Negative descriptors are left out. A signal ends the wait.
-    static func wait(_ descriptors: [CInt], milliseconds: Int32) -> [Bool] {
+    /// Waits until one of the descriptors has something to read or is closed, or one has room for what is written, for
+    /// so many milliseconds at most, or as long as it takes where that is negative. Negative descriptors are left out.
+    /// A signal ends the wait.
+    static func wait(_ descriptors: [CInt], room: CInt = -1, milliseconds: Int32) -> [Bool] {
         var entries = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        entries.append(pollfd(fd: room, events: Int16(POLLOUT), revents: 0))
         let count = poll(&entries, nfds_t(entries.count), milliseconds)
-        if count <= 0 { return descriptors.map { _ in false } }
+        if count <= 0 { return entries.map { _ in false } }
         return entries.map { $0.revents != 0 }
     }
 
@@ -26,15 +28,5 @@ enum Poll {
         case EAGAIN, EINTR: return []
         default: return nil
         }
-    }
-}
-
-/// The clock that animations and waits go by.
-enum Clock {
-    /// Milliseconds since some fixed moment; no change of the date moves it.
-    static var now: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
     }
 }

@@ -1,18 +1,19 @@
 import CNcurses
 import Cells
+import Platform
 
 /// The open screen, from taking the terminal to giving it back.
-struct Screen {
+struct Screen: LoopDevice {
     private let capabilities: Capabilities
+    private let wakeUp: WakeUp?
     private var painter: Painter
-    private(set) var theme: ThemeChoice
-
-    /// Whether the terminal was asked something that it has not answered, and whether it ever answered.
-    private(set) var isAsking = false
-    private var answers = false
+    private var theme: ThemeChoice
+    private var cursor: Position?
+    /// The terminal may be in other modes than it should be.
+    private var needsModes = false
 
     /// Takes the terminal.
-    init(_ capabilities: Capabilities) throws(TerminalError) {
+    init(_ capabilities: Capabilities, wakeUp: WakeUp?) throws(TerminalError) {
         let name = capabilities.terminal.used
         guard guard_raise() else { throw .outOfReach(name: capabilities.terminal.asked) }
         let restore = Array(TerminalModes.off(capabilities).utf8) + capabilities.terminal.entry.restore
@@ -20,36 +21,93 @@ struct Screen {
             // Only read, and only `count` bytes; the guard keeps a copy.
             guard_prepare(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
         }
+        output_block()
         guard isPrepared, screen_open(name) else {
             guard_lower()
             throw .outOfReach(name: capabilities.terminal.asked)
         }
         self.capabilities = capabilities
+        self.wakeUp = wakeUp
         theme = capabilities.theme(answer: nil)
         painter = Painter(theme: theme.theme, depth: capabilities.colorDepth, ascii: capabilities.isASCII)
         TerminalModes.write(TerminalModes.on(capabilities))
     }
 
     var size: Size { Size(columns: Int(screen_columns()), rows: Int(screen_rows())) }
+    var isLight: Bool? { theme.isLight }
+    var usesMouse: Bool { capabilities.usesMouse }
+    var isInForeground: Bool { job_is_foreground() }
+    var isOrphan: Bool { job_is_orphan() }
+    var hasRoom: Bool { output_has_room(0) }
 
+    var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
+    }
+}
+
+// MARK: Waiting and reading
+
+extension Screen {
+    func wait(for wanted: Readiness, milliseconds: Int32) -> Readiness {
+        let descriptors = [
+            wanted.contains(.input) ? STDIN_FILENO : -1, wanted.contains(.signals) ? guard_pipe() : -1,
+            wanted.contains(.wakeUp) ? wakeUp?.descriptor ?? -1 : -1,
+        ]
+        let room = wanted.contains(.room) ? STDOUT_FILENO : -1
+        let ready = Poll.wait(descriptors, room: room, milliseconds: milliseconds)
+        return zip(ready, [Readiness.input, .signals, .wakeUp, .room]).reduce(into: []) { found, entry in
+            if entry.0 { found.insert(entry.1) }
+        }
+    }
+
+    func input() -> [UInt8]? { Poll.read(STDIN_FILENO) }
+    func signals() -> [Int32] { (Poll.read(guard_pipe()) ?? []).map(Int32.init) }
+    func takeWakeUp() { wakeUp?.take() }
+}
+
+// MARK: Drawing
+
+extension Screen {
     mutating func paint(_ picture: (canvas: Canvas, cursor: Position?)) {
-        painter.paint(picture.canvas, cursor: picture.cursor)
+        // Whoever shares the terminal may have changed that at any time.
+        output_block()
+        if needsModes { TerminalModes.write(TerminalModes.on(capabilities)) }
+        needsModes = false
+        cursor = picture.cursor
+        painter.paint(picture.canvas, cursor: cursor)
     }
 
-    /// Asks for the background, and then what the terminal is: nearly every terminal answers that, so whatever it has
-    /// to say of its background has come by then.
-    mutating func ask() {
-        guard capabilities.asksBackground else { return }
-        TerminalModes.write("\u{1B}]11;?\u{1B}\\\u{1B}[c")
-        isAsking = true
+    func fit() -> Bool { screen_fit() }
+
+    mutating func forget() {
+        screen_forget()
+        needsModes = true
+    }
+}
+
+// MARK: Questions
+
+extension Screen {
+    /// Asks for the background and the width of a character, and then what the terminal is: nearly every terminal
+    /// answers that, so whatever else it has to say has come by then.
+    mutating func ask() -> Bool {
+        guard capabilities.asksBackground || capabilities.asksWidth else { return false }
+        TerminalModes.write(
+            (capabilities.asksBackground ? TerminalQuestion.background : "")
+                + (capabilities.asksWidth ? TerminalQuestion.width : "") + TerminalQuestion.attributes)
+        if capabilities.asksWidth {
+            screen_rewrite(0)
+            painter.update(cursor: cursor)
+        }
+        return true
     }
 
-    mutating func answered() {
-        isAsking = false
-        answers = true
-    }
+    func askAgain() { TerminalModes.write(TerminalQuestion.attributes) }
 
-    /// Draws in the theme that fits the background from now on; says whether that is another one.
+    func expectAnswers(until due: Double?) { guard_expect(due.map { Int64($0) } ?? 0) }
+
     mutating func follow(_ background: BackgroundColor) -> Bool {
         let before = theme.theme
         theme = capabilities.theme(answer: background)
@@ -57,59 +115,47 @@ struct Screen {
         return theme.theme != before
     }
 
-    /// The first thing to do at the end: no reports from now on. Says whether some may still be under way and are
-    /// worth waiting for: the terminal answers one more question, after which nothing comes.
-    mutating func quiet(asking: Bool) -> Bool {
-        TerminalModes.write(TerminalModes.off(capabilities))
-        guard asking else { return false }
-        guard !isAsking, answers, capabilities.usesMouse else { return isAsking }
-        TerminalModes.write("\u{1B}[c")
-        isAsking = true
+    /// Where an ambiguous character takes two cells, only ASCII stands where it should.
+    mutating func follow(cursor: Position) -> Bool {
+        guard capabilities.asksWidth, !painter.ascii, TerminalQuestion.isWide(cursor) == true else { return false }
+        painter.ascii = true
         return true
-    }
-
-    /// Gives the terminal back.
-    func close() {
-        screen_close()
-        guard_lower()
-    }
-
-    /// Gives the terminal to the shell, stops, and takes it again when the process goes on.
-    func suspend() {
-        TerminalModes.write(TerminalModes.off(capabilities))
-        screen_leave()
-        guard_stop()
-        resume()
-    }
-
-    /// Takes the terminal again and forgets what was on it.
-    func resume() {
-        screen_return()
-        TerminalModes.write(TerminalModes.on(capabilities))
     }
 }
 
-/// The modes that ncurses does not set.
-enum TerminalModes {
-    /// Buttons, drags, coordinates of any size; and pasted text in brackets, so that it can be told from keys.
-    private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
-    private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
-    private static let pasteOn = "\u{1B}[?2004h"
-    private static let pasteOff = "\u{1B}[?2004l"
+// MARK: Stopping and ending
 
-    static func on(_ capabilities: Capabilities) -> String {
-        (capabilities.terminal.speaksXterm ? pasteOn : "") + (capabilities.usesMouse ? mouseOn : "")
+extension Screen {
+    func send(_ signal: Int32) { job_send(signal) }
+    func answerRequest() { guard_answer() }
+    func fallSilent() { TerminalModes.write(TerminalModes.off(capabilities)) }
+
+    mutating func stop() -> Place {
+        screen_leave()
+        return takeBack(guard_stop())
     }
 
-    static func off(_ capabilities: Capabilities) -> String {
-        (capabilities.usesMouse ? mouseOff : "") + (capabilities.terminal.speaksXterm ? pasteOff : "")
-    }
+    mutating func resume() -> Place { takeBack(job_await_foreground()) }
 
-    static func write(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            // Only read, and only `count` bytes.
-            UnsafeRawBufferPointer(bytes).withMemoryRebound(to: CChar.self) { guard_write($0.baseAddress, $0.count) }
+    private mutating func takeBack(_ place: job_place) -> Place {
+        switch place {
+        case JOB_FOREGROUND:
+            screen_return()
+            needsModes = true
+            return .foreground
+        case JOB_ENDING: return .ending
+        default: return .lost
         }
+    }
+
+    func close(isAway: Bool) {
+        // ncurses would wait for ever for a terminal that reads no more.
+        if isAway || !output_has_room(1000) {
+            guard_restore()
+            screen_discard()
+        } else {
+            screen_close()
+        }
+        guard_lower()
     }
 }

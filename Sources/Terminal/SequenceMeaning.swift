@@ -23,7 +23,16 @@ enum SequenceMeaning {
         default: break
         }
         guard let parameters = parameters(body), !isRelease(parameters) else { return nil }
+        if final == UInt8(ascii: "R") { return cursor(parameters) }
         return key(final, parameters).map { .key($0) }
+    }
+
+    /// The cursor's place, row and column from 1. F3 with a modifier looks the same, but means nothing here.
+    private static func cursor(_ parameters: [[Int]]) -> TerminalEvent? {
+        guard parameters.count == 2, let row = parameters[0].first, let column = parameters[1].first, row > 0,
+            column > 0
+        else { return nil }
+        return .cursor(Position(column: column - 1, row: row - 1))
     }
 
     private static func key(_ final: UInt8, _ parameters: [[Int]]) -> Key? {

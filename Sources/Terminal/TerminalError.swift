@@ -10,6 +10,8 @@ public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooPoor(name: String, lack: String)
     /// The terminal's state could not be read or changed.
     case outOfReach(name: String)
+    /// The terminal is another program's, and nobody could bring this one to the foreground.
+    case notInForeground
     /// No more files can be opened.
     case noDescriptors
 
@@ -19,6 +21,7 @@ public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notATerminal: 64  // EX_USAGE: the command line asks for what cannot be.
         case .noName, .unknown, .tooPoor: 69  // EX_UNAVAILABLE
         case .outOfReach: 74  // EX_IOERR
+        case .notInForeground: 77  // EX_NOPERM
         case .noDescriptors: 71  // EX_OSERR
         }
     }
@@ -33,6 +36,8 @@ public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknown(let name): "nothing is known of the terminal \(Self.shown(name)) (TERM); \(mend)"
         case .tooPoor(let name, let lack): "the terminal \(Self.shown(name)) (TERM) \(lack); \(mend)"
         case .outOfReach(let name): "the terminal \(Self.shown(name)) could not be opened; \(mend)"
+        case .notInForeground:
+            "the terminal belongs to another program; start tlviz in the foreground (timeout needs --foreground)"
         case .noDescriptors: "no more files can be opened; try ulimit -n 64"
         }
     }

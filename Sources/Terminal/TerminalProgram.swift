@@ -21,7 +21,7 @@ public protocol TerminalProgram {
     var isMoving: Bool { get }
 
     /// The picture at a size, and the cell where the terminal's own cursor stands; nil hides it.
-    func picture(size: Size) -> (canvas: Canvas, cursor: Position?)
+    mutating func picture(size: Size) -> (canvas: Canvas, cursor: Position?)
 }
 
 extension TerminalProgram {

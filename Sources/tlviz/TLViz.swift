@@ -78,20 +78,13 @@ struct DoctorCommand: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
 
     func run() throws {
-        let report = try Self.report(try screen.terminalOptions(look))
-        let width = report.map(\.subject.count).max() ?? 0
-        let lines = report.map { finding in
+        let diagnosis = Diagnosis(options: try screen.terminalOptions(look))
+        let width = diagnosis.findings.map(\.subject.count).max() ?? 0
+        let lines = diagnosis.findings.map { finding in
             finding.subject.padding(width + 2) + "\(finding.result)  (\(finding.reason))\n"
         }
         try OutputFile.write(lines.joined(), to: nil)
-    }
-
-    private static func report(_ options: TerminalOptions) throws(CommandError) -> [Capabilities.Finding] {
-        do throws(TerminalError) {
-            return try Capabilities(options: options).report
-        } catch {
-            throw CommandError(error)
-        }
+        diagnosis.ending.pass()
     }
 }
 

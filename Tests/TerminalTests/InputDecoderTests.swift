@@ -144,7 +144,7 @@ import Testing
         for cut in 1..<bytes.count {
             var decoder = InputDecoder()
             #expect(decoder.feed(bytes[..<cut]) == [])
-            #expect((decoder.patience ?? 0) >= (cut == 1 ? 100 : 1000))
+            #expect((decoder.patience ?? 0) >= (cut == 1 ? 50 : 1000))
             #expect(decoder.feed(bytes[cut...]) == events(sequence), "cut after \(cut)")
         }
     }

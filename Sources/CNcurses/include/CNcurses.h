@@ -12,6 +12,9 @@
 #include <curses.h>
 
 #include "guard.h"
+#include "job.h"
+#include "kept_error.h"
+#include "output.h"
 #include "screen.h"
 #include "terminfo.h"
 

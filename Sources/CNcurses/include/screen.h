@@ -13,11 +13,14 @@ bool screen_open(const char *term);
 /// Closes what `screen_open` opened and frees it.
 void screen_close(void);
 
+/// Frees what `screen_open` opened and leaves the terminal alone.
+void screen_discard(void);
+
 /// The size of the open screen in cells.
 int screen_columns(void);
 int screen_rows(void);
 
-/// Asks the kernel for the terminal's size and makes the screen that large; false where the size stayed as it was.
+/// Asks for the terminal's size and makes the screen that large, within reason; false where the size stayed as it was.
 bool screen_fit(void);
 
 /// Starts colours; returns how many the terminal has, 0 for none.
@@ -39,6 +42,9 @@ void screen_update(int row, int column);
 
 /// Lets the next update repaint everything, whatever ncurses believes is on the terminal.
 void screen_forget(void);
+
+/// Lets the next update write a row again.
+void screen_rewrite(int row);
 
 /// Gives the terminal back to the shell for a while, and takes it again.
 void screen_leave(void);
