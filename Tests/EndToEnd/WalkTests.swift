@@ -31,6 +31,8 @@ import Testing
         try terminal.press("?")
         try terminal.wait(for: "move the slider left")
         try terminal.press("Escape")
+        // A key at once after Escape is one with Alt.
+        try terminal.wait(until: "the panel again") { !$0.contains("move the slider left") }
         try terminal.press("s")
         try terminal.wait(for: "Sources of what is on the screen")
         try terminal.press("q")
