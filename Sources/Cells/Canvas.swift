@@ -122,6 +122,9 @@ public struct Canvas: Hashable, Sendable {
         return nil
     }
 
+    /// The tags of all cells, row by row.
+    public var tags: [Int32] { cells.map(\.tag) }
+
     /// The first cell that shows a digit and carries no tag, or nil.
     public func firstUntaggedDigit() -> Position? {
         for (index, cell) in cells.enumerated() where cell.tag < 0 {

@@ -35,7 +35,9 @@ public enum Key: Hashable, Sendable {
     }
 
     private static func character(named name: some StringProtocol) -> Character? {
-        guard name.count == 1, let character = name.first, character != " ", CellWidth.of(String(name)) > 0 else {
+        guard name.count == 1, let character = name.first, character != " ", CellWidth.of(String(name)) > 0,
+            character.unicodeScalars.first.map(CellWidth.isPrintable) == true
+        else {
             return nil
         }
         return character

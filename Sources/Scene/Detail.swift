@@ -3,7 +3,7 @@ import Evidence
 
 extension Detail {
     /// Title, what it is, and the plot in the rows that are left, over the columns of the slider's own axis.
-    func drawPlot(on picture: inout Picture, in area: Area, frame: AxisFrame, exhibit: any Exhibit) {
+    func drawPlot(on picture: inout Picture, in area: Area, frame: AxisFrame, slider: (any HasSlider)?) {
         picture.draw(
             title,
             in: Area(
@@ -14,7 +14,7 @@ extension Detail {
         let rows = max(1, min(4, area.rows / 5))
         let text = shortened(columns: rest.columns, rows: rows)
         rest = rest.inset(top: picture.draw(text, in: rest.top(rows), style: Style(.soft)) + (area.rows > 16 ? 1 : 0))
-        guard let plot else {
+        guard let plot, let slider else {
             if let dots {
                 rest = rest.inset(top: dots(picture.hasColor).draw(on: &picture, in: rest))
                 rest = rest.inset(top: rest.rows > 4 ? 1 : 0)
@@ -22,7 +22,7 @@ extension Detail {
             drawTables(on: &picture, in: rest)
             return
         }
-        plot.draw(on: &picture, in: rest, frame: frame, axis: exhibit.axis, slider: exhibit.slider)
+        plot.draw(on: &picture, in: rest, frame: frame, axis: slider.axis, slider: slider.slider)
     }
 
     /// What it is, as many whole sentences of it as so many rows hold; the first stays always.
@@ -38,7 +38,7 @@ extension Detail {
     }
 
     /// The whole detail in a column of its own beside the picture: title, plot with its axis, figures.
-    func draw(on picture: inout Picture, in area: Area, exhibit: any Exhibit) {
+    func draw(on picture: inout Picture, in area: Area, slider: (any HasSlider)?) {
         for row in area.row..<area.endRow {
             picture.put(Glyph("│"), column: area.column - 2, row: row, style: Style(.rule))
         }
@@ -46,13 +46,13 @@ extension Detail {
         var rest = area.inset(top: 1)
         let text = shortened(columns: rest.columns, rows: 5)
         rest = rest.inset(top: picture.draw(text, in: rest.top(5), style: Style(.soft)) + 1)
-        if let plot {
+        if let plot, let slider {
             let rows = max(6, min(rest.rows / 2, 18))
             let place = rest.top(rows)
-            let axis = exhibit.axis
+            let axis = slider.axis
             let frame = AxisFrame(
                 start: place.column + Detail.tickColumns, end: place.endColumn - Detail.nameColumns)
-            plot.draw(on: &picture, in: place, frame: frame, axis: axis, slider: exhibit.slider)
+            plot.draw(on: &picture, in: place, frame: frame, axis: axis, slider: slider.slider)
             picture.drawTickLabels(axis, frame: frame, row: place.endRow, in: area)
             rest = rest.inset(top: rows + 2)
         } else if let dots {

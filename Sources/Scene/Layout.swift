@@ -18,42 +18,82 @@ struct Layout: Hashable, Sendable {
     let form: Form
     let tabs: Area
     let headline: Area
-    let frame: PanelFrame
     let slider: Area
-    let reading: Area
+    let commentary: Area
     let provenance: Area
     let keys: Area
     /// A second column for the chosen row in full, where the screen is wide enough.
     let companion: Area?
+    private let panelFrame: PanelFrame
+
+    /// From how many rows on the tabs have a rule, the parts have air between them, and the commentary grows.
+    private static let rowsForRule = 24
+    private static let rowsForAir = 34
+    private static let rowsForLongerCommentary = 30
+    private static let commentaryRows = 2...6
+    private static let headlineRows = 2
+    private static let sliderRows = 2
+
+    /// From how many columns on there is a companion, and how the width is shared then.
+    private static let columnsForCompanion = 150
+    private static let mostColumnsBesideCompanion = 120
+    private static let companionGap = 3
+    private static let companionMargins = 5
+
+    /// The columns of names and values at the sides of the axis, from so many columns of the picture on.
+    private static let labelColumns = [(from: 100, columns: 29), (from: 80, columns: 22), (from: 0, columns: 17)]
+    private static let valueColumns = [(from: 100, columns: 16), (from: 0, columns: 13)]
 
     init(_ size: Size) {
-        form =
-            size.columns < Layout.smallestText.columns || size.rows < Layout.smallestText.rows
-            ? .tooSmall
-            : size.columns < Layout.smallestPicture.columns || size.rows < Layout.smallestPicture.rows
-                ? .text : .picture
-        let columns = size.columns
-        let main = columns >= 150 ? min(120, columns * 11 / 20) : columns
+        let (columns, rows) = (size.columns, size.rows)
+        form = Layout.form(size)
+        let hasCompanion = columns >= Layout.columnsForCompanion
+        let main = hasCompanion ? min(Layout.mostColumnsBesideCompanion, columns * 11 / 20) : columns
+        let air = rows >= Layout.rowsForAir ? 1 : 0
         companion =
-            columns >= 150
-            ? Area(column: main + 3, row: 3, columns: columns - main - 5, rows: size.rows - 5) : nil
-        let rows = size.rows
-        let isTall = rows >= 24
-        let extra = max(0, rows - 30)
-        let readingRows = 2 + min(4, extra / 2)
-        tabs = Area(column: 0, row: 0, columns: columns, rows: isTall ? 2 : 1)
-        headline = Area(column: 1, row: tabs.endRow, columns: main - 2, rows: 2)
+            hasCompanion
+            ? Area(
+                column: main + Layout.companionGap, row: 3, columns: columns - main - Layout.companionMargins,
+                rows: rows - Layout.companionMargins) : nil
+        tabs = Area(column: 0, row: 0, columns: columns, rows: rows >= Layout.rowsForRule ? 2 : 1)
+        headline = Area(column: 1, row: tabs.endRow, columns: main - 2, rows: Layout.headlineRows)
         keys = Area(column: 1, row: rows - 1, columns: columns - 2, rows: 1)
         provenance = Area(column: 1, row: rows - 2, columns: main - 2, rows: 1)
-        reading = Area(
-            column: 1, row: provenance.row - readingRows - (rows >= 34 ? 1 : 0), columns: main - 2, rows: readingRows)
-        slider = Area(column: 0, row: reading.row - 2 - (rows >= 34 ? 1 : 0), columns: main, rows: 2)
-        let top = headline.endRow + (rows >= 34 ? 1 : 0)
-        let labelColumns = main >= 100 ? 29 : main >= 80 ? 22 : 17
-        let valueColumns = main >= 100 ? 16 : 13
-        frame = PanelFrame(
+        let commentaryRows = min(
+            Layout.commentaryRows.upperBound,
+            Layout.commentaryRows.lowerBound + max(0, rows - Layout.rowsForLongerCommentary) / 2)
+        commentary = Area(
+            column: 1, row: provenance.row - commentaryRows - air, columns: main - 2, rows: commentaryRows)
+        slider = Area(
+            column: 0, row: commentary.row - Layout.sliderRows - air, columns: main, rows: Layout.sliderRows)
+        let top = headline.endRow + air
+        let labelColumns = Layout.columns(Layout.labelColumns, of: main)
+        let valueColumns = Layout.columns(Layout.valueColumns, of: main)
+        panelFrame = PanelFrame(
             area: Area(column: 0, row: top, columns: main, rows: max(0, slider.row - top)),
             axis: AxisFrame(start: labelColumns, end: max(labelColumns, main - valueColumns - 2)),
             labelColumns: labelColumns, valueColumns: valueColumns)
+    }
+
+    /// Where the picture stands; without a slider it has the slider's rows too.
+    func frame(hasSlider: Bool) -> PanelFrame {
+        var frame = panelFrame
+        if !hasSlider { frame.area = frame.area.lengthened(by: slider.rows) }
+        return frame
+    }
+
+    private static func form(_ size: Size) -> Form {
+        if size.columns < smallestText.columns || size.rows < smallestText.rows { return .tooSmall }
+        return size.columns < smallestPicture.columns || size.rows < smallestPicture.rows ? .text : .picture
+    }
+
+    private static func columns(_ steps: [(from: Int, columns: Int)], of width: Int) -> Int {
+        steps.first { width >= $0.from }?.columns ?? 0
+    }
+}
+
+extension Area {
+    fileprivate func lengthened(by rows: Int) -> Area {
+        Area(column: column, row: row, columns: columns, rows: self.rows + rows)
     }
 }

@@ -13,6 +13,8 @@ public enum Reference: Hashable, Sendable {
     case key
     /// What the person typed.
     case typed
+    /// What a model wrote.
+    case written(GeneratedText)
 }
 
 /// Text built of words and figures. A digit enters it as a text of a figure, as a name that a figure's or a source's
@@ -169,6 +171,10 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
 
         /// What the person typed.
         mutating func appendInterpolation(typed: String) { runs.append(Run(text: typed, reference: .typed)) }
+        /// What a model wrote after its prompt.
+        public mutating func appendInterpolation(_ written: GeneratedText) {
+            runs.append(Run(text: written.text, ink: Figure.Kind.measured.ink, reference: .written(written)))
+        }
 
         /// Words without digits.
         public mutating func appendInterpolation(words: String) { runs.append(Run(text: Accounting.words(words))) }

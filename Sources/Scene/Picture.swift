@@ -4,7 +4,7 @@ import Evidence
 /// A part of the picture that answers to the mouse.
 public struct Hotspot: Hashable, Sendable {
     public enum Target: Hashable, Sendable {
-        case action(Action)
+        case command(Command)
         /// The slider: the fraction of the area's width becomes the fraction of its axis.
         case slider
     }
@@ -90,18 +90,6 @@ public struct Picture: Sendable {
         return canvas[column, row].glyph == .space
     }
 
-    /// What answers to the mouse at a place, the topmost.
-    public func hotspot(at position: Position) -> Hotspot? {
-        hotspots.last { $0.area.contains(position) }
-    }
-
-    /// What the cell at a place refers to.
-    public func reference(at position: Position) -> Reference? {
-        guard canvas.bounds.contains(position) else { return nil }
-        let tag = canvas[position.column, position.row].tag
-        return tag >= 0 && Int(tag) < references.count ? references[Int(tag)] : nil
-    }
-
     /// The first digit that neither a figure, a source, an axis, the slider nor a key accounts for, or what was drawn in
     /// its place.
     public func firstUnaccountedDigit() -> Position? {
@@ -110,20 +98,26 @@ public struct Picture: Sendable {
 
     private static let unaccounted = Glyph(Accounting.unaccounted.unicodeScalars.first ?? "?")
 
-    /// The sources of everything that is drawn, in reading order, each once.
+    /// What the cells that are seen refer to, in the order of drawing.
+    var seenReferences: [Reference] {
+        let seen = Set(canvas.tags)
+        return references.indices.filter { seen.contains(Int32($0)) }.map { references[$0] }
+    }
+
+    /// The sources of everything that is seen, in the order of drawing, each once.
     public var sources: [Source] {
         var seen: Set<Source> = []
         var ordered: [Source] = []
         func add(_ source: Source) {
             if seen.insert(source).inserted { ordered.append(source) }
         }
-        for reference in references {
+        for reference in seenReferences {
             switch reference {
             case .figure(let figure):
                 add(figure.source)
                 for input in figure.derivation?.inputs ?? [] { add(input.source) }
             case .source(let source): add(source)
-            case .axis, .slider, .key, .typed: break
+            case .axis, .slider, .key, .typed, .written: break
             }
         }
         return ordered

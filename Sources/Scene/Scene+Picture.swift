@@ -4,18 +4,19 @@ import Evidence
 extension Scene {
     /// The picture at a size, from one cell upward.
     public func picture(size: Size, hasColor: Bool = true) -> Picture {
-        var picture = Picture(size: size, hasColor: hasColor)
         let layout = Layout(size)
-        switch layout.form {
-        case .tooSmall:
-            drawNeededSize(on: &picture)
-            return picture
-        case .text:
-            drawText(on: &picture)
-        case .picture:
-            drawPanel(on: &picture, layout: layout)
+        var picture: Picture
+        if let sheet, layout.form != .tooSmall {
+            picture = beneath.picture(size: size, hasColor: hasColor)
+            draw(sheet, on: &picture, layout: layout)
+        } else {
+            picture = Picture(size: size, hasColor: hasColor)
+            switch layout.form {
+            case .tooSmall: drawNeededSize(on: &picture)
+            case .text: drawText(on: &picture)
+            case .picture: drawPanel(on: &picture, layout: layout)
+            }
         }
-        if let overlay { draw(overlay, on: &picture, layout: layout) }
         // A sheet that is cut off may have its focus beyond the last row.
         if let cursor = picture.cursor, !picture.canvas.bounds.contains(cursor) { picture.cursor = nil }
         return picture
@@ -30,12 +31,16 @@ extension Scene {
         let exhibit = exhibit
         drawTabs(on: &picture, in: layout.tabs)
         Headline(phrase: exhibit.headline).draw(on: &picture, in: layout.headline)
-        exhibit.draw(on: &picture, in: layout.frame)
-        picture.drawSlider(exhibit.slider, axis: exhibit.axis, frame: layout.frame.axis, in: layout.slider)
-        drawLines(exhibit.reading(columns: layout.reading.columns), in: layout.reading, on: &picture)
+        let sliding = exhibit.withSlider
+        let frame = layout.frame(hasSlider: sliding != nil)
+        exhibit.draw(on: &picture, in: frame)
+        if let sliding {
+            picture.drawSlider(sliding.slider, axis: sliding.axis, frame: frame.axis, in: layout.slider)
+        }
+        drawLines(exhibit.commentary(columns: layout.commentary.columns), in: layout.commentary, on: &picture)
         ProvenanceLine(pieces: exhibit.provenance).draw(on: &picture, in: layout.provenance)
         drawKeys(on: &picture, in: layout.keys)
-        if let companion = layout.companion { exhibit.detail.draw(on: &picture, in: companion, exhibit: exhibit) }
+        if let companion = layout.companion { exhibit.detail.draw(on: &picture, in: companion, slider: sliding) }
     }
 
     /// Draws lines one under another as far as there is room; one that does not fit whole is left out where it is not
@@ -57,7 +62,7 @@ extension Scene {
             { $0.title }, { $0.title.count <= 5 ? $0.title : String($0.title.prefix(4)) }, { _ in "" },
         ]
         func width(_ form: (Panel) -> String) -> Int {
-            Panel.allCases.reduce(9) { total, panel in
+            panels.reduce(9) { total, panel in
                 let name = panel == self.panel ? panel.title : form(panel)
                 return total + 4 + (name.isEmpty ? 0 : CellWidth.of(name))
             }
@@ -70,11 +75,11 @@ extension Scene {
             }
         }
         var column = 9
-        for panel in Panel.allCases {
+        for panel in panels {
             let isActive = panel == self.panel
             let name = isActive ? panel.title : form(panel)
             let label: Phrase =
-                name.isEmpty ? "\(key: "\(panel.rawValue)")" : "\(key: "\(panel.rawValue)") \(words: name)"
+                name.isEmpty ? "\(key: "\(panel.digit)")" : "\(key: "\(panel.digit)") \(words: name)"
             let width = label.width
             let place = Area(column: column, row: area.row, columns: width, rows: 1)
             picture.draw(
@@ -84,7 +89,7 @@ extension Scene {
                     picture.put(Glyph("━"), column: column, row: area.row + 1, style: Style(.accent))
                 }
             }
-            picture.hotspots.append(Hotspot(area: place, target: .action(.show(panel))))
+            picture.hotspots.append(Hotspot(area: place, target: .command(.show(panel))))
             column += width + 3
         }
         picture.draw(
@@ -92,13 +97,16 @@ extension Scene {
             style: Style(.faint))
     }
 
-    /// At most five keys; what does not fit whole is left out from the end, but not the last, which leads to the rest.
+    /// Keys that do something here, at most five; what does not fit whole is left out from the end, but not the last,
+    /// which leads to the rest.
     private func drawKeys(on picture: inout Picture, in area: Area) {
-        var hints = Keymap.hints(for: panel).map { hint -> Phrase in "\(key: hint.caption) \(words: hint.meaning)" }
-        if picture.canvas.size.rows >= 24 { hints.insert("\(key: "1") the story from its beginning", at: 0) }
-        if panel != .scale, hints.count > 5 { hints.removeFirst() }
-        if hints.count > 5 { hints.remove(at: 4) }
-        while hints.count > 1, Phrase.joined(hints, by: "   ").width > area.columns {
+        var hints = hints.map { hint -> Phrase in "\(key: hint.caption) \(words: hint.word)" }
+        if panel == .opening, let first = panels.first, picture.canvas.size.rows >= Scene.rowsForStory {
+            hints.insert("\(key: "\(first.digit)") the story from its beginning", at: 0)
+        }
+        while hints.count > Scene.mostHints { hints.remove(at: hints.count - 2) }
+        let gap = 3
+        while hints.count > 1, hints.reduce(0, { $0 + $1.width + gap }) - gap > area.columns {
             hints.remove(at: hints.count - 2)
         }
         var column = area.column
@@ -106,7 +114,20 @@ extension Scene {
             let width = hint.width
             picture.draw(
                 hint, in: Area(column: column, row: area.row, columns: width, rows: 1), style: Style(.soft))
-            column += width + 3
+            column += width + gap
+        }
+    }
+
+    private static let mostHints = 5
+    /// From how many rows on the panel that opens offers the story from its beginning.
+    private static let rowsForStory = 24
+
+    /// The keys that the panel offers and that do something now, and those that lead to all others.
+    private var hints: [(caption: String, word: String)] {
+        (panel.hints + [.help]).compactMap { group in
+            let bindings = Keymap.bindings(of: group)
+            guard let first = bindings.first, bindings.contains(where: { answers($0.command) }) else { return nil }
+            return (first.groupCaption, panel.word(group))
         }
     }
 
@@ -114,40 +135,28 @@ extension Scene {
 
     private func drawText(on picture: inout Picture) {
         let area = picture.canvas.bounds
+        let lines = textLines(columns: area.columns)
+        let place = area.inset(top: 1)
+        let limit = max(0, lines.count - place.rows)
+        let first = textScroll.first(limit: limit)
+        let more: [Phrase] = first < limit ? ["\(key: "↓") more"] : limit > 0 ? ["\(key: "↑") back"] : []
         let title = picture.fitted(
-            ["\(strong: panel.title)", "\(key: "↓") more", "\(key: "?") keys"], columns: area.columns)
+            ["\(strong: panel.title)"] + more + ["\(key: "?") keys"], columns: area.columns)
         picture.draw(title, in: area.top(1), style: Style(.accent))
-        draw(textLines(columns: area.columns), scroll: textScroll, in: area.inset(top: 1), on: &picture)
+        draw(lines, from: first, in: place, on: &picture)
     }
 
-    /// Lines of a sheet from a scroll position on; it never scrolls past its last line.
-    func draw(_ lines: [Phrase], scroll: Int, in area: Area, on picture: inout Picture) {
-        let first = min(scroll, max(0, lines.count - area.rows))
+    /// How many rows the text form can be scrolled down on a screen of some size.
+    func textScrollLimit(columns: Int, rows: Int) -> Int { max(0, textLines(columns: columns).count - (rows - 1)) }
+
+    /// Draws lines, from one of them on, as many as there are rows.
+    func draw(_ lines: [Phrase], from first: Int, in area: Area, on picture: inout Picture) {
         for (row, line) in lines.dropFirst(first).prefix(area.rows).enumerated() {
             picture.draw(line, in: Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1))
         }
     }
 
-    func textLines(columns: Int) -> [Phrase] {
+    private func textLines(columns: Int) -> [Phrase] {
         exhibit.narration.flatMap { $0.lines(columns: columns) }
-    }
-
-    /// How many rows the open sheet, or the panel's text, takes at a size.
-    func sheetRows(size: Size) -> Int {
-        let columns = max(1, size.columns)
-        switch overlay?.kind {
-        case .help: return helpLines(columns: columns).count
-        case .sources: return sourceLines(of: basePicture(size: size), columns: columns).count
-        case .zoom: return exhibit.detail.lines(columns: columns).count
-        case .chooser, .overview: return 0
-        case nil: return textLines(columns: columns).count
-        }
-    }
-
-    /// The picture without the sheet of sources, which lists what is on it.
-    func basePicture(size: Size) -> Picture {
-        var scene = self
-        scene.closeSheet()
-        return scene.picture(size: size)
     }
 }

@@ -4,210 +4,254 @@ import Evidence
 /// Everything on the screen, as a value. `apply` says how it changes, `picture` what it looks like; both are pure:
 /// the same scene and the same size give the same picture.
 public struct Scene: Sendable {
-    public private(set) var panel: Panel
-    public private(set) var overlay: Overlay?
-    /// Rows scrolled down in the text form of a panel.
-    private var scroll = 0
-    private var size = Size(columns: 80, rows: 24)
+    /// The panels, in their order.
+    let panels: [Panel]
+    /// What each panel shows, in the order of the panels.
+    private var exhibits: [any Exhibit]
+    private var shown: Int
+    /// The sheets that are open, the topmost last: at most one of text over at most one other.
+    private(set) var sheets: [Sheet] = []
+    /// How far the text form of the panel is scrolled.
+    private(set) var textScroll = Scroll()
+    private(set) var size = Size(columns: 80, rows: 24)
+    /// The needs that are ticked on the sheet that chooses a path.
+    private(set) var chooser = Chooser()
+    var isDraggingSlider = false
+    /// What the panels asked and wait for.
+    private var questions = Questions()
     private let reducesMotion: Bool
 
-    private var paradigms = ParadigmsExhibit()
-    private var pretraining = PretrainingExhibit()
-    private var adaptation = AdaptationExhibit()
-    private var scale = ScaleExhibit()
-
-    /// A sheet that lies over the panel.
-    public struct Overlay: Hashable, Sendable {
-        public enum Kind: Hashable, Sendable { case help, sources, zoom, overview, chooser }
-
-        public var kind: Kind
-        /// Rows scrolled down.
-        public var scroll = 0
-        /// The chosen line of a sheet that has lines to choose.
-        public var line = 0
-        /// The source to begin with, in the sheet of sources.
-        public var source: Source?
+    /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
+    public init(panel: Panel = .opening, reducesMotion: Bool = false) {
+        self.init(panel: panel, of: Panel.allCases, reducesMotion: reducesMotion)
     }
 
-    /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
-    public init(panel: Panel = .scale, reducesMotion: Bool = false) {
-        self.panel = panel
+    init(panel: Panel, of panels: [Panel], reducesMotion: Bool = false) {
+        self.panels = panels
+        exhibits = panels.map { $0.make() }
+        shown = panels.firstIndex(of: panel) ?? 0
         self.reducesMotion = reducesMotion
     }
 
+    public var panel: Panel { panels[shown] }
+
     var exhibit: any Exhibit {
-        get { exhibit(panel) }
-        set { set(newValue, for: panel) }
+        get { exhibits[shown] }
+        set { exhibits[shown] = newValue }
     }
 
-    func exhibit(_ panel: Panel) -> any Exhibit {
-        switch panel {
-        case .paradigms: paradigms
-        case .pretraining: pretraining
-        case .adaptation: adaptation
-        case .scale: scale
-        }
+    func exhibit(of panel: Panel) -> any Exhibit {
+        panels.firstIndex(of: panel).map { exhibits[$0] } ?? panel.make()
     }
 
-    private mutating func set(_ exhibit: any Exhibit, for panel: Panel) {
-        switch exhibit {
-        case let exhibit as ParadigmsExhibit: paradigms = exhibit
-        case let exhibit as PretrainingExhibit: pretraining = exhibit
-        case let exhibit as AdaptationExhibit: adaptation = exhibit
-        case let exhibit as ScaleExhibit: scale = exhibit
-        default: break
-        }
-    }
+    /// The topmost sheet.
+    var sheet: Sheet? { sheets.last }
 
-    /// The chooser's answers, which belong to the panel of adaptation.
-    var chooser: Chooser { adaptation.chooser }
+    /// The scene without its topmost sheet.
+    var beneath: Scene {
+        var scene = self
+        _ = scene.sheets.popLast()
+        return scene
+    }
 
     /// Whether something moves of itself: only then does the scene want ticks.
     public var isMoving: Bool { exhibit.isMoving }
 
     /// Changes the scene; what the program must do is returned.
     public mutating func apply(_ action: Action) -> [Effect] {
+        var hasEnded = false
         switch action {
-        case .command(let command): return perform(command)
-        case .show(let panel): show(panel)
-        case .slideTo(let fraction):
-            if let position = exhibit.axis.position(nearest: fraction) { slide(to: position, glide: false) }
-        case .choose(let row): choose(row)
-        case .toggle(let line): toggle(line)
-        case .openSource(let source): overlay = Overlay(kind: .sources, source: source)
+        case .key(let key): hasEnded = press(key)
+        case .paste(let text): paste(text)
+        case .pointer(let pointer, let map):
+            if let command = command(for: pointer, over: map) { hasEnded = perform(command) }
+        case .command(let command): hasEnded = perform(command)
+        case .answered(let id, let answer): receive(answer, to: id)
+        case .appear: appear()
         case .tick(let seconds):
             if seconds.isFinite, seconds > 0 { exhibit.advance(seconds: min(seconds, 1)) }
         case .resize(let size): self.size = size
         }
         if reducesMotion { exhibit.settle() }
-        return []
+        return questions.takeEffects() + (hasEnded ? [.quit] : [])
     }
 
     /// Cuts every animation to its end.
     public mutating func settle() { exhibit.settle() }
 
-    private mutating func perform(_ command: Command) -> [Effect] {
-        switch command {
-        case .quit: return [.quit]
-        case .close: overlay = nil
-        case .help: toggle(.help)
-        case .sources: toggle(.sources)
-        case .overview: toggle(.overview)
-        case .chooser: if panel == .adaptation { toggle(.chooser) }
-        case .zoom: enter()
-        case .nextPanel: show(neighbour(1))
-        case .previousPanel: show(neighbour(-1))
-        case .pageUp: scrolled(by: -max(1, size.rows / 2))
-        case .pageDown: scrolled(by: max(1, size.rows / 2))
-        case .rowUp: move(by: -1)
-        case .rowDown: move(by: 1)
-        case .slideLeft, .slideRight, .slideFarLeft, .slideFarRight, .slideToStart, .slideToEnd: slide(command)
-        case .step where overlay?.kind == .chooser: toggle(overlay?.line ?? 0)
-        case .reset: reset()
-        case .step, .play, .measure, .dataSet, .previousVariant, .nextVariant: exhibit.perform(command)
+    /// A key goes to the text field that has the focus, where it is one of the field's; else it is a command.
+    private mutating func press(_ key: Key) -> Bool {
+        if var typing = focusedPanel {
+            switch key {
+            case .escape: typing.textField.isFocused = false
+            case .enter:
+                questions.asker = shown
+                typing.submit(asking: &questions)
+            case _ where TextField.takes(key): typing.textField.handle(key)
+            default: return false
+            }
+            exhibit = typing
+            return false
         }
-        if reducesMotion { exhibit.settle() }
-        return []
+        return Keymap.command(for: key, panels: panels).map { perform($0) } ?? false
+    }
+
+    private mutating func paste(_ text: String) {
+        guard var typing = focusedPanel else { return }
+        typing.textField.insert(text)
+        exhibit = typing
+    }
+
+    private mutating func receive(_ answer: Answer, to id: QuestionID) {
+        guard let place = questions.receiver(of: answer, to: id) else { return }
+        questions.asker = place
+        exhibits[place].receive(answer, to: id, asking: &questions)
+    }
+
+    private mutating func appear() {
+        questions.asker = shown
+        exhibits[shown].appear(asking: &questions)
+    }
+
+    /// Carries out a command that does something here; any other changes nothing. Whether the program is to end.
+    private mutating func perform(_ command: Command) -> Bool {
+        guard answers(command) else { return false }
+        switch command {
+        case .quit: return true
+        case .close: _ = sheets.popLast()
+        case .help: toggle(.help(HelpSheet()))
+        case .sources: toggle(.sources(SourcesSheet()))
+        case .openSource(let source): open(.sources(SourcesSheet(first: source)))
+        case .overview: toggle(.overview(OverviewSheet(line: shown)))
+        case .show(let panel): show(panel)
+        case .nextPanel: show(panels[(shown + 1) % panels.count])
+        case .previousPanel: show(panels[(shown + panels.count - 1) % panels.count])
+        default:
+            if sheet != nil { performOnSheet(command) } else { performOnPanel(command) }
+        }
+        return false
     }
 
     private mutating func show(_ panel: Panel) {
         exhibit.settle()
-        self.panel = panel
-        overlay = nil
-        scroll = 0
+        shown = panels.firstIndex(of: panel) ?? shown
+        sheets = []
+        textScroll = Scroll()
+        appear()
     }
 
-    private func neighbour(_ offset: Int) -> Panel {
-        let all = Panel.allCases
-        let index = all.firstIndex(of: panel) ?? 0
-        return all[(index + offset + all.count) % all.count]
+    // MARK: - Sheets
+
+    /// Opens a sheet: one of text lies over what is open, any other takes its place.
+    private mutating func open(_ sheet: Sheet) {
+        sheets = sheet.isText ? sheets.filter { !$0.isText } + [sheet] : [sheet]
     }
 
-    private mutating func toggle(_ kind: Overlay.Kind) {
-        let line = kind == .overview ? Panel.allCases.firstIndex(of: panel) ?? 0 : 0
-        overlay = overlay?.kind == kind ? nil : Overlay(kind: kind, line: line)
-    }
-
-    private mutating func enter() {
-        switch overlay?.kind {
-        case .chooser: toggle(overlay?.line ?? 0)
-        case .overview: show(Panel.allCases[min(max(0, overlay?.line ?? 0), Panel.allCases.count - 1)])
-        default: toggle(.zoom)
-        }
-    }
-
-    private mutating func toggle(_ line: Int) {
-        guard overlay?.kind == .chooser else { return }
-        overlay?.line = min(max(0, line), Chooser.needs.count - 1)
-        adaptation.chooser.toggle(overlay?.line ?? 0)
-    }
-
-    /// Up and down: a line in a sheet with lines, a scroll in a sheet of text, else a row of the panel.
-    private mutating func move(by offset: Int) {
-        switch overlay?.kind {
-        case .help, .sources: scrolled(by: offset)
-        case .chooser: chooseLine(by: offset, of: Chooser.needs.count)
-        case .overview: chooseLine(by: offset, of: Panel.allCases.count)
-        case .zoom: choose(exhibit.chosenRow + offset)
-        case nil:
-            if Layout(size).form == .picture { choose(exhibit.chosenRow + offset) } else { scrolled(by: offset) }
-        }
-    }
-
-    private mutating func chooseLine(by offset: Int, of count: Int) {
-        let line = overlay?.line ?? 0
-        overlay?.line = min(max(0, line + offset), count - 1)
-    }
-
-    private mutating func choose(_ row: Int) {
-        exhibit.chosenRow = min(max(0, row), max(0, exhibit.rowCount - 1))
-        overlay?.scroll = 0
-    }
-
-    private mutating func scrolled(by rows: Int) {
-        let limit = scrollLimit
-        if let sheet = overlay {
-            overlay?.scroll = min(max(0, sheet.scroll + rows), limit)
+    private mutating func toggle(_ sheet: Sheet) {
+        if self.sheet?.isSameKind(as: sheet) == true {
+            sheets.removeLast()
         } else {
-            scroll = min(max(0, scroll + rows), limit)
+            open(sheet)
         }
     }
 
-    /// The last row that a sheet of this size can be scrolled to.
-    private var scrollLimit: Int { max(0, sheetRows(size: size) - 1) }
+    private mutating func performOnSheet(_ command: Command) {
+        let before = self
+        switch sheets.popLast() {
+        case nil: break
+        case .help(var help):
+            help.scroll.move(command, page: page, limit: before.scrollLimit)
+            sheets.append(.help(help))
+        case .sources(var sources):
+            sources.scroll.move(command, page: page, limit: before.scrollLimit)
+            sheets.append(.sources(sources))
+        case .zoom(let zoom): perform(command, on: zoom, limit: before.scrollLimit)
+        case .overview(let overview): perform(command, on: overview)
+        case .chooser(let line): perform(command, on: line)
+        }
+    }
+
+    private mutating func perform(_ command: Command, on zoom: ZoomSheet, limit: @autoclosure () -> Int) {
+        var zoom = zoom
+        switch command {
+        case .zoom: return
+        case .chooser: return open(.chooser(ChooserSheet()))
+        case _ where command.scrolls(isText: isText): zoom.scroll.move(command, page: page, limit: limit())
+        default:
+            performOnPanel(command)
+            if command.group == .rows || command == .reset { zoom.scroll = Scroll() }
+        }
+        sheets.append(.zoom(zoom))
+    }
+
+    private mutating func perform(_ command: Command, on overview: OverviewSheet) {
+        if command == .zoom { return show(panels[overview.line]) }
+        sheets.append(.overview(overview.moved(command, count: panels.count)))
+    }
+
+    private mutating func perform(_ command: Command, on sheet: ChooserSheet) {
+        var sheet = sheet
+        switch command {
+        case .chooser: return
+        case .step, .zoom: chooser.toggle(sheet.line)
+        case .press(let line):
+            sheet.line = line
+            chooser.toggle(line)
+        case .reset: chooser = Chooser()
+        default: sheet = sheet.moved(command)
+        }
+        sheets.append(.chooser(sheet))
+    }
+
+    /// Rows that a page key scrolls.
+    private var page: Int { max(1, size.rows / 2) }
+
+    // MARK: - The panel
+
+    private mutating func performOnPanel(_ command: Command) {
+        switch command {
+        case .zoom: open(.zoom(ZoomSheet()))
+        case .chooser: open(.chooser(ChooserSheet()))
+        case _ where command.scrolls(isText: isText):
+            let before = self
+            textScroll.move(command, page: page, limit: before.scrollLimit)
+        case .rowUp, .rowDown, .choose: choose(command)
+        case .slideLeft, .slideRight, .slideFarLeft, .slideFarRight, .slideToStart, .slideToEnd, .slideTo:
+            slide(command)
+        case .reset: reset()
+        default:
+            questions.asker = shown
+            exhibits[shown].perform(command, asking: &questions)
+        }
+    }
+
+    private mutating func choose(_ command: Command) {
+        guard var listing = exhibit.withRows, let row = row(after: command, in: listing) else { return }
+        listing.chosenRow = row
+        exhibit = listing
+    }
 
     private mutating func slide(_ command: Command) {
-        let axis = exhibit.axis
-        let value = exhibit.slider.value
-        switch command {
-        case .slideLeft: slide(to: axis.position(after: value, by: -1), glide: false)
-        case .slideRight: slide(to: axis.position(after: value, by: 1), glide: false)
-        case .slideFarLeft: slide(to: axis.position(after: value, by: -6), glide: true)
-        case .slideFarRight: slide(to: axis.position(after: value, by: 6), glide: true)
-        case .slideToStart: slide(to: axis.positions.first ?? value, glide: true)
-        default: slide(to: axis.positions.last ?? value, glide: true)
-        }
-    }
-
-    private mutating func slide(to position: Double, glide: Bool) {
-        let axis = exhibit.axis
-        exhibit.slider.move(to: position, on: axis, glide: glide && !reducesMotion)
+        guard var sliding = exhibit.withSlider, let position = position(after: command, on: sliding) else { return }
+        sliding.slider.move(to: position, on: sliding.axis, glide: command.glides && !reducesMotion)
+        exhibit = sliding
     }
 
     private mutating func reset() {
-        set(fresh(panel), for: panel)
-        scroll = 0
-        overlay?.scroll = 0
+        questions.cancelAll(of: shown)
+        exhibit = panel.make()
+        if !panel.word(.chooser).isEmpty { chooser = Chooser() }
+        textScroll = Scroll()
+        appear()
     }
+}
 
-    private func fresh(_ panel: Panel) -> any Exhibit {
-        switch panel {
-        case .paradigms: ParadigmsExhibit()
-        case .pretraining: PretrainingExhibit()
-        case .adaptation: AdaptationExhibit()
-        case .scale: ScaleExhibit()
-        }
+extension Scene: Equatable {
+    public static func == (first: Scene, second: Scene) -> Bool {
+        first.panels == second.panels && first.shown == second.shown && first.sheets == second.sheets
+            && first.textScroll == second.textScroll && first.size == second.size && first.chooser == second.chooser
+            && first.isDraggingSlider == second.isDraggingSlider && first.questions == second.questions
+            && first.reducesMotion == second.reducesMotion
+            && zip(first.exhibits, second.exhibits).allSatisfy { $0.isEqual(to: $1) }
     }
-
-    var textScroll: Int { scroll }
 }

@@ -26,12 +26,15 @@ struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open the full screen; this is what tlviz does without a command.")
 
-    @Argument(help: "The panel to open, by number or name; 4 Scale where it is left out.") var panel: String?
+    @Argument(
+        help:
+            "The panel to open, by number or name; \(Panel.opening.digit) \(Panel.opening.title) where it is left out.")
+    var panel: String?
     @OptionGroup var look: LookOptions
     @OptionGroup var screen: ScreenOptions
 
     func run() throws {
-        let panel = try panel.map { try panelNamed($0) } ?? .scale
+        let panel = try panel.map { try panelNamed($0) } ?? .opening
         let options = try screen.terminalOptions(look)
         let scene = Scene(panel: panel, reducesMotion: look.reducesMotion)
         let capabilities = try Self.look(options)

@@ -15,7 +15,7 @@ import Testing
         var generator = SeededGenerator(seed: 7)
         func random(_ limit: Int) -> Int { generator.below(limit) }
         for _ in 0..<4000 {
-            if let action = Keymap.action(for: keys[random(keys.count)]) { _ = scene.apply(action) }
+            _ = scene.apply(.key(keys[random(keys.count)]))
             let size = Size(
                 columns: 1 + random(random(4) == 0 ? 300 : 120), rows: 1 + random(random(4) == 0 ? 100 : 40))
             _ = scene.apply(.resize(size))

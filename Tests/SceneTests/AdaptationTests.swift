@@ -125,10 +125,10 @@ import Testing
 
     @Test(arguments: sizes) func thePromptIsDrawnInItsColumnAndInk(size: Size) {
         for exhibit in Self.curves {
-            let layout = Layout(size)
+            let frame = Layout(size).frame(hasSlider: true)
             var picture = Picture(size: size)
-            exhibit.draw(on: &picture, in: layout.frame)
-            let column = layout.frame.axis.column(exhibit.axis.scale.fraction(of: 32))
+            exhibit.draw(on: &picture, in: frame)
+            let column = frame.axis.column(exhibit.axis.scale.fraction(of: 32))
             let marks = (0..<size.rows).filter { picture.canvas[column, $0].glyph == Glyph("●") }
             #expect(marks.count == (exhibit.task == .mnli ? 0 : 1))
             for row in marks { #expect(picture.canvas[column, row].style.foreground == AdaptationPath.prompt.ink) }
@@ -137,12 +137,12 @@ import Testing
 
     @Test(arguments: sizes) func nothingIsDrawnBeyondWhatTheSliderReached(size: Size) {
         for exhibit in Self.curves {
-            let layout = Layout(size)
+            let frame = Layout(size).frame(hasSlider: true)
             var picture = Picture(size: size)
-            exhibit.draw(on: &picture, in: layout.frame)
-            let knob = layout.frame.axis.column(exhibit.axis.scale.fraction(of: exhibit.slider.value))
+            exhibit.draw(on: &picture, in: frame)
+            let knob = frame.axis.column(exhibit.axis.scale.fraction(of: exhibit.slider.value))
             for row in 0..<size.rows {
-                for column in (knob + 1)..<layout.frame.axis.end {
+                for column in (knob + 1)..<frame.axis.end {
                     let cell = picture.canvas[column, row]
                     let isBraille = cell.glyph.map { (0x2801...0x28FF).contains($0.base.value) } ?? false
                     #expect(!isBraille)
@@ -228,7 +228,7 @@ import Testing
         var exhibit = AdaptationExhibit()
         exhibit.dataSet = .medicine
         var picture = Picture(size: size)
-        exhibit.draw(on: &picture, in: Layout(size).frame)
+        exhibit.draw(on: &picture, in: Layout(size).frame(hasSlider: true))
         let text = picture.canvas.text
         for path in AdaptationPath.allCases {
             #expect(text.contains(AdaptationCase.lesson(path)?.text ?? "missing"))
@@ -276,9 +276,9 @@ import Testing
                     exhibit.chosenRow = path.rawValue
                     exhibit.walked = path.rawValue * 3 + 2
                     var picture = Picture(size: size)
-                    exhibit.draw(on: &picture, in: Layout(size).frame)
+                    exhibit.draw(on: &picture, in: Layout(size).frame(hasSlider: true))
                     let lines =
-                        [exhibit.headline] + exhibit.provenance + exhibit.reading.flatMap { $0 }
+                        [exhibit.headline] + exhibit.provenance + exhibit.commentary(columns: .max).flatMap { $0 }
                         + exhibit.detail.lines(columns: size.columns)
                         + exhibit.narration.flatMap { $0.lines(columns: size.columns) }
                     #expect(picture.firstUnaccountedDigit() == nil)

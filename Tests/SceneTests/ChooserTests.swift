@@ -70,12 +70,12 @@ import Testing
             _ = scene.apply(.resize(size))
             _ = scene.apply(.command(.chooser))
             for need in Chooser.Need.allCases where bits >> need.rawValue & 1 == 1 {
-                _ = scene.apply(.toggle(need.rawValue))
+                _ = scene.apply(.command(.press(line: need.rawValue)))
             }
             let picture = scene.picture(size: size)
             let text = picture.canvas.text
             #expect(picture.firstUnaccountedDigit() == nil)
-            for need in Chooser.needs { #expect(text.contains(need)) }
+            for need in Chooser.Need.allCases { #expect(text.contains(need.text)) }
             #expect(text.contains("→ " + Self.chooser(bits).answer.text))
             #expect(text.contains(" instead: "))
             #expect(!text.contains("…"))

@@ -51,20 +51,23 @@ private struct SceneFuzzer {
     }
 
     private func action(_ random: inout SeededGenerator, _ picture: Picture) -> Action {
-        switch random.below(10) {
+        switch random.below(12) {
         case 0..<5:
             let binding = Keymap.bindings[random.below(Keymap.bindings.count)]
-            return binding.command == .quit ? .command(.close) : .command(binding.command)
+            return .key(binding.keys[random.below(binding.keys.count)])
         case 5: return .tick(seconds: Double(random.below(300)) / 100)
-        case 6: return .show(Panel.allCases[random.below(Panel.allCases.count)])
-        case 7: return .choose(random.below(40) - 5)
-        case 8: return .slideTo(Double(random.below(1200)) / 1000 - 0.1)
+        case 6: return .command(.show(Panel.allCases[random.below(Panel.allCases.count)]))
+        case 7: return .command(.choose(random.below(40) - 5))
+        case 8: return .command(.slideTo(Double(random.below(1200)) / 1000 - 0.1))
+        case 9: return .command(.press(line: random.below(20) - 3))
+        case 10:
+            let key = UInt8(0x21 + random.below(0x5E))
+            return .key(.character(Character(Unicode.Scalar(key))))
         default:
-            guard !picture.hotspots.isEmpty else { return .toggle(random.below(20) - 3) }
-            if case .action(let action) = picture.hotspots[random.below(picture.hotspots.count)].target {
-                return action
-            }
-            return .toggle(random.below(20) - 3)
+            let motions: [Pointer.Motion] = [.press, .drag, .release, .wheelUp, .wheelDown]
+            let size = picture.canvas.size
+            let place = Position(column: random.below(size.columns + 4) - 2, row: random.below(size.rows + 4) - 2)
+            return .pointer(Pointer(motions[random.below(motions.count)], at: place), over: TouchMap(picture))
         }
     }
 }

@@ -20,7 +20,7 @@ import Testing
     }
 
     private func press(_ keys: [Key], on scene: inout Scene) {
-        for key in keys { if let action = Keymap.action(for: key) { _ = scene.apply(action) } }
+        for key in keys { _ = scene.apply(.key(key)) }
     }
 
     @Test func thereAreTwentyTasksOfTheOldTimeWithASource() throws {
@@ -108,7 +108,7 @@ import Testing
         }
         var panel = ParadigmsExhibit()
         panel.chosenRow = panel.taskCount + 1
-        let reading = panel.reading.map { Phrase.joined($0, by: " ").plain }.joined(separator: "\n")
+        let reading = panel.commentary(columns: 98).map { Phrase.joined($0, by: " ").plain }.joined(separator: "\n")
         #expect(reading.contains("pairs are plenty"))
     }
 
@@ -144,7 +144,7 @@ import Testing
             for row in 0..<(20 + ParadigmsEvidence.all.count) {
                 var panel = panel(tasks: 20)
                 panel.chosenRow = row
-                let lines = panel.reading(columns: columns)
+                let lines = panel.commentary(columns: columns)
                 #expect(lines[0][0].width <= columns, "\(lines[0][0].plain)")
                 #expect(lines[1].count == 1 && lines[1][0].lettered.width <= columns)
                 #expect(lines[1][0].plain.lowercased().contains("school"))

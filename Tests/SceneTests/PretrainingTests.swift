@@ -156,7 +156,7 @@ private func check(_ phrase: Phrase, _ exhibit: PretrainingExhibit, _ position: 
     let borders = PythiaRun.of(.b14).stages.map(\.tokens)
     for border in borders.dropFirst() + borders.prefix(1) {
         _ = scene.apply(.command(.step))
-        #expect(scene.exhibit.slider.value == border)
+        #expect(scene.slider.value == border)
     }
 }
 
@@ -167,23 +167,23 @@ private func check(_ phrase: Phrase, _ exhibit: PretrainingExhibit, _ position: 
     var seen: [Double] = [0]
     var ticks = 0
     while scene.isMoving, ticks < 10_000 {
-        if seen.last != scene.exhibit.slider.value { seen.append(scene.exhibit.slider.value) }
+        if seen.last != scene.slider.value { seen.append(scene.slider.value) }
         _ = scene.apply(.tick(seconds: 0.03))
         ticks += 1
     }
     #expect(!scene.isMoving)
     #expect(seen == PythiaRun.of(.b14).checkpoints)
     _ = scene.apply(.command(.play))
-    #expect(scene.isMoving && scene.exhibit.slider.value == 0)
+    #expect(scene.isMoving && scene.slider.value == 0)
 }
 
 @Test func playYieldsToTheHandAndToAPause() {
     var scene = Scene(panel: .pretraining)
     _ = scene.apply(.command(.play))
     _ = scene.apply(.command(.slideRight))
-    let place = scene.exhibit.slider.value
+    let place = scene.slider.value
     for _ in 0..<100 { _ = scene.apply(.tick(seconds: 0.1)) }
-    #expect(!scene.isMoving && scene.exhibit.slider.value == place)
+    #expect(!scene.isMoving && scene.slider.value == place)
     _ = scene.apply(.command(.play))
     _ = scene.apply(.command(.play))
     for _ in 0..<20 { _ = scene.apply(.tick(seconds: 0.1)) }
@@ -194,7 +194,7 @@ private func check(_ phrase: Phrase, _ exhibit: PretrainingExhibit, _ position: 
     var scene = Scene(panel: .pretraining, reducesMotion: true)
     for checkpoint in PythiaRun.of(.b14).checkpoints.dropFirst() {
         _ = scene.apply(.command(.play))
-        #expect(!scene.isMoving && scene.exhibit.slider.value == checkpoint)
+        #expect(!scene.isMoving && scene.slider.value == checkpoint)
     }
 }
 

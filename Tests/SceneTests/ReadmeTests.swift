@@ -17,13 +17,13 @@ private var keyTable: String {
     let rows = Keymap.bindings.map { binding -> String in
         let names = ([binding.caption] + binding.keys.dropFirst().map(\.name)).map { "`\($0)`" }.joined(separator: " ")
         let panels = Panel.allCases.compactMap { panel -> String? in
-            let meaning = binding.onPanel(panel)
-            return meaning.isEmpty ? nil : "\(panel.rawValue) \(meaning)"
+            let meaning = binding.word(on: panel)
+            return meaning.isEmpty ? nil : "\(panel.digit) \(meaning)"
         }
-        let same = Set(Panel.allCases.map(binding.onPanel)).count == 1
+        let same = Set(Panel.allCases.map(binding.word)).count == 1
         return "| \(names) | \(binding.meaning) | \(same ? "" : panels.joined(separator: ", ")) |"
     }
-    let digits = Panel.allCases.map { "`\($0.rawValue)`" }.joined(separator: " ")
+    let digits = Panel.allCases.map { "`\($0.digit)`" }.joined(separator: " ")
     return "\n| key | meaning | on the panels |\n| --- | --- | --- |\n| \(digits) | go to a panel | |\n"
         + rows.joined(separator: "\n") + "\n"
 }

@@ -1,3 +1,4 @@
+import Cells
 import Evidence
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
 }
 
 @Test func everyAbilityOfTheLessonIsMeasuredInTheBest() {
-    for ability in Ability.allCases {
+    for ability in LessonAbility.allCases {
         #expect(ability.threshold != nil)
         #expect(ScaleDataSet.best.curve(ability, shots: .few) != nil)
     }
@@ -39,12 +40,18 @@ import Testing
     #expect(exhibit.value(curve.series).plain.hasPrefix("≈"))
 }
 
-@Test func lampsLightAtTheLessonsThreshold() {
-    var exhibit = ScaleExhibit()
-    for (stop, lit) in [(1e8, 1), (1e9, 2), (1e10, 4), (1e11, 7)] {
-        exhibit.slider.move(to: stop, on: exhibit.axis, glide: false)
-        let passed = Ability.allCases.filter { ($0.threshold?.value ?? .infinity) <= exhibit.slider.value }
-        #expect(passed.count == lit)
+@Test(arguments: [Size(columns: 60, rows: 18), Size(columns: 100, rows: 30), Size(columns: 200, rows: 60)])
+func lampsLightAtTheLessonsThreshold(size: Size) {
+    for (stop, lit) in [(8e7, 0), (1e8, 1), (1e9, 2), (1e10, 4), (1e11, 7)] {
+        var scene = Scene.after("", on: .scale, size: size)
+        scene.slide(to: stop)
+        let canvas = scene.picture(size: size).canvas
+        let lamps = (0..<size.rows).map { canvas[1, $0] }.filter {
+            $0.glyph == Glyph("●") || $0.glyph == Glyph("○")
+        }
+        #expect(lamps.count == LessonAbility.allCases.count)
+        #expect(lamps.prefix(lit).allSatisfy { $0.glyph == Glyph("●") && $0.style.foreground == .amber })
+        #expect(lamps.dropFirst(lit).allSatisfy { $0.glyph == Glyph("○") && $0.style.foreground == .faint })
     }
 }
 
@@ -58,7 +65,7 @@ import Testing
 
 @Test func noCurveJoinsTwoSourcesOrMetrics() {
     for dataSet in ScaleDataSet.allCases {
-        for ability in Ability.allCases {
+        for ability in LessonAbility.allCases {
             guard let curve = dataSet.curve(ability, shots: .few) else { continue }
             #expect(Set(curve.series.figures.map(\.source)).count == 1)
             #expect(Set(curve.series.figures.map(\.subject.metric)).count == 1)
@@ -90,7 +97,7 @@ import Testing
             let best = models.compactMap { $0.subject.parameters.map { distance($0, size) } }.min()
             #expect(own == best, "\(nearest.subject.model) at \(size)")
             exhibit.slider.move(to: size, on: exhibit.axis, glide: false)
-            let reading = exhibit.reading(columns: 200).joined().map(\.plain)
+            let reading = exhibit.commentary(columns: 200).joined().map(\.plain)
             #expect(reading.contains { $0.hasPrefix("nearest: " + nearest.subject.model) })
         }
     }

@@ -19,16 +19,72 @@ extension SeededGenerator {
 extension Scene {
     /// A scene after keys, by their names; animations are settled.
     static func after(_ keys: String, on panel: Panel, size: Size = Size(columns: 100, rows: 30)) -> Scene {
-        var scene = Scene(panel: panel)
-        _ = scene.apply(.resize(size))
-        for name in keys.split(separator: " ") {
-            guard let key = Key(name: String(name)), let action = Keymap.action(for: key) else {
-                Issue.record("\(name) is no key")
-                continue
-            }
-            _ = scene.apply(action)
+        after(keys, Scene(panel: panel), size: size)
+    }
+
+    static func after(_ keys: String, _ scene: Scene, size: Size = Size(columns: 100, rows: 30)) -> Scene {
+        var runtime = Runtime(scene, answerer: TestAnswerer())
+        runtime.apply(.resize(size))
+        do {
+            runtime.play(try KeyScript(keys))
+        } catch {
+            Issue.record("\(error)")
         }
+        var scene = runtime.scene
         scene.settle()
         return scene
     }
+
+    /// The slider of the open panel; one that stands nowhere where the panel has none.
+    var slider: Slider { exhibit.withSlider?.slider ?? Slider(.nan) }
+
+    /// Where the slider of the open panel can stand.
+    var positions: [Double] { exhibit.withSlider?.axis.positions ?? [] }
+
+    /// How many rows of the open panel can be chosen.
+    var rowCount: Int { exhibit.withRows?.rowCount ?? 0 }
+
+    /// The scene with its slider at a position.
+    mutating func slide(to position: Double) {
+        guard let sliding = exhibit.withSlider else { return }
+        _ = apply(.command(.slideTo(sliding.axis.scale.fraction(of: position))))
+    }
+
+    private static let knownStates = Dictionary(
+        uniqueKeysWithValues: Panel.allCases.map { ($0, reachableStates(of: $0)) })
+
+    /// Every state of a panel that looks or reads otherwise, by data set, variant and measure, wherever the keys lead.
+    static func states(of panel: Panel) -> [Scene] { knownStates[panel] ?? [] }
+
+    private static func reachableStates(of panel: Panel) -> [Scene] {
+        let size = Size(columns: 200, rows: 60)
+        var found: [Scene] = []
+        var seen: Set<String> = []
+        var waiting = [Scene.after("", on: panel, size: size)]
+        while let scene = waiting.popLast() {
+            let looks = scene.picture(size: size).canvas.text + scene.narration(columns: 200)
+            guard seen.insert(looks).inserted else { continue }
+            found.append(scene)
+            for command in [Command.measure, .dataSet, .nextVariant] {
+                var next = scene
+                _ = next.apply(.command(command))
+                next.settle()
+                waiting.append(next)
+            }
+        }
+        return found
+    }
+}
+
+extension Exhibit {
+    /// Carries out a command of a panel that asks nothing.
+    mutating func perform(_ command: Command) {
+        var questions = Questions()
+        perform(command, asking: &questions)
+    }
+}
+
+extension Picture {
+    /// What the cell at a place refers to.
+    func reference(at position: Position) -> Reference? { TouchMap(self).reference(at: position) }
 }

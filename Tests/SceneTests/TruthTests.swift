@@ -4,48 +4,33 @@ import Testing
 
 @testable import Scene
 
-/// Every state of a panel that a person can reach by data set, variant and measure.
-private func states(of panel: Panel) -> [Scene] {
-    let dataSets =
-        switch panel {
-        case .scale: ScaleDataSet.allCases.count
-        case .adaptation: AdaptationExhibit.DataSet.allCases.count
-        case .paradigms, .pretraining: 1
-        }
-    var found: [Scene] = []
-    for dataSet in 0..<dataSets {
-        let variants =
-            switch panel {
-            case .scale: dataSet == ScaleDataSet.gpt3.rawValue ? ScaleDataSet.Shots.allCases.count : 1
-            case .adaptation:
-                [LearningTask.allCases.count, AdaptationCase.medical.count, AdaptationCase.openQuestions.count][dataSet]
-            case .pretraining: PythiaSize.allCases.count
-            case .paradigms: 1
-            }
-        for variant in 0..<variants {
-            let measures = panel == .pretraining || panel == .adaptation ? 2 : 3
-            for measure in 0..<measures {
-                var scene = Scene(panel: panel)
-                for _ in 0..<dataSet { _ = scene.apply(.command(.dataSet)) }
-                for _ in 0..<variant { _ = scene.apply(.command(.nextVariant)) }
-                for _ in 0..<measure { _ = scene.apply(.command(.measure)) }
-                scene.settle()
-                found.append(scene)
-            }
-        }
-    }
-    return found
+@Test func theWalkMeetsEveryDataSetOfEveryPanel() {
+    let scale = Scene.states(of: .scale).compactMap { $0.exhibit as? ScaleExhibit }
+    #expect(Set(scale.map(\.dataSet)) == Set(ScaleDataSet.allCases))
+    #expect(Set(scale.map(\.view)) == Set(ScaleExhibit.View.allCases))
+    #expect(Set(scale.filter { $0.dataSet == .gpt3 }.map(\.shots)) == Set(ScaleDataSet.Shots.allCases))
+    let adaptation = Scene.states(of: .adaptation).compactMap { $0.exhibit as? AdaptationExhibit }
+    #expect(Set(adaptation.map(\.dataSet)) == Set(AdaptationExhibit.DataSet.allCases))
+    #expect(Set(adaptation.map(\.task)) == Set(LearningTask.allCases))
+    #expect(Set(adaptation.map(\.measure)) == Set(LearningTask.Measure.allCases))
+    let cases = AdaptationCase.medical + AdaptationCase.openQuestions
+    #expect(cases.allSatisfy { shown in adaptation.contains { $0.dataSet != .curves && $0.shownCase == shown } })
+    let pretraining = Scene.states(of: .pretraining).compactMap { $0.exhibit as? PretrainingExhibit }
+    #expect(Set(pretraining.map(\.size)) == Set(PythiaSize.allCases))
+    #expect(Set(pretraining.map(\.view)) == Set(PretrainingExhibit.View.allCases))
+    let paradigms = Scene.states(of: .paradigms).compactMap { $0.exhibit as? ParadigmsExhibit }
+    #expect(Set(paradigms.map(\.measure)) == Set(ParadigmsExhibit.Measure.allCases))
 }
 
 @Test(arguments: Panel.allCases) func everyDigitHasASource(panel: Panel) {
     let sizes = [Size(columns: 60, rows: 18), Size(columns: 120, rows: 36), Size(columns: 200, rows: 60)]
-    for var scene in states(of: panel) {
-        for row in 0..<scene.exhibit.rowCount {
-            _ = scene.apply(.choose(row))
-            let positions = scene.exhibit.axis.positions
-            // Every position with the first row, and with the others as many as are between two stops.
-            for position in stride(from: row % 15, to: positions.count, by: row == 0 ? 1 : 15).map({ positions[$0] }) {
-                _ = scene.apply(.slideTo(scene.exhibit.axis.scale.fraction(of: position)))
+    for var scene in Scene.states(of: panel) {
+        for row in 0..<scene.rowCount {
+            _ = scene.apply(.command(.choose(row)))
+            let positions = scene.positions
+            // More positions with the first row, and each row begins elsewhere.
+            for position in stride(from: row % 15, to: positions.count, by: row == 0 ? 5 : 15).map({ positions[$0] }) {
+                scene.slide(to: position)
                 check(scene, sizes: [sizes[row % sizes.count]])
             }
             for command in [Command.zoom, .pageDown, .pageDown, .zoom, .help, .sources, .overview, .chooser, .close] {
@@ -67,12 +52,12 @@ private func check(_ scene: Scene, sizes: [Size]) {
 }
 
 @Test(arguments: Panel.allCases) func noFigureStandsUnderAnothersText(panel: Panel) {
-    for var scene in states(of: panel) {
-        for row in 0..<scene.exhibit.rowCount {
-            _ = scene.apply(.choose(row))
-            let positions = scene.exhibit.axis.positions
-            for index in stride(from: row * 3 % 20, to: positions.count, by: 20) {
-                _ = scene.apply(.slideTo(scene.exhibit.axis.scale.fraction(of: positions[index])))
+    for var scene in Scene.states(of: panel) {
+        for row in 0..<scene.rowCount {
+            _ = scene.apply(.command(.choose(row)))
+            let positions = scene.positions
+            for index in stride(from: row * 7 % 40, to: positions.count, by: 40) {
+                scene.slide(to: positions[index])
                 for command in [Command.zoom, .close] {
                     _ = scene.apply(.command(command))
                     let picture = scene.picture(size: Size(columns: 160, rows: 40))
@@ -97,12 +82,13 @@ private func isOwn(_ word: String, of figure: Figure) -> Bool {
 
 /// What stands under each tag of a figure, row by row.
 private func taggedTexts(of picture: Picture) -> [(text: String, figure: Figure)] {
+    let map = TouchMap(picture)
     var found: [(text: String, figure: Figure)] = []
     for row in 0..<picture.canvas.size.rows {
         var tag: Int32?
         for column in 0..<picture.canvas.size.columns {
             let cell = picture.canvas[column, row]
-            guard case .figure(let figure) = picture.reference(at: Position(column: column, row: row)) else {
+            guard case .figure(let figure) = map.reference(at: Position(column: column, row: row)) else {
                 tag = nil
                 continue
             }
@@ -115,11 +101,11 @@ private func taggedTexts(of picture: Picture) -> [(text: String, figure: Figure)
 }
 
 @Test(arguments: Panel.allCases) func everyPositionHasAHeadlineAndItsNumbers(panel: Panel) {
-    for var scene in states(of: panel) {
-        for row in 0..<scene.exhibit.rowCount {
-            _ = scene.apply(.choose(row))
-            for position in scene.exhibit.axis.positions {
-                _ = scene.apply(.slideTo(scene.exhibit.axis.scale.fraction(of: position)))
+    for var scene in Scene.states(of: panel) {
+        for row in 0..<scene.rowCount {
+            _ = scene.apply(.command(.choose(row)))
+            for position in scene.positions {
+                scene.slide(to: position)
                 let headline = scene.exhibit.headline
                 let text = headline.plain
                 #expect(text.count > 20 && text.count < 200, "\(text)")
@@ -165,6 +151,6 @@ private func taggedTexts(of picture: Picture) -> [(text: String, figure: Figure)
     let first = scene.picture(size: size, hasColor: false).canvas.text
     _ = scene.apply(.command(.rowDown))
     let second = scene.picture(size: size, hasColor: false).canvas.text
-    #expect(scene.exhibit.rowCount < 2 || first != second)
+    #expect(scene.rowCount < 2 || first != second)
     #expect(first.contains("[P]") || first.contains("[L]") || first.contains("[C]"))
 }

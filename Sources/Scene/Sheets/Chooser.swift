@@ -38,8 +38,6 @@ struct Chooser: Hashable, Sendable {
         var movesWeights: Bool { self == .fineTune || self == .ragWithFineTuning }
     }
 
-    static let needs = Need.allCases.map(\.text)
-
     private(set) var ticked: Set<Need> = []
 
     /// Ticks a need or takes the tick away; an index that names none changes nothing.

@@ -3,31 +3,62 @@ import Evidence
 
 /// What happens to the scene.
 public enum Action: Hashable, Sendable {
+    /// A key: it goes to the open sheet, else to the text field that has the focus, else to the panel.
+    case key(Key)
+    /// Text that was pasted; only a text field takes it.
+    case paste(String)
+    /// The mouse, over what was drawn last.
+    case pointer(Pointer, over: TouchMap)
     case command(Command)
-    case show(Panel)
-    /// The slider goes to a fraction of its axis, 0…1.
-    case slideTo(Double)
-    /// A row is chosen, by its index.
-    case choose(Int)
-    /// A line of an open sheet is pressed, by its index.
-    case toggle(Int)
-    /// The sources open at one of them.
-    case openSource(Source)
+    /// An answer to a question that a panel asked.
+    case answered(QuestionID, Answer)
+    /// The scene comes on the screen.
+    case appear
     /// Time passes, for what is animated.
     case tick(seconds: Double)
     /// The size of the screen, for how far a sheet can scroll.
     case resize(Size)
 }
 
-/// What a key asks for, whatever panel is open.
+/// What a key or a press of the mouse asks for.
 public enum Command: Hashable, Sendable {
     case slideLeft, slideRight, slideFarLeft, slideFarRight, slideToStart, slideToEnd
     case rowUp, rowDown, pageUp, pageDown
     case step, play, measure, dataSet, previousVariant, nextVariant
     case zoom, chooser, help, sources, reset, overview, nextPanel, previousPanel, quit, close
+    case show(Panel)
+    /// The slider goes to a fraction of its axis, 0…1.
+    case slideTo(Double)
+    /// A row of the panel is chosen, by its index.
+    case choose(Int)
+    /// A line of the open sheet is pressed, by its index.
+    case press(line: Int)
+    /// The sources open at one of them.
+    case openSource(Source)
 }
 
-/// What the scene asks the program to do.
-public enum Effect: Hashable, Sendable {
-    case quit
+/// Commands that a panel has one word for.
+enum KeyGroup: Hashable, Sendable {
+    case slider, rows, step, play, measure, dataSet, variant, zoom, chooser, help, sources
+}
+
+extension Command {
+    /// The group whose word a panel has to have for the command to mean something there; nil where it means the same
+    /// on every panel.
+    var group: KeyGroup? {
+        switch self {
+        case .slideLeft, .slideRight, .slideFarLeft, .slideFarRight, .slideToStart, .slideToEnd, .slideTo: .slider
+        case .rowUp, .rowDown, .choose: .rows
+        case .step: .step
+        case .play: .play
+        case .measure: .measure
+        case .dataSet: .dataSet
+        case .previousVariant, .nextVariant: .variant
+        case .zoom: .zoom
+        case .chooser: .chooser
+        case .help: .help
+        case .sources, .openSource: .sources
+        case .pageUp, .pageDown, .reset, .overview, .nextPanel, .previousPanel, .quit, .close, .show, .press: nil
+        }
+    }
 }

@@ -10,47 +10,51 @@ public enum Keymap {
         public let caption: String
         /// What they do, on any panel.
         public let meaning: String
-        /// What they do on a panel, in a word or two; empty where they do nothing there.
-        public let onPanel: @Sendable (Panel) -> String
+        /// The group whose word says more of it on a panel.
+        let group: KeyGroup?
+        /// How the last line writes the keys of the group together.
+        let groupCaption: String
 
         init(
-            _ keys: [Key], _ command: Command, _ caption: String, _ meaning: String,
-            onPanel: @escaping @Sendable (Panel) -> String = { _ in "" }
+            _ keys: [Key], _ command: Command, _ caption: String, _ meaning: String, _ group: KeyGroup? = nil,
+            together groupCaption: String? = nil
         ) {
             self.keys = keys
             self.command = command
             self.caption = caption
             self.meaning = meaning
-            self.onPanel = onPanel
+            self.group = group
+            self.groupCaption = groupCaption ?? caption
         }
+
+        /// What the keys do on a panel, in a word or two; empty where there is no more to say than ``meaning``.
+        public func word(on panel: Panel) -> String { group.map(panel.word) ?? "" }
     }
 
     public static let bindings: [Binding] = [
-        Binding([.left, .character("h")], .slideLeft, "←", "move the slider left") { $0.sliderName },
-        Binding([.right, .character("l")], .slideRight, "→", "move the slider right") { $0.sliderName },
+        Binding([.left, .character("h")], .slideLeft, "←", "move the slider left", .slider, together: "←→"),
+        Binding([.right, .character("l")], .slideRight, "→", "move the slider right", .slider, together: "←→"),
         Binding([.shiftLeft, .character("H")], .slideFarLeft, "⇧←", "a large step left"),
         Binding([.shiftRight, .character("L")], .slideFarRight, "⇧→", "a large step right"),
         Binding([.home], .slideToStart, "Home", "to the start of the slider"),
         Binding([.end], .slideToEnd, "End", "to the end of the slider"),
-        Binding([.up, .character("k")], .rowUp, "↑", "choose the row above") { $0.rowName },
-        Binding([.down, .character("j")], .rowDown, "↓", "choose the row below") { $0.rowName },
+        Binding([.up, .character("k")], .rowUp, "↑", "choose the row above", .rows, together: "↑↓"),
+        Binding([.down, .character("j")], .rowDown, "↓", "choose the row below", .rows, together: "↑↓"),
         Binding([.pageUp], .pageUp, "PageUp", "scroll up in a sheet"),
         Binding([.pageDown], .pageDown, "PageDown", "scroll down in a sheet"),
-        Binding([.space], .step, "Space", "the next step") { $0.stepName },
-        Binding([.character("a")], .play, "a", "play, pause") { $0 == .pretraining ? "play" : "" },
-        Binding([.character("m")], .measure, "m", "the other measure") { $0.measureName },
-        Binding([.character("d")], .dataSet, "d", "the next data set") { $0.dataSetName },
-        Binding([.character("[")], .previousVariant, "[", "the variant before") { $0.variantName },
-        Binding([.character("]")], .nextVariant, "]", "the variant after") { $0.variantName },
-        Binding([.enter], .zoom, "Enter", "zoom the chosen row: its plot, every figure, full sources") { _ in "zoom" },
-        Binding([.character("c")], .chooser, "c", "which path for my case") {
-            $0 == .adaptation ? "choose for my case" : ""
-        },
+        Binding([.space], .step, "Space", "the next step", .step),
+        Binding([.character("a")], .play, "a", "play, pause", .play),
+        Binding([.character("m")], .measure, "m", "the other measure", .measure),
+        Binding([.character("d")], .dataSet, "d", "the next data set", .dataSet),
+        Binding([.character("[")], .previousVariant, "[", "the variant before", .variant, together: "[ ]"),
+        Binding([.character("]")], .nextVariant, "]", "the variant after", .variant, together: "[ ]"),
+        Binding([.enter], .zoom, "Enter", "zoom the chosen row: its plot, every figure, full sources", .zoom),
+        Binding([.character("c")], .chooser, "c", "which path for my case", .chooser),
         Binding([.tab], .nextPanel, "Tab", "the next panel"),
         Binding([.backTab], .previousPanel, "⇧Tab", "the panel before"),
         Binding([.character("0")], .overview, "0", "all panels at once"),
-        Binding([.character("?")], .help, "?", "these keys") { _ in "keys" },
-        Binding([.character("s")], .sources, "s", "sources of what is on the screen") { _ in "sources" },
+        Binding([.character("?")], .help, "?", "these keys", .help),
+        Binding([.character("s")], .sources, "s", "sources of what is on the screen", .sources),
         Binding([.character("r")], .reset, "r", "put the panel back as it was"),
         Binding([.escape], .close, "Esc", "close what is open"),
         Binding([.character("q")], .quit, "q", "quit"),
@@ -61,87 +65,26 @@ public enum Keymap {
         uniquingKeysWith: { first, _ in first })
 
     /// What a key asks for, or nil where it means nothing.
-    public static func action(for key: Key) -> Action? {
+    static func command(for key: Key, panels: [Panel]) -> Command? {
         if case .character(let character) = key, let digit = character.wholeNumberValue,
-            let panel = Panel(rawValue: digit)
+            let panel = panels.first(where: { $0.digit == digit })
         {
             return .show(panel)
         }
-        return commands[key].map(Action.command)
+        return commands[key]
     }
 
-    /// The keys that the last line of a panel offers, at most five.
-    static func hints(for panel: Panel) -> [(caption: String, meaning: String)] {
-        let offered: [Command] =
-            switch panel {
-            case .paradigms: [.step, .slideRight, .measure, .zoom]
-            case .pretraining: [.step, .slideRight, .nextVariant, .zoom]
-            case .adaptation: [.step, .slideRight, .dataSet, .chooser]
-            case .scale: [.slideRight, .step, .dataSet, .zoom]
-            }
-        return (offered + [.help]).compactMap { command in
-            guard let binding = bindings.first(where: { $0.command == command }) else { return nil }
-            let caption =
-                switch command {
-                case .slideRight: "←→"
-                case .nextVariant: "[ ]"
-                default: binding.caption
-                }
-            return (caption, binding.onPanel(panel))
-        }
-    }
+    /// The bindings of a group's keys.
+    static func bindings(of group: KeyGroup) -> [Binding] { bindings.filter { $0.command.group == group } }
 }
 
 extension Panel {
-    /// What the slider counts.
-    var sliderName: String {
-        switch self {
-        case .paradigms: "tasks"
-        case .pretraining: "tokens read"
-        case .adaptation: "labelled examples"
-        case .scale: "parameters"
-        }
-    }
-
-    var rowName: String {
-        switch self {
-        case .paradigms, .pretraining: "task"
-        case .adaptation: "path"
-        case .scale: "ability"
-        }
-    }
-
-    var stepName: String {
-        switch self {
-        case .paradigms: "train the next task"
-        case .pretraining: "next stage"
-        case .adaptation: "next step"
-        case .scale: "next stop"
-        }
-    }
-
-    var measureName: String {
-        switch self {
-        case .paradigms: "measure"
-        case .pretraining, .scale: "sharp, smooth"
-        case .adaptation: "mean, best"
-        }
-    }
-
-    var dataSetName: String {
-        switch self {
-        case .adaptation: "data set"
-        case .scale: "data"
-        case .paradigms, .pretraining: ""
-        }
-    }
-
-    var variantName: String {
-        switch self {
-        case .pretraining: "size of the model"
-        case .scale: "shots"
-        case .adaptation: "task"
-        case .paradigms: ""
+    /// What the keys of a group do on this panel; empty where they do nothing.
+    func word(_ group: KeyGroup) -> String {
+        switch group {
+        case .help: "keys"
+        case .sources: "sources"
+        default: words[group] ?? ""
         }
     }
 }

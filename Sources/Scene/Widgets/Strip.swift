@@ -84,7 +84,7 @@ struct StripStack: Sendable {
         drawTrack(strip, row: row, height: height, on: &picture, in: frame)
         picture.draw(strip.value, in: frame.valueArea(row: row + height - 1), style: Style(.soft))
         let place = Area(column: frame.area.column, row: row, columns: frame.area.columns, rows: height)
-        picture.hotspots.append(Hotspot(area: place, target: .action(.choose(index))))
+        picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index))))
     }
 
     private func drawTrack(_ strip: Strip, row: Int, height: Int, on picture: inout Picture, in frame: PanelFrame) {

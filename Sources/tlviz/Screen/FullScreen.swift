@@ -1,78 +1,39 @@
 import Cells
-import Evidence
 import Scene
 import Terminal
 
-/// The scene as the terminal's loop runs it: inputs become actions, the mouse through what was drawn.
+/// The scene as the terminal's loop runs it: inputs become actions.
 struct FullScreen: TerminalProgram {
-    private var scene: Scene
-    private var size = Size(columns: 80, rows: 24)
-    private var isDraggingSlider = false
+    private var runtime: Runtime
     private let hasColor: Bool
 
     init(scene: Scene, hasColor: Bool) {
-        self.scene = scene
+        runtime = Runtime(scene, answerer: RecordAnswerer())
         self.hasColor = hasColor
     }
 
-    var isMoving: Bool { scene.isMoving }
+    var isMoving: Bool { runtime.scene.isMoving }
 
     mutating func handle(_ input: Input) -> Verdict {
         switch input {
-        case .key(let key): return Keymap.action(for: key).map { perform($0) } ?? .proceed
-        case .pointer(let pointer): return follow(pointer)
-        case .resize(let size):
-            self.size = size
-            return perform(.resize(size))
-        case .paste, .background: return .proceed
+        case .key(let key): runtime.apply(.key(key))
+        case .paste(let text): runtime.apply(.paste(text))
+        case .pointer(let pointer): runtime.follow(pointer)
+        case .resize(let size): runtime.apply(.resize(size))
+        case .background: break
         }
+        return runtime.hasEnded ? .end : .proceed
     }
 
-    mutating func advance(seconds: Double) { _ = scene.apply(.tick(seconds: seconds)) }
+    mutating func wake() -> Verdict {
+        runtime.takeAnswers()
+        return runtime.hasEnded ? .end : .proceed
+    }
 
-    func picture(size: Size) -> (canvas: Canvas, cursor: Position?) {
-        let picture = scene.picture(size: size, hasColor: hasColor)
+    mutating func advance(seconds: Double) { runtime.apply(.tick(seconds: seconds)) }
+
+    mutating func picture(size: Size) -> (canvas: Canvas, cursor: Position?) {
+        let picture = runtime.picture(size: size, hasColor: hasColor)
         return (picture.canvas, picture.cursor)
-    }
-
-    private mutating func perform(_ action: Action) -> Verdict {
-        scene.apply(action).contains(.quit) ? .end : .proceed
-    }
-
-    private mutating func follow(_ pointer: Pointer) -> Verdict {
-        switch pointer.motion {
-        case .wheelUp: return perform(.command(scene.overlay == nil ? .slideRight : .rowUp))
-        case .wheelDown: return perform(.command(scene.overlay == nil ? .slideLeft : .rowDown))
-        case .release:
-            isDraggingSlider = false
-            return .proceed
-        case .press, .drag: return press(pointer)
-        }
-    }
-
-    private mutating func press(_ pointer: Pointer) -> Verdict {
-        let picture = scene.picture(size: size, hasColor: hasColor)
-        if pointer.motion == .drag {
-            guard isDraggingSlider, let slider = picture.hotspots.first(where: { $0.target == .slider }) else {
-                return .proceed
-            }
-            return slide(to: pointer.position.column, along: slider.area)
-        }
-        let hotspot = picture.hotspot(at: pointer.position)
-        if let hotspot, hotspot.target == .slider {
-            isDraggingSlider = true
-            return slide(to: pointer.position.column, along: hotspot.area)
-        }
-        if case .figure(let figure) = picture.reference(at: pointer.position) {
-            return perform(.openSource(figure.source))
-        }
-        if case .source(let source) = picture.reference(at: pointer.position) { return perform(.openSource(source)) }
-        if case .action(let action) = hotspot?.target { return perform(action) }
-        return .proceed
-    }
-
-    private mutating func slide(to column: Int, along area: Area) -> Verdict {
-        let share = Double(column - area.column) / Double(max(1, area.columns - 1))
-        return perform(.slideTo(min(1, max(0, share))))
     }
 }

@@ -15,10 +15,12 @@ struct ReadCommand: ParsableCommand {
             throw CommandError("--width: \(width) is no width; write a number of columns from 20 to 1000")
         }
         let panels = try panel.map { [try panelNamed($0)] } ?? Panel.allCases
+        let script = try keyScript(keys)
         let texts = try panels.map { panel -> String in
-            var scene = Scene(panel: panel)
-            try KeyScript(keys).play(on: &scene)
-            return scene.narration(columns: width)
+            var runtime = Runtime(Scene(panel: panel), answerer: RecordAnswerer())
+            runtime.play(script)
+            if let failure = runtime.failure { throw CommandError(failure) }
+            return runtime.scene.narration(columns: width)
         }
         try OutputFile.write(texts.joined(separator: "\n"), to: nil)
     }

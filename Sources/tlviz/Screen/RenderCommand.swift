@@ -18,11 +18,13 @@ struct RenderCommand: ParsableCommand {
 
     func run() throws {
         let size = try Self.parse(size: size)
-        var scene = Scene(panel: try panelNamed(panel), reducesMotion: look.reducesMotion)
-        _ = scene.apply(.resize(size))
-        try KeyScript(keys).play(on: &scene)
+        var runtime = Runtime(
+            Scene(panel: try panelNamed(panel), reducesMotion: look.reducesMotion), answerer: RecordAnswerer())
+        runtime.apply(.resize(size))
+        runtime.play(try keyScript(keys))
+        if let failure = runtime.failure { throw CommandError(failure) }
         let depth = try look.depth ?? .truecolor
-        let picture = scene.picture(size: size, hasColor: depth != .none)
+        let picture = runtime.picture(size: size, hasColor: depth != .none)
         let canvas = look.ascii ? picture.canvas.asciified() : picture.canvas
         let text =
             switch format {
@@ -44,10 +46,19 @@ struct RenderCommand: ParsableCommand {
 /// The panel that a person names, or an error that lists the names.
 func panelNamed(_ text: String) throws(CommandError) -> Panel {
     guard let panel = Panel(text) else {
-        let names = Panel.allCases.map { "\($0.rawValue) \($0.title)" }.joined(separator: ", ")
+        let names = Panel.allCases.map { "\($0.digit) \($0.title)" }.joined(separator: ", ")
         throw CommandError("there is no panel “\(text)”; the panels are \(names), and tlviz --help lists the commands")
     }
     return panel
+}
+
+/// The keys that a person wrote, or an error that says which word is none.
+func keyScript(_ text: String) throws(CommandError) -> KeyScript {
+    do throws(KeyScript.Fault) {
+        return try KeyScript(text)
+    } catch {
+        throw CommandError("--keys: \(error)")
+    }
 }
 
 /// How pictures look, the same options for every command that draws.

@@ -107,7 +107,7 @@ extension AdaptationExhibit {
         for (offset, row) in rows.prefix(area.rows).enumerated() {
             draw(row, on: &picture, in: place.inset(top: offset).top(1))
         }
-        picture.hotspots.append(Hotspot(area: area, target: .action(.choose(path.rawValue))))
+        picture.hotspots.append(Hotspot(area: area, target: .command(.choose(path.rawValue))))
     }
 
     /// A published result; dim where it took more labelled examples than the knob has reached.

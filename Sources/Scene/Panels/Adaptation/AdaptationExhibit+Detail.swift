@@ -138,7 +138,7 @@ extension AdaptationExhibit {
         var paragraphs: [Paragraph] = [
             .heading("\(strong: "Adaptation"): fine-tune, prompt, or look things up"), .text(headline),
         ]
-        paragraphs += reading.map { .text(Phrase.joined($0, by: "; ")) }
+        paragraphs += commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) }
         if dataSet != .curves { paragraphs += [.text(recommendation), .text(notTheSameTask)] }
         for path in AdaptationPath.allCases {
             paragraphs.append(.heading(Phrase("\(words: path.name): \(words: path.motto)")))

@@ -53,7 +53,7 @@ extension AdaptationExhibit {
             picture.hotspots.append(
                 Hotspot(
                     area: Area(column: place.column, row: place.row, columns: place.columns, rows: hasRule ? 2 : 1),
-                    target: .action(.choose(path.rawValue))))
+                    target: .command(.choose(path.rawValue))))
         }
     }
 
@@ -88,7 +88,7 @@ extension AdaptationExhibit {
             guard place.columns == width else { break }
             picture.draw(
                 name.inked(path.ink), in: place, style: Style(path.ink, on: .standard, isChosen ? .underline : []))
-            picture.hotspots.append(Hotspot(area: place, target: .action(.choose(path.rawValue))))
+            picture.hotspots.append(Hotspot(area: place, target: .command(.choose(path.rawValue))))
             column += width + 3
         }
         let line = area.inset(left: 1, top: 1, right: 1).top(1)

@@ -170,9 +170,9 @@ extension AdaptationExhibit {
         }
     }
 
-    // MARK: - Reading
+    // MARK: - Commentary
 
-    var reading: [[Phrase]] {
+    func commentary(columns: Int) -> [[Phrase]] {
         switch dataSet {
         case .curves:
             [knobLine] + (caution.map { [[$0]] } ?? []) + [promptLine, [stepLine], [noFrench], [noRetrieval]]

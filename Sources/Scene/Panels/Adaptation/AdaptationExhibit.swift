@@ -2,9 +2,7 @@ import Cells
 import Evidence
 
 /// Panel 3: three paths to adapt a model, and what was measured on them.
-struct AdaptationExhibit: Exhibit {
-    static let panel = Panel.adaptation
-
+struct AdaptationExhibit: HasSlider, HasRows {
     enum DataSet: CaseIterable, Sendable { case curves, medicine, openQuestions }
 
     var slider = Slider(100)
@@ -17,7 +15,6 @@ struct AdaptationExhibit: Exhibit {
     var openCase = AdaptationCase.naturalQuestions
     /// How many steps of the paths were walked.
     var walked = 1
-    var chooser = Chooser()
 
     var rowCount: Int { AdaptationPath.allCases.count }
     var path: AdaptationPath {
@@ -63,7 +60,10 @@ struct AdaptationExhibit: Exhibit {
 
     // MARK: - Commands
 
-    mutating func perform(_ command: Command) {
+    /// The mean or the best of the seeds is asked of the curves alone.
+    func answers(_ command: Command) -> Bool { command != .measure || dataSet == .curves }
+
+    mutating func perform(_ command: Command, asking questions: inout Questions) {
         switch command {
         case .step: takeStep()
         case .measure: measure = measure == .mean ? .best : .mean
@@ -109,21 +109,5 @@ extension Array where Element: Equatable {
     fileprivate func following(_ element: Element, by offset: Int) -> Element {
         guard let index = firstIndex(of: element), !isEmpty else { return element }
         return self[((index + offset) % count + count) % count]
-    }
-}
-
-extension Picture {
-    /// How many rows a phrase takes in so many columns.
-    func rows(of phrase: Phrase, columns: Int) -> Int {
-        (hasColor ? phrase : phrase.lettered).lines(columns: columns).count
-    }
-
-    /// Draws the first of some wordings that fits on one row of an area; false where none does.
-    @discardableResult
-    mutating func drawFirstFitting(_ wordings: [Phrase], in area: Area, style: Style = .plain) -> Bool {
-        func width(_ phrase: Phrase) -> Int { (hasColor ? phrase : phrase.lettered).width }
-        guard area.rows > 0, let phrase = wordings.first(where: { width($0) <= area.columns }) else { return false }
-        draw(phrase, in: area.top(1), style: style)
-        return true
     }
 }

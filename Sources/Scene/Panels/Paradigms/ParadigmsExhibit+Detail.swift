@@ -35,7 +35,7 @@ extension ParadigmsExhibit {
     /// The same panel with labels as its measure, whose totals have every column.
     private var withLabels: ParadigmsExhibit {
         var panel = self
-        while panel.measure != .labels { panel.perform(.measure) }
+        panel.measure = .labels
         return panel
     }
 

@@ -66,7 +66,7 @@ extension ParadigmsExhibit {
         } else if isReached {
             drawValue(values(of: task), on: &picture, row: place.row, layout: layout)
         }
-        if isReached { picture.hotspots.append(Hotspot(area: place, target: .action(.choose(index)))) }
+        if isReached { picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index)))) }
     }
 
     /// The tasks without a row: how many, a small full bar for each, and what they take together.
@@ -245,6 +245,6 @@ extension ParadigmsExhibit {
             item.name, isChosen: choice == .evidence(index), style: .plain, on: &picture, in: place, layout: layout)
         item.dots.draw(on: &picture, column: layout.bar.start, row: place.row, columns: layout.bar.columns)
         drawValue(item.values(hasColor: picture.hasColor), on: &picture, row: place.row, layout: layout)
-        picture.hotspots.append(Hotspot(area: place, target: .action(.choose(taskCount + index))))
+        picture.hotspots.append(Hotspot(area: place, target: .command(.choose(taskCount + index))))
     }
 }

@@ -135,9 +135,7 @@ extension ParadigmsExhibit {
 
     // MARK: - Reading
 
-    var reading: [[Phrase]] { reading(columns: 98) }
-
-    func reading(columns: Int) -> [[Phrase]] {
+    func commentary(columns: Int) -> [[Phrase]] {
         [
             chosenInWords(columns: columns), [analogy(columns: columns)], [chosenCaution], [worthItsCost],
             [labelsCaution], [fewLabels],

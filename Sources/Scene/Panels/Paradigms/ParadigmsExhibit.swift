@@ -2,9 +2,7 @@ import Cells
 import Evidence
 
 /// Panel 1: one model for each task against one pretrained model for all, over the number of tasks.
-struct ParadigmsExhibit: Exhibit {
-    static let panel = Panel.paradigms
-
+struct ParadigmsExhibit: HasSlider, HasRows {
     /// What stands at the end of a task's row and in the totals.
     enum Measure: CaseIterable, Sendable { case labels, cost, dataSets }
 
@@ -33,7 +31,7 @@ struct ParadigmsExhibit: Exhibit {
         }
     }
     private(set) var choice = Choice.task(Int(opening) - 1)
-    private(set) var measure = Measure.labels
+    var measure = Measure.labels
     private(set) var training: Training?
 
     var taskCount: Int {
@@ -85,7 +83,7 @@ struct ParadigmsExhibit: Exhibit {
 
     // MARK: - Commands
 
-    mutating func perform(_ command: Command) {
+    mutating func perform(_ command: Command, asking questions: inout Questions) {
         switch command {
         case .step: trainNext()
         case .measure:

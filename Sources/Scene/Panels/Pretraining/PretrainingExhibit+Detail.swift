@@ -151,7 +151,7 @@ extension PretrainingExhibit {
         var paragraphs: [Paragraph] = [
             .heading("\(strong: "Pretraining"): what Pythia can do after so many tokens"), .text(headline),
         ]
-        for pieces in reading { paragraphs.append(.text(Phrase.joined(pieces, by: "; "))) }
+        for pieces in commentary(columns: .max) { paragraphs.append(.text(Phrase.joined(pieces, by: "; "))) }
         paragraphs.append(.table(stageTable))
         paragraphs += [.table(view == .tasks ? taskTable : measureTable), .table(storyTable)]
         let detail = detail

@@ -61,9 +61,9 @@ extension PretrainingExhibit {
             "\(model), \(slider: .short(slider.value)) tokens, the same answers: \(value(of: curve.series)) exactly right; perplexity \(value(of: perplexity)), at first \(start)."
     }
 
-    // MARK: - Reading
+    // MARK: - Commentary
 
-    var reading: [[Phrase]] {
+    func commentary(columns: Int) -> [[Phrase]] {
         var lines = [time, insight]
         if view == .measures { lines.append([rulers]) }
         lines.append([stageLine])

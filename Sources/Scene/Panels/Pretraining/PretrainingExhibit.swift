@@ -2,9 +2,7 @@ import Cells
 import Evidence
 
 /// Panel 2: what Pythia can do after so many tokens, from random weights to the finished model.
-struct PretrainingExhibit: Exhibit {
-    static let panel = Panel.pretraining
-
+struct PretrainingExhibit: HasSlider, HasRows {
     /// What the strips show: the tasks, or one task's answers by a sharp measure and a smooth one.
     enum View: CaseIterable, Sendable { case tasks, measures }
 
@@ -38,7 +36,7 @@ struct PretrainingExhibit: Exhibit {
 
     // MARK: - Commands
 
-    mutating func perform(_ command: Command) {
+    mutating func perform(_ command: Command, asking questions: inout Questions) {
         switch command {
         case .step:
             playback = nil

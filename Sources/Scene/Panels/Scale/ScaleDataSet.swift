@@ -19,7 +19,7 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
     var isPlural: Bool { self == .openModels || self == .codexAndPaLM }
 
     /// The curve of an ability, or nil where this family was not measured in it.
-    func curve(_ ability: Ability, shots: Shots) -> MeasuredCurve? {
+    func curve(_ ability: LessonAbility, shots: Shots) -> MeasuredCurve? {
         switch self {
         case .best: ScaleDataSet.best(ability)
         case .gpt3: ScaleDataSet.gpt3(ability, shots)
@@ -31,7 +31,7 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
     }
 
     /// Points of models that belong to no one family.
-    func points(_ ability: Ability) -> (series: Series, floor: Double, ceiling: Double)? {
+    func points(_ ability: LessonAbility) -> (series: Series, floor: Double, ceiling: Double)? {
         guard self == .openModels else { return nil }
         let found: (String, Double)? =
             switch ability {
@@ -47,7 +47,7 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
     /// A figure of the data set, which bears its name; nil where the data set is of no one family.
     var anyFigure: Figure? {
         guard self != .best else { return nil }
-        return Ability.allCases.lazy.compactMap { ability in
+        return LessonAbility.allCases.lazy.compactMap { ability in
             (curve(ability, shots: .few)?.series ?? points(ability)?.series)?.figures.first
         }.first
     }
@@ -59,7 +59,7 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
         var name: String { rawValue + "-shot" }
     }
 
-    private static func best(_ ability: Ability) -> MeasuredCurve? {
+    private static func best(_ ability: LessonAbility) -> MeasuredCurve? {
         switch ability {
         case .grammar: pythia(.grammar)
         case .questionAnswering, .translation, .inContext, .reasoning: gpt3(ability, .few)
@@ -67,7 +67,7 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
         }
     }
 
-    private static func gpt3(_ ability: Ability, _ shots: Shots) -> MeasuredCurve? {
+    private static func gpt3(_ ability: LessonAbility, _ shots: Shots) -> MeasuredCurve? {
         let family = "GPT-3 \(shots.name)"
         switch ability {
         case .questionAnswering:
@@ -103,7 +103,7 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
         }
     }
 
-    private static func bigG(_ ability: Ability) -> MeasuredCurve? {
+    private static func bigG(_ ability: LessonAbility) -> MeasuredCurve? {
         func series(_ task: String, _ rest: String) -> Series? { Archive.bigbench.series("bigg/\(task)/\(rest)") }
         let family = "BIG-G"
         switch ability {
@@ -137,7 +137,7 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
         }
     }
 
-    private static func pythia(_ ability: Ability) -> MeasuredCurve? {
+    private static func pythia(_ ability: LessonAbility) -> MeasuredCurve? {
         switch ability {
         case .grammar:
             make(
@@ -161,7 +161,7 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
         }
     }
 
-    private static func codexAndPaLM(_ ability: Ability) -> MeasuredCurve? {
+    private static func codexAndPaLM(_ ability: LessonAbility) -> MeasuredCurve? {
         switch ability {
         case .summarization:
             make(

@@ -147,29 +147,39 @@ extension ScaleExhibit {
     var narration: [Paragraph] {
         var paragraphs: [Paragraph] = [
             .heading("\(strong: "Scale"): which abilities appear at which size"), .text(headline),
-
         ]
-        paragraphs.append(
-            .table(
-                Table(
-                    heading: "Where the slider stands, at \(slider: .short(slider.value)) parameters",
-                    columns: ["ability", "lesson", "measured", "by"],
-                    rows: Ability.allCases.map { ability in
-                        let curve = curve(ability)
-                        let by: Phrase =
-                            curve.flatMap { curve in
-                                curve.series.figures.first.map {
-                                    "\(words: curve.benchmark), \(name: curve.family, of: $0)"
-                                }
-                            } ?? "—"
-                        return [
-                            Phrase(words: ability.name), ability.threshold.map { "\($0)" } ?? "—",
-                            value(ability), by,
-                        ]
-                    })))
+        paragraphs.append(.table(view == .abilities ? abilityTable : measureTable))
         paragraphs.append(.text(detail.title.bold))
         paragraphs += detail.about.map { .text($0) }
-        for pieces in reading { paragraphs.append(.text(Phrase.joined(pieces, by: "; "))) }
+        for pieces in commentary(columns: .max) { paragraphs.append(.text(Phrase.joined(pieces, by: "; "))) }
         return paragraphs + detail.tables.map { .table($0) }
+    }
+
+    private var abilityTable: Table {
+        Table(
+            heading: "Where the slider stands, at \(slider: .short(slider.value)) parameters",
+            columns: ["ability", "lesson", "measured", "by"],
+            rows: LessonAbility.allCases.map { ability in
+                let by: Phrase? = curve(ability).flatMap { curve in
+                    curve.series.figures.first.map { "\(words: curve.benchmark), \(name: curve.family, of: $0)" }
+                }
+                return [
+                    "\(words: ability.name)", ability.threshold.map { "\($0)" } ?? "—", value(ability), by ?? "—",
+                ]
+            })
+    }
+
+    /// The rows of the two measures: every task by both.
+    private var measureTable: Table {
+        Table(
+            heading: "The same answers by two measures, at \(slider: .short(slider.value)) parameters",
+            columns: ["task", "sharp", "", "smooth", "", "by"],
+            rows: MeasurePair.all.map { pair in
+                let by: Phrase? = pair.sharp.series.figures.first.map { "\(name: pair.family, of: $0)" }
+                return [
+                    "\(words: pair.name)", "\(words: pair.sharp.metric)", value(pair.sharp.series),
+                    "\(words: pair.smooth.metric)", value(pair.smooth.series), by ?? "—",
+                ]
+            })
     }
 }

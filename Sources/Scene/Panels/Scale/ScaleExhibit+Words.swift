@@ -67,11 +67,9 @@ extension ScaleExhibit {
             "Of the open models up to \(slider: .short(slider.value)) the best in \(name: task.subject.task, of: task) is \(name: best.subject.model, of: best) with \(best): size alone explains little."
     }
 
-    // MARK: - Reading
+    // MARK: - Commentary
 
-    var reading: [[Phrase]] { reading(columns: .max) }
-
-    func reading(columns: Int) -> [[Phrase]] {
+    func commentary(columns: Int) -> [[Phrase]] {
         let long = firstL(isShort: false)
         let large = long.width <= columns ? long : firstL(isShort: true)
         if let pair { return [needs, [large], [pair.finding]] }

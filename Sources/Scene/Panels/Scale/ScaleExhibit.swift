@@ -2,28 +2,28 @@ import Cells
 import Evidence
 
 /// Panel 4: seven abilities over the number of parameters, from which the slider reveals them.
-struct ScaleExhibit: Exhibit {
-    static let panel = Panel.scale
-
+struct ScaleExhibit: HasSlider, HasRows {
     /// What the strips show: abilities, or the same answers by a sharp or a smooth measure.
     enum View: CaseIterable, Sendable { case abilities, sharp, smooth }
 
     var slider = Slider(1e9)
-    var chosenRow = Ability.translation.rawValue
+    var chosenRow = LessonAbility.translation.rawValue
     var dataSet = ScaleDataSet.best
     var shots = ScaleDataSet.Shots.few
     var view = View.abilities
 
-    var rowCount: Int { view == .abilities ? Ability.allCases.count : MeasurePair.all.count }
+    var rowCount: Int { view == .abilities ? LessonAbility.allCases.count : MeasurePair.all.count }
 
-    var ability: Ability { Ability(rawValue: min(max(0, chosenRow), Ability.allCases.count - 1)) ?? .translation }
+    var ability: LessonAbility {
+        LessonAbility(rawValue: min(max(0, chosenRow), LessonAbility.allCases.count - 1)) ?? .translation
+    }
 
     var pair: MeasurePair? {
         view == .abilities || MeasurePair.all.isEmpty
             ? nil : MeasurePair.all[min(max(0, chosenRow), MeasurePair.all.count - 1)]
     }
 
-    func curve(_ ability: Ability) -> MeasuredCurve? { dataSet.curve(ability, shots: shots) }
+    func curve(_ ability: LessonAbility) -> MeasuredCurve? { dataSet.curve(ability, shots: shots) }
 
     // MARK: - Axis
 
@@ -42,7 +42,7 @@ struct ScaleExhibit: Exhibit {
     private var measuredSizes: [Double] {
         let series =
             view == .abilities
-            ? Ability.allCases.compactMap { curve($0)?.series } : MeasurePair.all.map { scored($0).series }
+            ? LessonAbility.allCases.compactMap { curve($0)?.series } : MeasurePair.all.map { scored($0).series }
         return series.flatMap { $0.figures.compactMap(\.subject.parameters) }
     }
 
@@ -50,7 +50,7 @@ struct ScaleExhibit: Exhibit {
 
     // MARK: - Commands
 
-    mutating func perform(_ command: Command) {
+    mutating func perform(_ command: Command, asking questions: inout Questions) {
         switch command {
         case .step:
             let stop = axis.stop(after: slider.value)
@@ -76,12 +76,12 @@ struct ScaleExhibit: Exhibit {
 
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         let strips =
-            view == .abilities ? Ability.allCases.map(strip) : MeasurePair.all.map(strip)
+            view == .abilities ? LessonAbility.allCases.map(strip) : MeasurePair.all.map(strip)
         StripStack(strips: strips, chosen: chosenRow, axis: axis, along: .parameters, slider: slider)
             .draw(on: &picture, in: frame)
     }
 
-    private func strip(_ ability: Ability) -> Strip {
+    private func strip(_ ability: LessonAbility) -> Strip {
         let curve = curve(ability)
         let points = dataSet.points(ability)
         let threshold = ability.threshold
@@ -114,7 +114,7 @@ struct ScaleExhibit: Exhibit {
     }
 
     /// The value at the end of an ability's row: what the curve says under the knob, or the best point up to it.
-    func value(_ ability: Ability) -> Phrase {
+    func value(_ ability: LessonAbility) -> Phrase {
         guard let points = dataSet.points(ability) else { return value(curve(ability)?.series) }
         return best(of: points.series).map { "best \($0)" } ?? "—"
     }

@@ -1,7 +1,7 @@
 import Evidence
 
 /// The seven abilities of the lesson's ladder of scale, and how each was measured.
-enum Ability: Int, CaseIterable, Sendable {
+enum LessonAbility: Int, CaseIterable, Sendable {
     case grammar, questionAnswering, translation, summarization, inContext, reasoning, code
 
     var name: String {

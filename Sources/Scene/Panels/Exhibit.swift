@@ -1,0 +1,154 @@
+import Cells
+import Evidence
+
+/// What one panel shows and how it answers, as a value. The scene draws around it what all panels share: tabs,
+/// headline, slider, commentary, provenance and keys.
+///
+/// A panel with a slider conforms to ``HasSlider``, one with rows to choose to ``HasRows``, one with a text field to
+/// ``HasTextField``.
+protocol Exhibit: Sendable, Equatable {
+    /// One sentence, true where the panel stands.
+    var headline: Phrase { get }
+    /// What the picture says, in words; the lines that matter most come first. A line of several pieces stays on one
+    /// row, and loses pieces from its end where they do not fit; a line of one piece is wrapped.
+    func commentary(columns: Int) -> [[Phrase]]
+    /// Where the picture comes from, in pieces of one line; pieces at its end are left out where they do not fit.
+    var provenance: [Phrase] { get }
+    /// What the zoom shows: the chosen row in full.
+    var detail: Detail { get }
+    /// The panel as sentences and tables.
+    var narration: [Paragraph] { get }
+
+    func draw(on picture: inout Picture, in frame: PanelFrame)
+
+    /// Whether a command that the panel has a word for does something where it stands now. Keys, help and hints all
+    /// come from this.
+    func answers(_ command: Command) -> Bool
+    /// Carries out a command of the panel's own that it answers: step, play, measure, data set, variant. What it asks
+    /// is answered by ``receive(_:to:asking:)``.
+    mutating func perform(_ command: Command, asking questions: inout Questions)
+    /// Takes an answer to a question of its own that is still asked.
+    mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions)
+    /// The panel comes on the screen.
+    mutating func appear(asking questions: inout Questions)
+
+    /// Whether something moves of itself.
+    var isMoving: Bool { get }
+    mutating func advance(seconds: Double)
+    /// Cuts every animation to its end.
+    mutating func settle()
+
+    /// The panel as one that has a slider, rows or a text field; nil where it has none.
+    var withSlider: (any HasSlider)? { get }
+    var withRows: (any HasRows)? { get }
+    var withTextField: (any HasTextField)? { get }
+}
+
+extension Exhibit {
+    func commentary(columns: Int) -> [[Phrase]] { [] }
+    var provenance: [Phrase] { [] }
+    var detail: Detail { Detail(title: "", about: []) }
+
+    var narration: [Paragraph] {
+        [.text(headline)] + commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) }
+    }
+
+    func answers(_ command: Command) -> Bool { true }
+    mutating func perform(_ command: Command, asking questions: inout Questions) {}
+    mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions) {}
+    mutating func appear(asking questions: inout Questions) {}
+
+    var isMoving: Bool { false }
+    mutating func advance(seconds: Double) {}
+    mutating func settle() {}
+
+    var withSlider: (any HasSlider)? { nil }
+    var withRows: (any HasRows)? { nil }
+    var withTextField: (any HasTextField)? { nil }
+
+    func isEqual(to other: any Exhibit) -> Bool { (other as? Self) == self }
+}
+
+/// A panel whose picture stands over the axis of a slider.
+protocol HasSlider: Exhibit {
+    var slider: Slider { get set }
+    /// The axis that the slider moves on in the present state.
+    var axis: SliderAxis { get }
+}
+
+extension HasSlider {
+    var withSlider: (any HasSlider)? { self }
+
+    var isMoving: Bool { slider.isMoving }
+    mutating func advance(seconds: Double) { slider.advance(seconds: seconds, on: axis) }
+    mutating func settle() { slider.settle() }
+}
+
+/// A panel with rows to choose.
+protocol HasRows: Exhibit {
+    var rowCount: Int { get }
+    var chosenRow: Int { get set }
+}
+
+extension HasRows {
+    var withRows: (any HasRows)? { self }
+}
+
+/// A panel in which a person types.
+protocol HasTextField: Exhibit {
+    var textField: TextField { get set }
+    /// Enter was pressed in the field.
+    mutating func submit(asking questions: inout Questions)
+}
+
+extension HasTextField {
+    var withTextField: (any HasTextField)? { self }
+}
+
+/// The places that the scene gives a panel to draw in.
+struct PanelFrame: Hashable, Sendable {
+    /// Where the picture goes, down to the row above the slider.
+    var area: Area
+    /// The columns of the axis that the slider shares with the picture.
+    var axis: AxisFrame
+    /// Columns for the rows' names, from `area.column`.
+    var labelColumns: Int
+    /// Columns for the values at the rows' ends, up to `area.endColumn`.
+    var valueColumns: Int
+
+    /// The columns for the values at the end of a row.
+    func valueArea(row: Int, rows: Int = 1) -> Area {
+        Area(column: area.endColumn - valueColumns, row: row, columns: valueColumns, rows: rows)
+    }
+
+    /// The columns for the name of a row; one is left free before the axis.
+    func labelArea(row: Int, rows: Int = 1) -> Area {
+        Area(column: area.column + 3, row: row, columns: labelColumns - 4, rows: rows)
+    }
+}
+
+/// A row in full: what it is, its plot, every figure, its sources.
+struct Detail: Sendable {
+    var title: Phrase
+    /// What the row is and what to see in it.
+    var about: [Phrase]
+    var plot: Plot?
+    /// Comparisons in rows, where a plot over the slider's axis would say nothing; a function of the colours.
+    var dots: (@Sendable (_ hasColor: Bool) -> DotChart)?
+    /// Every figure of the row, a heading and its lines.
+    var tables: [Table] = []
+}
+
+/// A small table of phrases.
+struct Table: Hashable, Sendable {
+    var heading: Phrase
+    var columns: [Phrase]
+    var rows: [[Phrase]]
+}
+
+/// A piece of the panel's `read` form.
+enum Paragraph: Sendable {
+    case heading(Phrase)
+    case text(Phrase)
+    case table(Table)
+}

@@ -1,0 +1,94 @@
+import Cells
+import Evidence
+
+/// What lies over the panel.
+enum Sheet: Hashable, Sendable {
+    case help(HelpSheet)
+    case sources(SourcesSheet)
+    case zoom(ZoomSheet)
+    case overview(OverviewSheet)
+    case chooser(ChooserSheet)
+
+    /// Whether it is a sheet of text, which lies over any other.
+    var isText: Bool {
+        switch self {
+        case .help, .sources: true
+        case .zoom, .overview, .chooser: false
+        }
+    }
+
+    func isSameKind(as other: Sheet) -> Bool {
+        switch (self, other) {
+        case (.help, .help), (.sources, .sources), (.zoom, .zoom), (.overview, .overview), (.chooser, .chooser): true
+        default: false
+        }
+    }
+}
+
+/// Where a sheet stands on a screen: under the tabs, down to the last row, with a margin where there is room.
+struct SheetFrame: Hashable, Sendable {
+    let area: Area
+    /// Where its lines stand, above the row of its keys.
+    let lines: Area
+
+    private static let columnsForMargin = 60
+    private static let margin = 2
+
+    init(_ size: Size) {
+        let layout = Layout(size)
+        area = Area(column: 0, row: 0, columns: size.columns, rows: size.rows)
+            .inset(top: layout.form == .picture ? layout.tabs.rows : 0)
+        let margin = area.columns >= SheetFrame.columnsForMargin ? SheetFrame.margin : 0
+        lines = area.inset(left: margin, right: margin, bottom: 1)
+    }
+
+    /// How many rows of so many lines can be scrolled away.
+    func scrollLimit(lineCount: Int) -> Int { max(0, lineCount - lines.rows) }
+}
+
+extension Scene {
+    func draw(_ sheet: Sheet, on picture: inout Picture, layout: Layout) {
+        switch sheet {
+        case .help(let help): draw(help.lines(in: beneath), scroll: help.scroll, on: &picture)
+        case .sources(let sources): draw(sources.lines(of: picture), scroll: sources.scroll, on: &picture)
+        case .zoom(let zoom): draw(zoom, on: &picture, layout: layout)
+        case .overview(let overview): draw(overview, on: &picture)
+        case .chooser(let line): drawChooser(line, on: &picture)
+        }
+    }
+
+    /// How many rows can be scrolled down where the focus is, at the size of the screen.
+    var scrollLimit: Int {
+        let frame = SheetFrame(size)
+        let columns = frame.lines.columns
+        switch sheet {
+        case .help(let help): return frame.scrollLimit(lineCount: help.lines(in: beneath)(columns).count)
+        case .sources(let sources):
+            return frame.scrollLimit(lineCount: sources.lines(of: beneath.picture(size: size))(columns).count)
+        case .zoom: return zoomScrollLimit
+        case .overview, .chooser: return 0
+        case nil: return isText ? textScrollLimit(columns: size.columns, rows: size.rows) : 0
+        }
+    }
+
+    /// Draws a sheet of text with its keys beneath.
+    func draw(_ lines: (Int) -> [Phrase], scroll: Scroll, on picture: inout Picture) {
+        let frame = SheetFrame(picture.canvas.size)
+        let all = lines(frame.lines.columns)
+        let limit = frame.scrollLimit(lineCount: all.count)
+        let first = scroll.first(limit: limit)
+        picture.canvas.fill(frame.area, background: .sheet)
+        picture.hotspots.removeAll { $0.area.row >= frame.area.row }
+        picture.cursor = Position(column: frame.lines.column, row: frame.lines.row)
+        draw(all, from: first, in: frame.lines, on: &picture)
+        let keys: Phrase =
+            if first < limit {
+                "\(key: "Esc") close   \(key: "↑↓") scroll: there is more"
+            } else if limit > 0 {
+                "\(key: "Esc") close   \(key: "↑↓") scroll"
+            } else { "\(key: "Esc") close" }
+        let last = Area(
+            column: frame.lines.column, row: frame.area.endRow - 1, columns: frame.lines.columns, rows: 1)
+        picture.draw(keys, in: last, style: Style(.soft))
+    }
+}

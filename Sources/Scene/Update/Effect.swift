@@ -1,0 +1,13 @@
+import Evidence
+
+/// What the scene asks the program to do; a ``Runtime`` carries it out.
+public enum Effect: Hashable, Sendable {
+    /// Answers come as `Action.answered` under the question's number.
+    case ask(QuestionID, Question)
+    /// Nobody waits for the question's answers any more.
+    case cancel(QuestionID)
+    /// A training rests, or goes on.
+    case pause(QuestionID)
+    case proceed(QuestionID)
+    case quit
+}

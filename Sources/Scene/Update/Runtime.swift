@@ -1,0 +1,91 @@
+import Cells
+import Evidence
+
+/// Who answers what a scene asks: an engine with models, or the record alone. Nothing here waits.
+public protocol Answerer {
+    mutating func ask(_ id: QuestionID, _ question: Question)
+    mutating func cancel(_ id: QuestionID)
+    mutating func pause(_ id: QuestionID)
+    mutating func proceed(_ id: QuestionID)
+    /// What came since it was called last, in order.
+    mutating func takeAnswers() -> [(QuestionID, Answer)]
+}
+
+/// Carries out what a scene asks: the same for the full screen, for a picture or text without one, and for the tests.
+public struct Runtime {
+    public private(set) var scene: Scene
+    /// Whether the scene asked for the end.
+    public private(set) var hasEnded = false
+    /// Why a question could not be answered: the first such answer.
+    public private(set) var failure: Failure?
+    private var answerer: any Answerer
+    /// What was drawn last, for the mouse.
+    private var touchMap = TouchMap()
+
+    private static let secondsOfFrame = 1.0 / 30
+
+    /// A scene that comes on the screen.
+    public init(_ scene: Scene, answerer: any Answerer) {
+        self.scene = scene
+        self.answerer = answerer
+        apply(.appear)
+    }
+
+    public mutating func apply(_ action: Action) {
+        carryOut(scene.apply(action))
+        takeAnswers()
+    }
+
+    /// Gives the scene the answers that have come. An answer may make it ask again.
+    public mutating func takeAnswers() {
+        while true {
+            let answers = answerer.takeAnswers()
+            if answers.isEmpty { return }
+            for (id, answer) in answers {
+                if case .failure(let failure) = answer { self.failure = self.failure ?? failure }
+                carryOut(scene.apply(.answered(id, answer)))
+            }
+        }
+    }
+
+    private mutating func carryOut(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .ask(let id, let question): answerer.ask(id, question)
+            case .cancel(let id): answerer.cancel(id)
+            case .pause(let id): answerer.pause(id)
+            case .proceed(let id): answerer.proceed(id)
+            case .quit: hasEnded = true
+            }
+        }
+    }
+
+    /// The mouse, over the picture that was drawn last.
+    public mutating func follow(_ pointer: Pointer) { apply(.pointer(pointer, over: touchMap)) }
+
+    public mutating func picture(size: Size, hasColor: Bool = true) -> Picture {
+        let picture = scene.picture(size: size, hasColor: hasColor)
+        touchMap = TouchMap(picture)
+        return picture
+    }
+
+    /// Plays keys; animations are settled at the end unless a wait came last.
+    public mutating func play(_ script: KeyScript) {
+        var endsWaiting = false
+        for step in script.steps where !hasEnded {
+            switch step {
+            case .key(let key):
+                endsWaiting = false
+                apply(.key(key))
+            case .wait(let seconds):
+                endsWaiting = true
+                var rest = seconds
+                while rest > 0, scene.isMoving {
+                    apply(.tick(seconds: min(rest, Runtime.secondsOfFrame)))
+                    rest -= Runtime.secondsOfFrame
+                }
+            }
+        }
+        if !endsWaiting { scene.settle() }
+    }
+}

@@ -1,0 +1,120 @@
+import Cells
+
+/// What has the focus: the topmost sheet, else the text field that a person types in, else the panel.
+extension Scene {
+    /// The panel whose text field takes the keys; nil where a sheet lies over it or no field has the focus.
+    var focusedPanel: (any HasTextField)? {
+        guard sheet == nil, let typing = exhibit.withTextField, typing.textField.isFocused else { return nil }
+        return typing
+    }
+
+    /// Whether a command does something where the focus is. Keys and the mouse are carried out, help and the last line
+    /// drawn by this one decision.
+    func answers(_ command: Command) -> Bool {
+        switch command {
+        case .quit, .help, .sources, .openSource, .overview: return true
+        case .close: return sheet != nil
+        case .show(let panel): return panels.contains(panel) && (panel != self.panel || sheet != nil)
+        case .nextPanel, .previousPanel: return panels.count > 1
+        default: break
+        }
+        guard let sheet else { return panelAnswers(command) }
+        switch sheet {
+        case .help(let help): return help.scroll.canMove(command, limit: scrollLimit)
+        case .sources(let sources): return sources.scroll.canMove(command, limit: scrollLimit)
+        case .overview(let overview):
+            return command == .zoom || overview.moved(command, count: panels.count) != overview
+        case .chooser(let line):
+            switch command {
+            case .step, .zoom, .chooser: return true
+            case .press(let line): return Chooser.Need(rawValue: line) != nil
+            case .reset: return chooser != Chooser()
+            default: return line.moved(command) != line
+            }
+        case .zoom(let zoom):
+            switch command {
+            case .zoom: return true
+            case _ where command.scrolls(isText: isText): return zoom.scroll.canMove(command, limit: scrollLimit)
+            default: return panelAnswers(command)
+            }
+        }
+    }
+
+    private func panelAnswers(_ command: Command) -> Bool {
+        switch command {
+        case _ where command.scrolls(isText: isText): return textScroll.canMove(command, limit: scrollLimit)
+        case .reset:
+            return !exhibit.isEqual(to: panel.make()) || textScroll != Scroll()
+                || !panel.word(.chooser).isEmpty && chooser != Chooser()
+        default: break
+        }
+        guard let group = command.group, !panel.word(group).isEmpty else { return false }
+        switch group {
+        case .rows:
+            guard let listing = exhibit.withRows, let row = row(after: command, in: listing) else { return false }
+            return row != listing.chosenRow
+        case .slider:
+            guard let sliding = exhibit.withSlider, let position = position(after: command, on: sliding) else {
+                return false
+            }
+            return position != sliding.slider.value
+        case .zoom, .chooser: return true
+        case .step, .play, .measure, .dataSet, .variant: return exhibit.answers(command)
+        case .help, .sources: return true
+        }
+    }
+
+    /// Whether the panel stands as scrolled text, for want of room.
+    var isText: Bool { Layout(size).form != .picture }
+
+    /// The row that a command chooses; nil where there is none.
+    func row(after command: Command, in listing: any HasRows) -> Int? {
+        guard listing.rowCount > 0 else { return nil }
+        let wanted: Int? =
+            switch command {
+            case .rowUp: listing.chosenRow - 1
+            case .rowDown: listing.chosenRow + 1
+            case .choose(let row): row
+            default: nil
+            }
+        return wanted.map { min(max(0, $0), listing.rowCount - 1) }
+    }
+
+    /// Where a command takes the slider.
+    func position(after command: Command, on sliding: any HasSlider) -> Double? {
+        let axis = sliding.axis
+        let value = sliding.slider.value
+        return switch command {
+        case .slideLeft: axis.position(after: value, by: -1)
+        case .slideRight: axis.position(after: value, by: 1)
+        case .slideFarLeft: axis.position(after: value, by: -Command.largeStep)
+        case .slideFarRight: axis.position(after: value, by: Command.largeStep)
+        case .slideToStart: axis.positions.first
+        case .slideToEnd: axis.positions.last
+        case .slideTo(let fraction): axis.position(nearest: fraction)
+        default: nil
+        }
+    }
+}
+
+extension Command {
+    /// Positions of the slider in a large step: half a decade.
+    static let largeStep = 6
+
+    /// Whether it scrolls: the page keys always, up and down where there is nothing but text.
+    func scrolls(isText: Bool) -> Bool {
+        switch self {
+        case .pageUp, .pageDown: true
+        case .rowUp, .rowDown: isText
+        default: false
+        }
+    }
+
+    /// Whether the knob glides to where the command takes it.
+    var glides: Bool {
+        switch self {
+        case .slideFarLeft, .slideFarRight, .slideToStart, .slideToEnd: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Cells
+
+/// One line that a person types: text, a cursor between its characters, and a window that follows the cursor.
+struct TextField: Hashable, Sendable {
+    private(set) var characters: [Character] = []
+    /// The cursor stands before the character with this index.
+    private(set) var cursor = 0
+    /// Whether keys go to the field; while they do every printable one is text.
+    var isFocused = false
+    /// What stands in grey where nothing was typed.
+    var placeholder: Phrase
+
+    /// The most characters that it holds; more are not taken.
+    static let limit = 500
+
+    init(_ text: String = "", placeholder: Phrase = "") {
+        self.placeholder = placeholder
+        insert(text)
+    }
+
+    var text: String {
+        get { String(characters) }
+        set { self = TextField(newValue, placeholder: placeholder).focused(isFocused) }
+    }
+
+    private func focused(_ isFocused: Bool) -> TextField {
+        var field = self
+        field.isFocused = isFocused
+        return field
+    }
+
+    /// Whether a key is the field's: a printable character, one that erases, or one that moves the cursor. Enter, Escape
+    /// and the keys that lead elsewhere are not.
+    static func takes(_ key: Key) -> Bool {
+        switch key {
+        case .character, .space, .backspace, .delete, .left, .right, .shiftLeft, .shiftRight, .home, .end: true
+        case .control(let letter): "aeukw".contains(letter)
+        default: false
+        }
+    }
+
+    /// Does what a key of the field's says.
+    mutating func handle(_ key: Key) {
+        switch key {
+        case .character(let character): insert(String(character))
+        case .space: insert(" ")
+        case .backspace: erase(from: cursor - 1, to: cursor)
+        case .left: cursor = max(0, cursor - 1)
+        case .right: cursor = min(characters.count, cursor + 1)
+        case .shiftLeft: cursor = wordStart
+        case .shiftRight: cursor = wordEnd
+        case .home, .control("a"): cursor = 0
+        case .end, .control("e"): cursor = characters.count
+        case .delete: erase(from: cursor, to: cursor + 1)
+        case .control("u"): erase(from: 0, to: cursor)
+        case .control("k"): erase(from: cursor, to: characters.count)
+        case .control("w"): erase(from: wordStart, to: cursor)
+        default: break
+        }
+    }
+
+    /// Puts text in at the cursor, a line break or tab as a blank and other controls left out, as far as it fits.
+    mutating func insert(_ text: String) {
+        let clean = text.compactMap { character -> Character? in
+            if character.isNewline || character == "\t" { return " " }
+            let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+            return isControl || CellWidth.of(String(character)) == 0 ? nil : character
+        }
+        let taken = clean.prefix(max(0, TextField.limit - characters.count))
+        characters.insert(contentsOf: taken, at: cursor)
+        cursor += taken.count
+    }
+
+    private mutating func erase(from start: Int, to end: Int) {
+        let range = max(0, start)..<min(characters.count, max(0, end))
+        guard !range.isEmpty else { return }
+        characters.removeSubrange(range)
+        cursor = range.lowerBound
+    }
+
+    /// Where the word before the cursor begins.
+    private var wordStart: Int {
+        let end = characters[..<cursor].lastIndex { $0 != " " } ?? 0
+        return characters[..<end].lastIndex(of: " ").map { $0 + 1 } ?? 0
+    }
+
+    /// Where the word after the cursor ends.
+    private var wordEnd: Int {
+        guard let start = characters[cursor...].firstIndex(where: { $0 != " " }) else { return characters.count }
+        return characters[start...].firstIndex(of: " ") ?? characters.count
+    }
+
+    /// Draws the part of the text around the cursor on the first row of an area, and puts the terminal's cursor there
+    /// while the field has the focus. What a person typed is theirs: its digits are no figures.
+    func draw(on picture: inout Picture, in area: Area) {
+        guard area.columns > 1, area.rows > 0 else { return }
+        if characters.isEmpty, !isFocused {
+            picture.draw(placeholder, in: area.top(1), style: Style(.faint))
+            return
+        }
+        let widths = characters.map { CellWidth.of(String($0)) }
+        var first = 0
+        // One cell is kept for the cursor after the last character.
+        while widths[first..<cursor].reduce(0, +) > area.columns - 1 { first += 1 }
+        var column = area.column
+        for glyph in Glyph.glyphs(of: String(characters[first...])) {
+            guard column + glyph.width <= area.endColumn else { break }
+            picture.put(glyph, column: column, row: area.row, style: Style(.accent), reference: .typed)
+            column += glyph.width
+        }
+        if isFocused {
+            picture.cursor = Position(
+                column: area.column + widths[first..<cursor].reduce(0, +), row: area.row)
+        }
+    }
+}
