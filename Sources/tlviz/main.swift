@@ -1,7 +1,8 @@
 import ArgumentParser
 
+StandardDescriptors.openClosed()
 do {
-    var command = try TLViz.parseAsRoot()
+    var command = try TLViz.parseAsRoot(CommandArguments.protectingFiles(CommandArguments.all))
     try command.run()
 } catch let error as CommandError {
     OutputFile.error(error.description)

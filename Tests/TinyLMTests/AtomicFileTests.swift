@@ -44,11 +44,10 @@ import Testing
         #expect(mkfifo(pipe, 0o600) == 0)
         for path in [folder, pipe, "\(folder)/nothing", "/dev/zero", "\(folder)/pipe/x", ""] {
             #expect(exitCode { () throws(StorageError) in _ = try readFile(path, limit: 10) } == 66, "\(path)")
-            #expect(exitCode { () throws(StorageError) in _ = try FileBytes(path: path) } == 66, "\(path)")
+            #expect(exitCode { () throws(StorageError) in _ = try ReadableFile(path) } == 66, "\(path)")
         }
         try write([1, 2, 3], "\(folder)/file")
         #expect(exitCode { () throws(StorageError) in _ = try readFile("\(folder)/file", limit: 2) } == 65)
-        #expect(try FileBytes(path: "\(folder)/file").withBytes { $0.count } == 3)
         guard getuid() != 0 else { return }
         try FileManager.default.setAttributes([.posixPermissions: 0o000], ofItemAtPath: "\(folder)/file")
         #expect(exitCode { () throws(StorageError) in _ = try readFile("\(folder)/file", limit: 10) } == 77)

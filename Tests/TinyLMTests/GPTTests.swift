@@ -43,14 +43,25 @@ private func exponential(_ x: Float) -> Float { softmax([x, 0])[0] / softmax([x,
     }
 }
 
-@Test func readingOnWhereTheContextIsFullKeepsTheNewerHalf() {
+@Test func ofALongPromptTheLastTokensThatFitAreRead() {
     let model = model()
     let tokens = text(45)
     var sampler = Sampler(temperature: 0, seed: 0)
     #expect(model.generate(after: tokens, count: 30, end: nil, sampler: &sampler) { _ in true }.count == 30)
     let probabilities = model.nextTokenProbabilities(after: Array(tokens.prefix(21)))
-    let half = model.nextTokenProbabilities(after: Array(tokens[10..<21]))
-    #expect(probabilities == half)
+    #expect(probabilities == model.nextTokenProbabilities(after: Array(tokens[1..<21])))
+    #expect(probabilities != model.nextTokenProbabilities(after: Array(tokens[2..<21])))
+    var first = Sampler(temperature: 0, seed: 0)
+    let written = model.generate(after: tokens, count: 1, end: nil, sampler: &first) { _ in true }
+    let whole = model.scores(of: [Question(tokens: Array(tokens.suffix(20)) + [0], answerStart: 20)])[0]
+    #expect(written == whole.mostProbable)
+}
+
+@Test func aTemperatureOfNextToNothingIsTheMostProbableToken() {
+    for temperature in [1e-40, Double.leastNonzeroMagnitude, 1e-30] {
+        var sampler = Sampler(temperature: temperature, seed: 1)
+        #expect((0..<20).allSatisfy { _ in sampler.draw(from: [0, 3, -1, 2.5]) == 1 })
+    }
 }
 
 @Test func attentionLooksBackOnlyAndSumsToOne() {

@@ -36,7 +36,8 @@ private struct Format {
 
 private func formats() throws -> [Format] {
     let description = sampleDescription()
-    let lines = try (0...3).map { try sampleReport(step: $0).line() + "\n" }.joined()
+    let reports = (0...3).map { sampleReport(step: $0, gradientNorm: 2.5) }
+    let lines = try reports.map { try $0.line() + "\n" }.joined()
     let foreign = try foreignTensors()
     let half = try TensorFile(safetensors: sampleTensors.safetensors(precision: .half), file: "half")
     return [
@@ -58,13 +59,17 @@ private func formats() throws -> [Format] {
             return file.tensors.allSatisfy { $0.values.count == $0.shape.reduce(1, *) }
         },
         Format(name: "reports", bytes: Array(lines.utf8)) { bytes throws(StorageError) in
-            let kept = try ReportLines(bytes, upTo: 3, file: "reports")
-            return kept.byteCount <= bytes.count && kept.reports.allSatisfy { (0...3).contains($0.step) }
+            let kept = ReportLines(bytes, upTo: 3, requiringChecks: true)
+            if kept.reports.count < 4 { throw .badData("reports") }
+            return kept.reports == reports
         },
         Format(name: "corpus", bytes: Array(sampleText.utf8)) { bytes throws(StorageError) in
-            guard firstFaultOfUTF8(bytes.span) == nil else { throw .badData("corpus") }
-            let tokens = BytePairEncoding(training: bytes, vocabularyCount: 270).encode(bytes)
-            let corpus = try Corpus(tokens: tokens, vocabularyCount: 270, seed: 1)
+            let tokenizer = BytePairEncoding(training: bytes, vocabularyCount: 270)
+            var encoder = TextEncoder(tokenizer)
+            guard !bytes.isEmpty, encoder.add(bytes, isLast: true) == nil else { throw .badData("corpus") }
+            let corpus = try Corpus(
+                encoder.tokens, fileEnds: [encoder.tokens.count], tokenizer: tokenizer, rule: .spreadBlocks, seed: 1,
+                rowLength: 9)
             return corpus.row(at: 0, length: 9).tokens.count == 9
         },
     ]

@@ -53,16 +53,18 @@ func sampleDescription(vocabularyCount: Int = 468) -> RunDescription {
         recipe: TrainingRecipe(peakLearningRate: 0.015), date: "2026-11-30T12:00:00Z", processor: "a processor / two")
 }
 
-func sampleReport(step: Int) -> TrainingReport {
+func sampleReport(step: Int, gradientNorm: Double = .nan) -> TrainingReport {
     TrainingReport(
-        step: step, tokensSeen: step * 1024, crossEntropy: 6.2, learningRate: 0.015, gradientNorm: .nan,
+        step: step, tokensSeen: step * 1024, crossEntropy: 6.2, learningRate: 0.015, gradientNorm: gradientNorm,
         tokensPerSecond: 1e5, seconds: 0.25,
         abilities: step % 2 == 0
             ? [
                 "copy": AbilityReport(
                     exactMatch: 0.5, probability: 0.25, crossEntropy: 1.5, editSimilarity: 0.75, itemCount: 200,
                     standardError: 0.035)
-            ] : nil)
+            ] : nil,
+        heldOut: step % 2 == 1
+            ? HeldOutLoss(crossEntropy: 2.5, standardError: 0.1, bitsPerByte: 1.5, tokenCount: 640, rowCount: 10) : nil)
 }
 
 func sampleCheckpoint(step: Int) -> Checkpoint {

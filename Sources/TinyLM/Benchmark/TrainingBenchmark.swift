@@ -106,7 +106,3 @@ public enum TrainingBenchmark {
         }.min() ?? 0
     }
 }
-
-extension Duration {
-    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
-}

@@ -56,7 +56,7 @@ public final class GPT: LanguageModel {
         }
     }
 
-    /// Continues a prompt of one token or more until `end` or `count` tokens, telling each as it comes; stops where
+    /// Continues a prompt of one token or more (of a longer one than the context, its end) until `end` or `count` tokens, telling each as it comes; stops where
     /// `isWanted` gives false.
     public func generate(
         after prompt: [Token], count: Int, end: Token?, sampler: inout Sampler, isWanted: (Token) -> Bool
@@ -69,7 +69,7 @@ public final class GPT: LanguageModel {
         _ isWanted: (Token) -> Bool
     ) -> [Token] {
         cache.clear()
-        cache.read(prompt)
+        cache.read(prompt.suffix(shape.context))
         var tokens: [Token] = []
         while tokens.count < count {
             let token = sampler.draw(from: cache.logits)
@@ -81,10 +81,11 @@ public final class GPT: LanguageModel {
         return tokens
     }
 
-    /// The probability of every token (V) after a text of one token or more.
+    /// The probability of every token (V) after a text of one token or more; of a longer one than the context, its end is
+    /// read.
     public func nextTokenProbabilities(after tokens: [Token]) -> [Float] {
         let cache = KeyValueCache(weights)
-        cache.read(tokens)
+        cache.read(tokens.suffix(shape.context))
         return softmax(cache.logits)
     }
 

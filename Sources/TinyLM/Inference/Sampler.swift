@@ -17,6 +17,8 @@ public struct Sampler: Sendable {
     public mutating func draw(from logits: [Float]) -> Token {
         guard temperature > 0 else { return Token(logits.indexOfLargest) }
         let scaled = logits.map { $0 / Float(temperature) }
+        // Divided by next to nothing, they are beyond what can be drawn from.
+        guard scaled.allSatisfy(\.isFinite) else { return Token(logits.indexOfLargest) }
         var probabilities = softmax(scaled)
         if let topK, topK < probabilities.count {
             let least = probabilities.sorted(by: >)[max(topK, 1) - 1]

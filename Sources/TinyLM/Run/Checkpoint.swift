@@ -43,8 +43,8 @@ extension Checkpoint {
     /// The checkpoint of a file that `tensorFile` made. Throws 65 where it is another; `file` is its name in the error.
     public init(_ tensorFile: TensorFile, file: String) throws(StorageError) {
         var notes = tensorFile.metadata
-        guard let step = notes.removeValue(forKey: "step").flatMap({ Int($0) }), step >= 0,
-            let tokensSeen = notes.removeValue(forKey: "tokensSeen").flatMap({ Int($0) }), tokensSeen >= 0
+        guard let step = notes.removeValue(forKey: "step").flatMap({ Int($0) }),
+            let tokensSeen = notes.removeValue(forKey: "tokensSeen").flatMap({ Int($0) })
         else {
             throw .badData("\(file) is no checkpoint of a run: it names no step; train again or choose another run")
         }
@@ -59,6 +59,25 @@ extension Checkpoint {
             } else {
                 parameters.append(tensor)
             }
+        }
+        if let name = nameOfNotFinite {
+            throw .badData(
+                "\(file), tensor \(name): a number is infinite or none at all; train again into another --output")
+        }
+    }
+
+    /// The name of the first tensor with a number that is infinite or none at all, or nil where there is none.
+    var nameOfNotFinite: String? {
+        [parameters, firstMoments, secondMoments].joined().first { !$0.values.allSatisfy(\.isFinite) }?.name
+    }
+
+    /// Throws 65 where the checkpoint counts what a run of this description can not have done.
+    func require(_ description: RunDescription, file: String) throws(StorageError) {
+        let recipe = description.recipe
+        guard (0...recipe.steps).contains(step), tokensSeen == step * recipe.tokensPerStep else {
+            throw .badData(
+                "\(file) is of step \(step) and \(tokensSeen) tokens, which this run of \(recipe.steps) steps of "
+                    + "\(recipe.tokensPerStep) tokens never has; train again into another --output")
         }
     }
 

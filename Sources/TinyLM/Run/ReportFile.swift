@@ -9,7 +9,7 @@ struct ReportFile: ~Copyable {
     /// Opens the file, or makes it; its bytes beyond `byteCount` are cut off by replacing it whole.
     init(path: String, keeping kept: ArraySlice<UInt8>, of count: Int) throws(StorageError) {
         if kept.count < count { try AtomicFile.write(Array(kept), to: path) }
-        let opened = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        let opened = SystemCall.open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
         guard opened >= 0 else { throw .uncreatable(path) }
         self.path = path
         byteCount = kept.count

@@ -3,14 +3,25 @@ public enum ReportSchedule {
     /// Whether a report is due after so many updates of so many: 0 to 4, then four to a doubling of the steps until
     /// there would be fewer than 64 in the run, and the last.
     public static func isDue(step: Int, of steps: Int) -> Bool {
-        if step <= 4 || step >= steps { return true }
-        let doubling = max(step.powerOfTwo - 2, 0)
-        let apart = 1 << min(doubling, max(steps / 64, 1).powerOfTwo)
-        return step % apart == 0
+        step <= 4 || step >= steps || step % distance(at: step, of: steps) == 0
     }
 
-    /// All steps at which a run of so many updates reports.
-    public static func steps(of steps: Int) -> [Int] { (0...steps).filter { isDue(step: $0, of: steps) } }
+    /// All steps up to `last` at which a run of so many updates reports.
+    public static func steps(of steps: Int, upTo last: Int = .max) -> [Int] {
+        var due: [Int] = []
+        var step = 0
+        while step <= min(steps, last) {
+            if isDue(step: step, of: steps) { due.append(step) }
+            let distance = step <= 4 ? 1 : distance(at: step, of: steps)
+            step = min(step - step % distance + distance, step < steps ? steps : .max)
+        }
+        return due
+    }
+
+    /// Steps between two reports.
+    private static func distance(at step: Int, of steps: Int) -> Int {
+        1 << min(max(step.powerOfTwo - 2, 0), max(steps / 64, 1).powerOfTwo)
+    }
 }
 
 extension Int {

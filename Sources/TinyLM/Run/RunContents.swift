@@ -7,20 +7,35 @@ public struct RunContents: Equatable, Sendable {
     public var reports: [TrainingReport]
     /// Nil before the first was saved.
     public var checkpoint: Checkpoint?
-    /// One line where the newest checkpoint does not read and this is the one before it.
-    public var warning: String?
+    /// A line each: that the newest checkpoint does not read and this is the one before it, that reports are missing.
+    public var warnings: [String]
 
-    /// Throws 66 where the folder holds no run, 65 where a file is damaged, 77 without permission.
+    public var isFinished: Bool { checkpoint.map { $0.step >= description.recipe.steps } ?? false }
+
+    /// Throws 66 where the folder holds no run, 65 where a file is damaged without which there is no model, 77 without
+    /// permission.
     public init(path: String) throws(StorageError) {
         description = try Self.description(path)
         tokenizer = try Self.tokenizer(path, description)
-        let file = "\(path)/\(RunFile.reports)"
-        reports = try ReportLines(Self.reportBytes(path), upTo: .max, file: file).reports
-        (checkpoint, warning) = try Self.checkpoint(path)
+        let warning: String?
+        (checkpoint, warning) = try Self.checkpoint(path, description)
+        warnings = warning.map { [$0] } ?? []
+        do throws(StorageError) {
+            let lines = try Self.reportLines(path, upTo: .max, description).lines
+            reports = lines.reports
+            let file = "\(path)/\(RunFile.reports)"
+            let last = checkpoint?.step ?? reports.last?.step ?? 0
+            if let fault = lines.fault(upTo: last, of: description, file: file) { warnings.append(fault) }
+        } catch {
+            reports = []
+            warnings.append(error.message)
+        }
     }
 
+    public static func fileExists(_ path: String) -> Bool { SystemCall.exists(path) }
+
     /// Whether there is a run at a path.
-    public static func exists(at path: String) -> Bool { fileExists("\(path)/\(RunFile.description)") }
+    public static func exists(at path: String) -> Bool { SystemCall.exists("\(path)/\(RunFile.description)") }
 
     public static func description(_ path: String) throws(StorageError) -> RunDescription {
         let file = "\(path)/\(RunFile.description)"
@@ -47,33 +62,40 @@ public struct RunContents: Equatable, Sendable {
         return tokenizer
     }
 
-    /// None before the first report.
-    static func reportBytes(_ path: String) throws(StorageError) -> [UInt8] {
+    /// The reports up to a step, and the bytes of their file; none before the first report.
+    static func reportLines(
+        _ path: String, upTo lastStep: Int?, _ description: RunDescription
+    ) throws(StorageError) -> (lines: ReportLines, bytes: [UInt8]) {
+        var bytes: [UInt8] = []
         do {
-            return try readFile("\(path)/\(RunFile.reports)", limit: 1 << 30)
-        } catch  where error.exitCode == 66 {
-            return []
-        }
+            bytes = try readFile("\(path)/\(RunFile.reports)", limit: 1 << 30)
+        } catch  where error.exitCode == 66 {}
+        let lines = ReportLines(bytes, upTo: lastStep, requiringChecks: description.formatVersion > 1)
+        return (lines, bytes)
     }
 
     /// The newest checkpoint that reads, with the reason where that is not the newest.
-    static func checkpoint(_ path: String) throws(StorageError) -> (Checkpoint?, warning: String?) {
+    static func checkpoint(
+        _ path: String, _ description: RunDescription
+    ) throws(StorageError) -> (Checkpoint?, warning: String?) {
         let fault: StorageError
         do {
-            if let newest = try read("\(path)/\(RunFile.checkpoint)") { return (newest, nil) }
+            if let newest = try read("\(path)/\(RunFile.checkpoint)", description) { return (newest, nil) }
             // The name is free for a moment while a checkpoint is saved.
-            return (try read("\(path)/\(RunFile.previousCheckpoint)"), nil)
+            return (try read("\(path)/\(RunFile.previousCheckpoint)", description), nil)
         } catch  where error.exitCode == 65 || error.exitCode == 74 {
             fault = error
         }
-        guard let previous = try? read("\(path)/\(RunFile.previousCheckpoint)") else { throw fault }
+        guard let previous = try? read("\(path)/\(RunFile.previousCheckpoint)", description) else { throw fault }
         let what = fault.message.split(separator: ";").first.map(String.init) ?? fault.message
         return (previous, "\(what); going on from the checkpoint before it, of step \(previous.step)")
     }
 
-    private static func read(_ file: String) throws(StorageError) -> Checkpoint? {
+    private static func read(_ file: String, _ description: RunDescription) throws(StorageError) -> Checkpoint? {
         do {
-            return try Checkpoint(TensorFile(path: file, requiringChecksum: true), file: file)
+            let checkpoint = try Checkpoint(TensorFile(path: file, requiringChecksum: true), file: file)
+            try checkpoint.require(description, file: file)
+            return checkpoint
         } catch  where error.exitCode == 66 {
             return nil
         }

@@ -24,6 +24,16 @@ public struct RunDescription: Codable, Equatable, Sendable {
         }
     }
 
+    /// What is examined of a person's own text.
+    public enum HeldOutRule: String, Codable, Sendable {
+        /// The last twentieth of the tokens, as in the first format of runs.
+        case lastTwentieth
+        /// A twentieth of the tokens, in blocks spread evenly over the text.
+        case spreadBlocks
+        /// None of it, but another text.
+        case otherText
+    }
+
     /// The format of the folder.
     public var formatVersion: Int
     /// The program that began the run.
@@ -37,18 +47,24 @@ public struct RunDescription: Codable, Equatable, Sendable {
     public var tokenizer: TokenizerKind
     /// The text, where it is not the little world.
     public var corpus: Corpus?
+    /// What of the text is examined and never trained; nil, which is `lastTwentieth`, in the first format.
+    public var heldOut: HeldOutRule?
+    /// The other text that is examined, with `otherText`.
+    public var validation: Corpus?
     public var recipe: TrainingRecipe
     /// When the run began, as `2026-11-30T12:00:00Z`.
     public var date: String
     /// The processor's name.
     public var processor: String
 
-    /// The format that this program writes, and the only one it reads.
-    public static let currentFormatVersion = 1
+    /// The format that this program writes. It reads the first too, whose reports had no checksums, and whose runs of a
+    /// person's own text held out its end.
+    public static let currentFormatVersion = 2
 
     public init(
         programVersion: String, seed: UInt64, worldVersion: Int? = nil, size: ModelSize? = nil, shape: ModelShape,
-        tokenizer: TokenizerKind, corpus: Corpus? = nil, recipe: TrainingRecipe, date: String, processor: String
+        tokenizer: TokenizerKind, corpus: Corpus? = nil, validation: Corpus? = nil, recipe: TrainingRecipe,
+        date: String, processor: String
     ) {
         formatVersion = Self.currentFormatVersion
         self.programVersion = programVersion
@@ -58,6 +74,8 @@ public struct RunDescription: Codable, Equatable, Sendable {
         self.shape = shape
         self.tokenizer = tokenizer
         self.corpus = corpus
+        heldOut = corpus == nil ? nil : validation == nil ? .spreadBlocks : .otherText
+        self.validation = validation
         self.recipe = recipe
         self.date = date
         self.processor = processor
@@ -65,8 +83,8 @@ public struct RunDescription: Codable, Equatable, Sendable {
 
     /// What is wrong with the first field that no run can have, as `shape.layers is 0, not 1 to 64`, or nil.
     public var fault: String? {
-        guard formatVersion == Self.currentFormatVersion else {
-            return "formatVersion is \(formatVersion), and this tlviz reads \(Self.currentFormatVersion)"
+        guard (1...Self.currentFormatVersion).contains(formatVersion) else {
+            return "formatVersion is \(formatVersion), and this tlviz reads 1 to \(Self.currentFormatVersion)"
         }
         if let fault = worldVersion.flatMap({ rangeFault("worldVersion", $0, 0...1_000_000) }) { return fault }
         if let fault = shape.fault { return "shape.\(fault)" }
@@ -86,9 +104,14 @@ public struct RunDescription: Codable, Equatable, Sendable {
             return tokenizer == .world ? nil : "corpus is missing, and tokenizer is \(tokenizer.rawValue)"
         }
         guard tokenizer == .bytePairEncoding else { return "tokenizer is \(tokenizer.rawValue), and corpus is given" }
-        return rangeFault("the number of corpus.files", corpus.files.count, 1...10_000)
-            ?? rangeFault("corpus.byteCount", corpus.byteCount, 1...1 << 40)
-            ?? rangeFault("the length of corpus.checksum", corpus.checksum.utf8.count, 16...16)
+        if (heldOut == .otherText) != (validation != nil) { return "validation is not what heldOut tells" }
+        return Self.fault(of: corpus, "corpus") ?? validation.flatMap { Self.fault(of: $0, "validation") }
+    }
+
+    private static func fault(of corpus: Corpus, _ name: String) -> String? {
+        rangeFault("the number of \(name).files", corpus.files.count, 1...10_000)
+            ?? rangeFault("\(name).byteCount", corpus.byteCount, 1...CorpusFiles.mostBytes)
+            ?? rangeFault("the length of \(name).checksum", corpus.checksum.utf8.count, 16...16)
     }
 }
 

@@ -9,8 +9,9 @@ public final class RunFolder {
     public let tokenizer: BytePairEncoding?
     /// The reports up to the checkpoint that the run goes on from; those appended later are not among them.
     public let earlierReports: [TrainingReport]
-    /// One line where the newest checkpoint did not read on opening and the one before it was taken.
-    public let warning: String?
+    /// A line each: that the newest checkpoint did not read on opening and the one before it was taken, that reports are
+    /// missing.
+    public let warnings: [String]
     private let lock: RunLock
     private var reports: ReportFile
     /// Whether the newest checkpoint is one to fall back on; else the one before it is kept for that.
@@ -46,15 +47,16 @@ public final class RunFolder {
     private init(path: String, lock: consuming RunLock) throws(StorageError) {
         self.path = path
         self.lock = lock
-        description = try RunContents.description(path)
+        let description = try RunContents.description(path)
+        self.description = description
         tokenizer = try RunContents.tokenizer(path, description)
-        let (checkpoint, warning) = try RunContents.checkpoint(path)
-        self.warning = warning
+        let (checkpoint, warning) = try RunContents.checkpoint(path, description)
         newestIsSound = warning == nil
         let file = "\(path)/\(RunFile.reports)"
-        let bytes = try RunContents.reportBytes(path)
-        let lines = try ReportLines(bytes, upTo: checkpoint?.step, file: file)
+        let (lines, bytes) = try RunContents.reportLines(path, upTo: checkpoint?.step, description)
         earlierReports = lines.reports
+        let fault = checkpoint.flatMap { lines.fault(upTo: $0.step, of: description, file: file) }
+        warnings = [warning, fault].compactMap { $0 }
         reports = try ReportFile(path: file, keeping: bytes[..<lines.byteCount], of: bytes.count)
     }
 
@@ -77,7 +79,9 @@ public final class RunFolder {
     }
 
     /// The newest checkpoint that reads, or nil before the first. Throws 65 where none of those that are there reads.
-    public func latestCheckpoint() throws(StorageError) -> Checkpoint? { try RunContents.checkpoint(path).0 }
+    public func latestCheckpoint() throws(StorageError) -> Checkpoint? {
+        try RunContents.checkpoint(path, description).0
+    }
 
     /// How a checkpoint is saved: after any of these steps, or in the midst of one, a checkpoint is there that reads.
     static func savingSteps(_ bytes: [UInt8], in path: String, keepingNewest: Bool) -> [FileStep] {
@@ -87,7 +91,7 @@ public final class RunFolder {
         return keepingNewest ? [replacing[0], keeping] + replacing[1...] : replacing
     }
 
-    private var hasNewest: Bool { fileExists("\(path)/\(RunFile.checkpoint)") }
+    private var hasNewest: Bool { SystemCall.exists("\(path)/\(RunFile.checkpoint)") }
 
     private static func requireEmpty(_ path: String) throws(StorageError) {
         let names = try namesInFolder(creating: path)

@@ -7,7 +7,7 @@ struct RunLock: ~Copyable {
     /// Throws 75 where another process holds it, 73 where the folder can not be written.
     init(folder: String) throws(StorageError) {
         let path = "\(folder)/\(RunFile.lock)"
-        let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        let opened = SystemCall.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard opened >= 0 else { throw .uncreatable(path) }
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
             let isTaken = errno == EWOULDBLOCK
@@ -41,17 +41,7 @@ enum RunFile {
 
 /// The names in a folder that is made where there is none. Throws 73 where that can not be.
 func namesInFolder(creating path: String) throws(StorageError) -> [String] {
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .uncreatable(path) }
-    guard let folder = opendir(path) else { throw .uncreatable(path) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-            pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
-                String(cString: $0)
-            }
-        }
-        if name != ".", name != ".." { names.append(name) }
-    }
+    guard SystemCall.mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .uncreatable(path) }
+    guard let names = SystemCall.names(in: path) else { throw .uncreatable(path) }
     return names
 }

@@ -14,10 +14,12 @@ public struct TrainingReport: Codable, Equatable, Sendable {
     public var seconds: Double
     /// The examinations by name, where this step was examined.
     public var abilities: [String: AbilityReport]?
+    /// How well the text that is never trained is predicted, where there is one; `crossEntropy` is of training's text.
+    public var heldOut: HeldOutLoss?
 
     public init(
         step: Int, tokensSeen: Int, crossEntropy: Double, learningRate: Double, gradientNorm: Double,
-        tokensPerSecond: Double, seconds: Double, abilities: [String: AbilityReport]? = nil
+        tokensPerSecond: Double, seconds: Double, abilities: [String: AbilityReport]? = nil, heldOut: HeldOutLoss? = nil
     ) {
         self.step = step
         self.tokensSeen = tokensSeen
@@ -27,6 +29,7 @@ public struct TrainingReport: Codable, Equatable, Sendable {
         self.tokensPerSecond = tokensPerSecond
         self.seconds = seconds
         self.abilities = abilities
+        self.heldOut = heldOut
     }
 }
 

@@ -7,13 +7,18 @@ public final class TrainingRun {
     public let trainer: Trainer
     /// The model in training, to be examined between steps.
     public let model: GPT
+    /// Time spent training since step 0, in seconds, over all the times that the run was resumed; examinations left out.
+    public private(set) var seconds = 0.0
+    private let heldOut: (any HeldOutText)?
+    /// The rows of the held-out text that every report reads.
+    private let heldOutRows: [Int]
     private var crossEntropySum = 0.0
     private var stepsSinceReport = 0
     private var latest: StepResult?
-    private var seconds = 0.0
-    private var mark = ContinuousClock.now
+    private let clock: () -> Double
+    private var mark: Double
     private var reportMark: (seconds: Double, tokens: Int) = (0, 0)
-    private var savedAt = ContinuousClock.now
+    private var savedAt: Double
 
     /// The most seconds of work that the end of the process can lose.
     private let secondsBetweenSaves: Double
@@ -21,25 +26,35 @@ public final class TrainingRun {
     public var description: RunDescription { folder.description }
     public var isFinished: Bool { trainer.step >= description.recipe.steps }
 
-    /// Goes on from the folder's newest checkpoint, or begins. Throws 65 where a checkpoint is of another shape.
+    /// Goes on from the folder's newest checkpoint, or begins.
+    ///
+    /// - Parameter clock: Tells seconds from any beginning, without those in which the process was stopped.
+    /// - Throws: 65 where a checkpoint is of another shape, 71 where the machine has too little memory.
     public init(
-        _ folder: RunFolder, text: any TrainingText, pool: WorkerPool, secondsBetweenSaves: Double = 4
+        _ folder: RunFolder, text: any TrainingText, pool: WorkerPool, secondsBetweenSaves: Double = 4,
+        clock: @escaping () -> Double = monotonicSeconds()
     ) throws(StorageError) {
         self.folder = folder
         self.secondsBetweenSaves = secondsBetweenSaves
+        self.clock = clock
+        (mark, savedAt) = (clock(), clock())
         let description = folder.description
         let checkpoint = try folder.latestCheckpoint()
         // Before memory is taken for what the description only claims.
         try checkpoint?.require(ParameterLayout(description.shape).expectedTensors, file: folder.path)
+        try Trainer.requireMemory(description.shape, description.recipe, pool, run: folder.path)
         trainer = Trainer(
             shape: description.shape, recipe: description.recipe, text: text, seed: description.seed, pool: pool)
         model = GPT(trainer, pool: pool)
+        heldOut = text as? any HeldOutText
+        heldOutRows = heldOut.map { $0.heldOutRows(Self.heldOutRowCount(description.recipe)) } ?? []
         guard let checkpoint else { return }
         try trainer.restore(checkpoint, file: folder.path)
         let notes = checkpoint.notes
-        crossEntropySum = notes[Note.sum].flatMap(Double.init) ?? 0
-        stepsSinceReport = notes[Note.count].flatMap { Int($0) } ?? 0
-        seconds = notes[Note.seconds].flatMap(Double.init) ?? 0
+        func number(_ name: String) -> Double { notes[name].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil } ?? 0 }
+        crossEntropySum = number(Note.sum)
+        stepsSinceReport = min(max(notes[Note.count].flatMap { Int($0) } ?? 0, 0), checkpoint.step)
+        seconds = max(number(Note.seconds), 0)
         reportMark = (seconds, trainer.tokensSeen)
     }
 
@@ -47,27 +62,51 @@ public final class TrainingRun {
         static let (sum, count, seconds) = ("crossEntropySum", "stepsSinceReport", "seconds")
     }
 
+    /// Seconds of a clock that goes on whatever the system's date does.
+    public static func monotonicSeconds() -> () -> Double {
+        let start = SuspendingClock.now
+        return { (SuspendingClock.now - start).seconds }
+    }
+
+    /// Rows of held-out text a report, so that all reports take about a twentieth of the time of training.
+    static func heldOutRowCount(_ recipe: TrainingRecipe) -> Int {
+        let reports = ReportSchedule.steps(of: recipe.steps).count
+        // A row that is only read costs a third of one that is trained (Kaplan et al. 2020, section 2.1), and somewhat
+        // more for being read alone.
+        let cost = 1.5 / (3 * Double(recipe.batchRows))
+        return Int(min(max(0.05 * Double(recipe.steps) / Double(reports) / cost, 2), 256))
+    }
+
     /// Trains until the run is finished or `isStopped`, which is asked after every step, and saves.
     ///
     /// - Parameters:
     ///   - examine: The abilities for a report after `step` updates, or nil.
     ///   - report: Called after a report was written.
+    /// - Throws: 70 where the training diverged: then nothing is saved, and the folder keeps what was before.
     public func train(
         examine: (GPT, _ step: Int) -> [String: AbilityReport]?, isStopped: () -> Bool,
         report: (TrainingReport) -> Void
     ) throws(StorageError) {
-        mark = .now
-        savedAt = .now
+        mark = clock()
+        savedAt = mark
         if trainer.step == 0 { try tell(examine, report) }
         while !isFinished, !isStopped() {
             let result = trainer.advance()
+            guard result.crossEntropy.isFinite, result.gradientNorm.isFinite else { throw divergence }
             latest = result
             crossEntropySum += result.crossEntropy
             stepsSinceReport += 1
             if ReportSchedule.isDue(step: trainer.step, of: description.recipe.steps) { try tell(examine, report) }
-            if (ContinuousClock.now - savedAt).seconds > secondsBetweenSaves { try save() }
+            if clock() - savedAt > secondsBetweenSaves { try save() }
         }
         try save()
+    }
+
+    private var divergence: StorageError {
+        StorageError(
+            "\(folder.path): the training diverged at step \(trainer.step), where its numbers are infinite or none at all; "
+                + "its last good checkpoint is kept; train with another --seed or size into another --output",
+            exitCode: 70)
     }
 
     private func tell(
@@ -82,30 +121,44 @@ public final class TrainingRun {
             crossEntropy: stepsSinceReport > 0
                 ? crossEntropySum / Double(stepsSinceReport) : trainer.crossEntropyOfNextBatch(),
             learningRate: latest?.learningRate ?? 0, gradientNorm: latest?.gradientNorm ?? 0, tokensPerSecond: speed,
-            seconds: seconds, abilities: examine(model, trainer.step))
+            seconds: seconds, abilities: examine(model, trainer.step), heldOut: heldOutLoss)
         crossEntropySum = 0
         stepsSinceReport = 0
         try folder.append(line)
         report(line)
         // What examining took is not training's.
-        mark = .now
+        mark = clock()
         reportMark = (seconds, tokens)
     }
 
+    private var heldOutLoss: HeldOutLoss? {
+        guard let heldOut else { return nil }
+        var sums = HeldOutSums()
+        sums.add(heldOutRows, of: heldOut, readBy: model)
+        return sums.loss
+    }
+
     private func countTime() {
-        let now = ContinuousClock.now
-        seconds += (now - mark).seconds
+        let now = clock()
+        seconds += now - mark
         mark = now
     }
 
     private func save() throws(StorageError) {
         countTime()
         var checkpoint = trainer.checkpoint
+        // The update of this step may have broken what the loss before it does not show.
+        guard checkpoint.nameOfNotFinite == nil else { throw divergence }
         checkpoint.notes = [
             Note.sum: "\(crossEntropySum)", Note.count: "\(stepsSinceReport)", Note.seconds: "\(seconds)",
         ]
         try folder.save(checkpoint)
-        savedAt = .now
-        mark = .now
+        mark = clock()
+        savedAt = mark
     }
+}
+
+extension Duration {
+    /// The whole of it in seconds.
+    public var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
 }

@@ -34,7 +34,7 @@ enum FileStep: Equatable {
         do throws(StorageError) {
             for step in steps { try step.run() }
         } catch {
-            for case .write(_, let path) in steps { unlink(path) }
+            for case .write(_, let path) in steps { SystemCall.unlink(path) }
             throw error
         }
     }
@@ -42,13 +42,13 @@ enum FileStep: Equatable {
     func run() throws(StorageError) {
         switch self {
         case .write(let bytes, let path): try Self.writeWhole(bytes, to: path)
-        case .rename(let old, let new): guard systemRename(old, new) == 0 else { throw .unwritten(new) }
+        case .rename(let old, let new): guard SystemCall.rename(old, new) == 0 else { throw .unwritten(new) }
         case .synchronize(let folder): Self.synchronizeNames(in: folder)
         }
     }
 
     private static func writeWhole(_ bytes: [UInt8], to path: String) throws(StorageError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let file = SystemCall.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw errno == ENOSPC || errno == EDQUOT ? .unwritten(path) : .uncreatable(path) }
         guard writeAll(bytes, to: file), fsync(file) == 0 else {
             let error = StorageError.unwritten(path)
@@ -60,7 +60,7 @@ enum FileStep: Equatable {
 
     /// Some file systems refuse it; the files themselves are safe already, so that nothing is lost but the newest name.
     private static func synchronizeNames(in folder: String) {
-        let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+        let descriptor = SystemCall.open(folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
@@ -86,7 +86,3 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     }
     return true
 }
-
-private func systemRename(_ old: String, _ new: String) -> Int32 { rename(old, new) }
-
-func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }

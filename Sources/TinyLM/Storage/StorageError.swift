@@ -49,7 +49,11 @@ extension StorageError {
         var result = ""
         for scalar in text.unicodeScalars.prefix(1000) {
             let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-            result.unicodeScalars.append(isControl ? "?" : scalar)
+            if let byte = FileName.shown(scalar) {
+                result += byte
+            } else {
+                result.unicodeScalars.append(isControl ? "?" : scalar)
+            }
         }
         return result
     }

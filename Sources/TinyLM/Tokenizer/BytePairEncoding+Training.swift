@@ -4,7 +4,9 @@ extension BytePairEncoding {
     /// pair is left that occurs twice. Of a long text, 32 MB are read, in pieces spread over all of it.
     public init(training text: [UInt8], vocabularyCount: Int = 512) {
         var counts = WordCounts()
-        counts.add(text.span, limit: WordCounts.longestSample)
+        for piece in WordCounts.sample(of: text.count, limit: WordCounts.longestSample) {
+            counts.add(text.span.extracting(piece.lowerBound...), upTo: piece.count)
+        }
         self.init(training: counts, vocabularyCount: vocabularyCount)
     }
 
@@ -24,18 +26,16 @@ struct WordCounts {
     /// Bytes that are read of a corpus: the most frequent pairs of more are the same.
     static let longestSample = 32 << 20
 
-    /// Counts the words of a text, or of pieces of it that have about `limit` bytes in all.
-    mutating func add(_ text: Span<UInt8>, limit: Int) {
-        for piece in Self.sample(of: text.count, limit: limit) {
-            var start = piece.lowerBound
-            while start < piece.upperBound {
-                let end = WordSplit.end(in: text, from: start)
-                if let (number, isNew) = words.number(of: text, start..<end) {
-                    if isNew { counts.append(0) }
-                    counts[number] += 1
-                }
-                start = end
+    /// Counts the words of a text that begin before `limit`.
+    mutating func add(_ text: Span<UInt8>, upTo limit: Int) {
+        var start = 0
+        while start < limit {
+            let end = WordSplit.end(in: text, from: start)
+            if let (number, isNew) = words.number(of: text, start..<end) {
+                if isNew { counts.append(0) }
+                counts[number] += 1
             }
+            start = end
         }
     }
 

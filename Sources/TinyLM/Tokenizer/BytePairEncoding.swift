@@ -71,22 +71,19 @@ public struct BytePairEncoding: Equatable, Sendable {
 
     /// The tokens of a text, of any bytes.
     public func encode(_ text: Span<UInt8>) -> [Token] {
-        var encoder = WordEncoder(tokenOfMerge: tokenOfMerge)
+        var encoder = wordEncoder
         var result: [Token] = []
         result.reserveCapacity(text.count / 3)
-        var start = 0
-        while start < text.count {
-            let end = WordSplit.end(in: text, from: start)
-            encoder.append(text, start..<end, to: &result)
-            start = end
-        }
+        _ = encoder.append(text, isLast: true, to: &result)
         return result
     }
+
+    var wordEncoder: WordEncoder { WordEncoder(tokenOfMerge: tokenOfMerge) }
 }
 
 /// Makes tokens of words, and remembers those of the first million different ones.
-private struct WordEncoder {
-    let tokenOfMerge: [BytePairEncoding.Merge: Token]
+struct WordEncoder {
+    private let tokenOfMerge: [BytePairEncoding.Merge: Token]
     private var words = WordTable(limit: 1 << 20)
     /// The tokens of all remembered words, one behind the other.
     private var tokens: [Token] = []
@@ -95,8 +92,21 @@ private struct WordEncoder {
 
     init(tokenOfMerge: [BytePairEncoding.Merge: Token]) { self.tokenOfMerge = tokenOfMerge }
 
+    /// Adds the tokens of a text's words and returns the place behind the last of them: where the text goes on, a word
+    /// that may go on with it is left.
+    mutating func append(_ text: Span<UInt8>, isLast: Bool, to result: inout [Token]) -> Int {
+        let last = isLast ? text.count : text.count - WordSplit.longest + 1
+        var start = 0
+        while start < last {
+            let end = WordSplit.end(in: text, from: start)
+            append(text, start..<end, to: &result)
+            start = end
+        }
+        return start
+    }
+
     @inline(__always)
-    mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, to result: inout [Token]) {
+    private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>, to result: inout [Token]) {
         guard let (number, isNew) = words.number(of: text, range) else {
             result += encode(text, range)
             return

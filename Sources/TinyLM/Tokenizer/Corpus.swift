@@ -1,52 +1,84 @@
-/// Rows of a person's own text, each from a place drawn at random. The last twentieth of the text is never trained.
-public struct Corpus: TrainingText {
+/// Rows of a person's own text, each from a place drawn at random; a part of it, or another text, is only examined.
+public struct Corpus: TrainingText, HeldOutText {
     public let vocabularyCount: Int
-    /// The tokens of the whole text, two bytes each.
-    private let tokens: [Token]
+    private let tokens: TokenList
     private let seed: UInt64
-    /// The tokens before the last twentieth.
-    private let trainingCount: Int
+    private let split: HeldOutSplit
+    /// Where the rows of a training begin.
+    private let places: RowPlaces
+    /// The text that is examined.
+    private let examined: TokenList
+    /// Rows of it that follow on one another: each but the first token of a part is predicted once.
+    private let examinedRows: [Range<Int>]
+    /// By token.
+    private let byteCounts: [Int]
 
-    /// Fewer tokens have no last twentieth to speak of.
+    /// Fewer tokens have no twentieth to speak of.
     public static let leastTokens = 40
 
-    /// Makes the text's tokens. The same text, tokenizer and seed give the same rows.
+    /// The text of a run, and where the run is examined on another, that. The same text, tokenizer and seed give the same
+    /// rows.
     ///
-    /// Throws 65 where the text is too short.
-    public init(_ files: CorpusFiles, tokenizer: BytePairEncoding, seed: UInt64) throws(StorageError) {
-        try self.init(tokens: files.tokens(tokenizer), vocabularyCount: tokenizer.vocabularyCount, seed: seed)
+    /// Throws 65 where a text is too short.
+    public init(
+        _ text: EncodedText, of run: RunDescription, validation: EncodedText? = nil
+    ) throws(StorageError) {
+        try self.init(
+            text.tokens, fileEnds: text.fileEnds, tokenizer: text.tokenizer, rule: run.heldOut ?? .lastTwentieth,
+            validation: validation?.tokens, seed: run.seed, rowLength: run.recipe.context + 1)
     }
 
-    init(tokens: [Token], vocabularyCount: Int, seed: UInt64) throws(StorageError) {
-        guard tokens.count >= Self.leastTokens else {
-            throw .badData(
-                "the corpus has \(tokens.count) tokens, and at least \(Self.leastTokens) are needed; add text")
+    /// A text that is only examined, all of it. Throws 65 where it is too short.
+    public init(examining text: EncodedText, rowLength: Int) throws(StorageError) {
+        try self.init(
+            text.tokens, fileEnds: text.fileEnds, tokenizer: text.tokenizer, rule: .otherText, validation: text.tokens,
+            seed: 0, rowLength: rowLength)
+    }
+
+    init(
+        _ tokens: TokenList, fileEnds: [Int], tokenizer: BytePairEncoding, rule: RunDescription.HeldOutRule,
+        validation: TokenList? = nil, seed: UInt64, rowLength: Int
+    ) throws(StorageError) {
+        for (name, count) in [("corpus", tokens.count), ("validation text", validation?.count ?? .max)]
+        where count < Self.leastTokens {
+            throw .badData("the \(name) has \(count) tokens, and at least \(Self.leastTokens) are needed; add text")
         }
+        split =
+            switch rule {
+            case .lastTwentieth: .lastTwentieth(tokens.count)
+            case .spreadBlocks: .spreadBlocks(tokens.count, fileEnds: fileEnds)
+            case .otherText: .whole(tokens.count)
+            }
         self.tokens = tokens
-        self.vocabularyCount = vocabularyCount
         self.seed = seed
-        trainingCount = tokens.count - tokens.count / 20
+        vocabularyCount = tokenizer.vocabularyCount
+        places = RowPlaces(split.training, length: rowLength)
+        examined = validation ?? tokens
+        let parts = validation.map { [0..<$0.count] } ?? split.heldOut
+        let step = max(rowLength - 1, 1)
+        examinedRows = parts.flatMap { part in
+            stride(from: part.lowerBound, to: part.upperBound - 1, by: step).map {
+                $0..<min($0 + step + 1, part.upperBound)
+            }
+        }
+        byteCounts = (0..<tokenizer.vocabularyCount).map { tokenizer.bytes(of: Token($0)).count }
     }
 
     /// The number of tokens of the whole text.
     public var tokenCount: Int { tokens.count }
 
-    /// `length` tokens (all there are where they are fewer) from a place that seed and index draw.
+    /// `length` tokens (of the longest part all, where none has so many) from a place that seed and index draw.
     public func row(at index: Int, length: Int) -> TrainingRow {
-        row(in: tokens[..<trainingCount], RandomSource(seed: seed, index: index), length: length)
+        var source = RandomSource(seed: seed, index: index)
+        let places = length == self.places.length ? self.places : RowPlaces(split.training, length: length)
+        return TrainingRow(tokens: tokens[places.row(source.next())])
     }
 
-    /// A row of the last twentieth; its seed is another, so that it tells nothing of training's rows.
-    public func validationRow(at index: Int, length: Int) -> TrainingRow {
-        row(in: tokens[trainingCount...], RandomSource(seed: ~seed, index: index), length: length)
-    }
+    public var heldOutRowCount: Int { examinedRows.count }
 
-    private func row(in part: ArraySlice<Token>, _ source: RandomSource, length: Int) -> TrainingRow {
-        var source = source
-        let length = min(max(length, 1), part.count)
-        // The upper half of the product is a number below the bound, for texts of any length.
-        let places = UInt64(part.count - length + 1)
-        let start = part.startIndex + Int(source.next().multipliedFullWidth(by: places).high)
-        return TrainingRow(tokens: Array(part[start..<start + length]))
+    public func heldOutRow(at index: Int) -> [Token] { examined[examinedRows[index]] }
+
+    public func byteCount(of tokens: some Sequence<Token>) -> Int {
+        tokens.reduce(0) { $0 + ($1 < byteCounts.count ? byteCounts[Int($1)] : 0) }
     }
 }

@@ -93,7 +93,7 @@ final class ExperimentProgress {
 /// A run of the little world that an experiment starts from. Throws 65 where it learned another text.
 func pretrained(at path: String) throws(CommandError) -> Pretrained {
     let contents = try runContents(at: path)
-    if let warning = contents.warning { OutputFile.error(warning) }
+    for warning in contents.warnings { OutputFile.error(warning) }
     guard case .world = try RunVocabulary(contents.description, contents.tokenizer, path: path) else {
         throw CommandError(
             "\(path) learned a text of its own; experiments are made with runs of the little world", exitCode: 65)

@@ -2,29 +2,49 @@ import ArgumentParser
 import LittleWorld
 import TinyLM
 
-/// `tlviz examine RUN`: every ability of a trained model.
+/// `tlviz examine RUN`: every ability of a trained model, or how well it predicts text it has not seen.
 struct ExamineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "examine",
-        abstract: "Examine every ability of a trained model, on items that training never showed.")
+        abstract: "Examine a trained model on what training never showed: every ability, or the loss on a text.")
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     @Argument(help: "A run's folder.") var path: String
     @Option(help: "text or json.") var format = Format.text
-    @Option(parsing: .unconditional, help: "Items an ability; some have fewer.") var items = 200
+    @Option(
+        parsing: .unconditional,
+        help: """
+            Items an ability, 200 where it is left out; some have fewer. Of a text, rows of 64 tokens, spread evenly; all \\
+            where it is left out.
+            """) var items: Int?
     @Option(parsing: .unconditional, help: "The seed of the items.") var seed: UInt64 = 0
+    @Option(
+        parsing: .upToNextOption,
+        help: """
+            For a run of your own text, files to be predicted; where it is left out, or where the run began with them, \\
+            what was held out of the run's text.
+            """) var corpus: [String] = []
 
     func run() throws {
-        guard (1...100_000).contains(items) else { throw CommandError("--items \(items) is not 1 to 100000") }
+        guard items.map({ (1...100_000_000).contains($0) }) ?? true else {
+            throw CommandError("--items \(items ?? 0) is not 1 to 100000000")
+        }
         let pool = WorkerPool(threadCount: WorkerPool.processorCount)
         defer { pool.end() }
-        let (model, vocabulary) = try trainedModel(at: path, pool)
-        guard case .world = vocabulary else {
-            throw CommandError(
-                "\(path) learned a text of its own; only runs of the little world are examined", exitCode: 65)
+        let contents = try runContents(at: path)
+        let (model, vocabulary) = try trainedModel(contents, path, pool)
+        Interruption.listen()
+        if case .bytes(let tokenizer) = vocabulary {
+            let examination = TextExamination(
+                contents: contents, path: path, tokenizer: tokenizer, files: corpus, rowCount: items)
+            return try OutputFile.write(examination.text(of: model, asJSON: format == .json), to: nil)
         }
-        let scores = Examination.run(abilities: Ability.allCases, model: model, itemCount: items, seed: seed)
+        guard corpus.isEmpty else {
+            throw CommandError("\(path) learned the little world, and has no tokens for a --corpus; leave it out")
+        }
+        let count = min(items ?? 200, 100_000)
+        let scores = Examination.run(abilities: Ability.allCases, model: model, itemCount: count, seed: seed)
         try OutputFile.write(format == .json ? json(scores) : text(scores), to: nil)
     }
 
@@ -32,14 +52,15 @@ struct ExamineCommand: ParsableCommand {
         let width = (scores.map(\.ability.name.count).max() ?? 0) + 1
         func cell(_ value: Double?) -> String { (value.map { decimalText($0, 2) } ?? "").padded(to: 6) }
         var lines = [
-            "Exact match ± its standard error, and the level of chance; of the same answers",
-            "the right one's probability, cross-entropy in nats a token, edit similarity.", "",
-            "".padded(to: width) + "exact ±     chance p     nats  edit  items",
+            "Exact match and where it lies with 95 % confidence (Wilson 1927), and the level of", "chance; of the same answers"
+                + " the right one's probability, nats a token, edit similarity.", "",
+            "".padded(to: width) + "exact from to    chance p     nats  edit  items",
         ]
         for score in scores {
+            let interval = WilsonInterval(fraction: score.exactMatch, itemCount: score.itemCount)
             lines.append(
-                score.ability.name.padded(to: width)
-                    + "\(decimalText(score.exactMatch, 2)) ± \(decimalText(score.standardError, 2))".padded(to: 12)
+                score.ability.name.padded(to: width) + cell(score.exactMatch)
+                    + "\(decimalText(interval.lower, 2)) \(decimalText(interval.upper, 2))".padded(to: 11)
                     + cell(score.chance) + cell(score.probability) + cell(score.crossEntropy)
                     // The better of two forms has nothing to do with what would be written.
                     + cell(score.ability == .agreement ? nil : score.editSimilarity) + "\(score.itemCount)")
@@ -49,14 +70,23 @@ struct ExamineCommand: ParsableCommand {
 
     private func json(_ scores: [AbilityScore]) -> String {
         let objects = scores.map { score in
+            let interval = WilsonInterval(fraction: score.exactMatch, itemCount: score.itemCount)
             let numbers = [
-                ("exactMatch", score.exactMatch), ("standardError", score.standardError), ("chance", score.chance),
-                ("probability", score.probability), ("crossEntropy", score.crossEntropy),
-                ("editSimilarity", score.editSimilarity),
+                ("exactMatch", score.exactMatch), ("standardError", score.standardError), ("lower95", interval.lower),
+                ("upper95", interval.upper), ("chance", score.chance), ("probability", score.probability),
+                ("crossEntropy", score.crossEntropy), ("editSimilarity", score.editSimilarity),
             ].compactMap { name, value in value.map { "\"\(name)\": \($0)" } }
             return "  {\"ability\": \"\(score.ability.rawValue)\", " + numbers.joined(separator: ", ")
                 + ", \"itemCount\": \(score.itemCount)}"
         }
         return "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+    }
+}
+
+extension WilsonInterval {
+    /// As `23 of 24 (80 to 99 %)`.
+    var text: String {
+        func percent(_ fraction: Double) -> Int { Int((fraction * 100).rounded()) }
+        return "\(percent(fraction)) % of \(itemCount) (\(percent(lower)) to \(percent(upper)) %)"
     }
 }

@@ -17,9 +17,9 @@ struct RecordCommand: ParsableCommand {
         let pool = WorkerPool(threadCount: try threadCount(threads))
         defer { pool.end() }
         Interruption.listen()
-        let plans = RecordingPlan.all.filter { only == nil || $0.description.name.hasPrefix(only ?? "") }
+        let plans = RecordingPlan.all.filter { only == nil || $0.description.roundedName.hasPrefix(only ?? "") }
         for (index, plan) in plans.enumerated() {
-            let recorder = Recorder(plan: plan, folder: "\(work)/\(plan.description.name)", pool: pool)
+            let recorder = Recorder(plan: plan, folder: "\(work)/\(plan.description.roundedName)", pool: pool)
             try recorder.train(label: "run \(index + 1) of \(plans.count)")
             if Interruption.isWanted {
                 OutputFile.error("stopped; the same command goes on")

@@ -18,7 +18,7 @@ struct RecordingAssets {
         var curves = ""
         var sizes: [TensorFile.Tensor] = []
         for plan in plans {
-            let name = plan.description.name
+            let name = plan.description.roundedName
             let contents = try withCommandErrors { () throws(StorageError) in try RunContents(path: "\(work)/\(name)") }
             let run = RecordedRun(
                 name: name, description: contents.description,
@@ -42,7 +42,7 @@ struct RecordingAssets {
     }
 
     private func writeTrajectory(_ plan: RecordingPlan, to output: String) throws(CommandError) {
-        let folder = "\(work)/\(plan.description.name)"
+        let folder = "\(work)/\(plan.description.roundedName)"
         let steps = ReportSchedule.steps(of: plan.description.recipe.steps)
         var lines = ""
         for step in steps {

@@ -1,18 +1,32 @@
 import Platform
 
-/// One line on standard error that is written over and over, where that is a terminal; else nothing.
+/// One line on standard error that is written over and over, where that is a terminal; on one that can not move its cursor,
+/// a line now and then; elsewhere nothing.
 struct ProgressLine {
-    private let isShown: Bool
-    private var last = ContinuousClock.now - .seconds(1)
+    enum Style { case none, inPlace, lines }
 
-    init(isWanted: Bool = true) { isShown = isWanted && isatty(STDERR_FILENO) == 1 }
+    private let style: Style
+    private var last: ContinuousClock.Instant?
 
-    /// Whether the line would be seen, and was not written within a tenth of a second.
-    var isDue: Bool { isShown && ContinuousClock.now - last > .milliseconds(100) }
+    init(isWanted: Bool = true) {
+        style = isWanted && isatty(STDERR_FILENO) == 1 ? Self.style(terminal: Environment.value("TERM")) : .none
+    }
+
+    /// What a terminal of a type can show.
+    static func style(terminal: String?) -> Style {
+        ["", "dumb", "unknown"].contains(terminal ?? "") ? .lines : .inPlace
+    }
+
+    /// Whether the line would be seen, and was not written just before.
+    var isDue: Bool {
+        guard style != .none else { return false }
+        let pause: Duration = style == .inPlace ? .milliseconds(100) : .seconds(10)
+        return last.map { ContinuousClock.now - $0 > pause } ?? true
+    }
 
     /// Shows as many of the parts as fit into the terminal's width.
     mutating func show(_ parts: [String]) {
-        guard isShown else { return }
+        guard style != .none else { return }
         last = .now
         var line = ""
         for part in parts {
@@ -20,7 +34,7 @@ struct ProgressLine {
             guard longer.count < Self.columns else { break }
             line = longer
         }
-        OutputFile.standardError("\r\u{1B}[K" + line)
+        OutputFile.standardError(style == .inPlace ? "\r\u{1B}[K" + line : line + "\n")
     }
 
     /// As many of a text's words as fit into the terminal's width; all, where there is no terminal.
@@ -31,7 +45,7 @@ struct ProgressLine {
     }
 
     /// Leaves the line empty for what is printed next.
-    func clear() { if isShown { OutputFile.standardError("\r\u{1B}[K") } }
+    func clear() { if style == .inPlace { OutputFile.standardError("\r\u{1B}[K") } }
 
     private static var columns: Int {
         var size = winsize()

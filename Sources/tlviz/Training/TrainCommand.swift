@@ -19,11 +19,17 @@ struct TrainCommand: ParsableCommand {
         parsing: .unconditional,
         help: "The seed of weights and text, 1 where it is left out; the same seed is the same run.") var seed: UInt64?
     @Option(parsing: .unconditional, help: "Threads; all processors where it is left out.") var threads: Int?
-    @Option(help: "The run's folder; runs/ and the run's size, tokens and seed where it is left out.")
-    var output: String?
     @Option(
-        parsing: .upToNextOption, help: "Files of your own text (UTF-8), to be learned in place of the little world.")
-    var corpus: [String] = []
+        parsing: .unconditional,
+        help: "The run's folder; runs/ and the run's size, tokens and seed where it is left out.") var output: String?
+    @Option(
+        parsing: .upToNextOption,
+        help: """
+            Files of your own text (UTF-8), to be learned in place of the little world. A twentieth of it, in blocks \
+            spread evenly, is held out: never trained, it shows how well unseen text is predicted.
+            """) var corpus: [String] = []
+    @Option(parsing: .upToNextOption, help: "Files of another text to be held out, in place of the twentieth.")
+    var validation: [String] = []
     @Option(parsing: .unconditional, help: "Seconds between saves: the most work that a crash can lose.")
     var saveEvery = 4.0
     @Flag(help: "Print nothing but errors.") var quiet = false
@@ -35,20 +41,27 @@ struct TrainCommand: ParsableCommand {
         }
         let pool = WorkerPool(threadCount: try threadCount(threads))
         defer { pool.end() }
-        let plan = try TrainingPlan(self)
-        let folder = try withCommandErrors { () throws(StorageError) in try plan.folder() }
-        let vocabulary = try RunVocabulary(folder.description, folder.tokenizer, path: folder.path)
-        let text = try withCommandErrors { () throws(StorageError) in try plan.text(for: folder) }
-        let run = try withCommandErrors { () throws(StorageError) in
-            try TrainingRun(folder, text: text, pool: pool, secondsBetweenSaves: saveEvery)
+        switch try TrainingPlan(self).start() {
+        case .finished(let contents, let path):
+            for warning in contents.warnings { OutputFile.error(warning) }
+            if !quiet, format == .text { try OutputFile.write(RunWords(contents.description, path).finished, to: nil) }
+        case .training(let folder, let text): try train(folder, text, pool)
         }
-        var printer = ReportPrinter(run, vocabulary, format: format, isQuiet: quiet)
-        printer.begin(threads: pool.threadCount)
+    }
+
+    private func train(_ folder: RunFolder, _ text: any TrainingText, _ pool: WorkerPool) throws {
+        let vocabulary = try RunVocabulary(folder.description, folder.tokenizer, path: folder.path)
         Interruption.listen()
-        let examiner = Examiner(text: text)
+        let clock = WorkClock()
+        let run = try withCommandErrors { () throws(StorageError) in
+            try TrainingRun(folder, text: text, pool: pool, secondsBetweenSaves: saveEvery) { clock.now }
+        }
+        let examiner = Examiner(folder.description)
+        var printer = ReportPrinter(run, vocabulary, format: format, isQuiet: quiet, clock: clock)
+        printer.begin(threads: pool.threadCount, isExamined: !examiner.schedule.steps.isEmpty)
         try withCommandErrors { () throws(StorageError) in
             try run.train(
-                examine: { model, step in examiner.abilities(of: model) },
+                examine: { model, step in examiner.abilities(of: model, step: step) },
                 isStopped: {
                     printer.showProgress()
                     return Interruption.isWanted || printer.fault != nil
