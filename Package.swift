@@ -60,6 +60,7 @@ let package = Package(
         .testTarget(name: "LittleWorldTests", dependencies: ["LittleWorld", "TinyLM", "Evidence"]),
         .testTarget(name: "EngineTests", dependencies: ["Engine", "LittleWorld", "TinyLM", "Evidence"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "Platform", "TestSupport"]),
+        .testTarget(name: "CommandTests", dependencies: ["tlviz", "Engine", "LittleWorld", "TinyLM"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEnd", dependencies: ["tlviz", "TestSupport"]),
     ],

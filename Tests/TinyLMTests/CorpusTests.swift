@@ -155,7 +155,9 @@ private func corpus(
     var source = RandomSource(seed: seed)
     for _ in 0..<3000 {
         var bytes = Array(sampleText.utf8.dropFirst(source.number(below: 100)).prefix(source.number(below: 100)))
-        if source.number(below: 3) == 0 { bytes += Array(repeating: UInt8(ascii: "x"), count: source.number(below: 300)) }
+        if source.number(below: 3) == 0 {
+            bytes += Array(repeating: UInt8(ascii: "x"), count: source.number(below: 300))
+        }
         for _ in 0..<source.number(below: 3) where !bytes.isEmpty {
             bytes[source.number(below: bytes.count)] = UInt8(source.number(below: 256))
         }
@@ -181,7 +183,9 @@ private func corpus(
 @Test func aLongListOfTokensIsReadAcrossItsPieces() {
     let all = (0..<TokenList.pieceLength * 2 + 100).map { Token(truncatingIfNeeded: $0 &* 7) }
     var list = TokenList()
-    for start in stride(from: 0, to: all.count, by: 333_333) { list.append(all[start..<min(start + 333_333, all.count)]) }
+    for start in stride(from: 0, to: all.count, by: 333_333) {
+        list.append(all[start..<min(start + 333_333, all.count)])
+    }
     #expect(list.count == all.count)
     for range in [0..<5, TokenList.pieceLength - 3..<TokenList.pieceLength + 4, 0..<all.count, 7..<7] {
         #expect(list[range] == Array(all[range]))

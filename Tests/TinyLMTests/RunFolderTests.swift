@@ -260,7 +260,6 @@ private func interruptions(of steps: [FileStep]) -> [[() throws -> Void]] {
     }
 }
 
-
 @Test func aDescriptionSurvivesAndItsFaultsAreNamed() throws {
     let description = sampleDescription()
     #expect(try RunDescription(json: description.json(), file: "x") == description)

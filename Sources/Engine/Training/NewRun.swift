@@ -9,7 +9,9 @@ public enum ProgramVersion {
 
 extension RunDescription {
     /// A run of this program that begins now, on this machine; of the little world, where there is no corpus.
-    public init(shape: ModelShape, size: ModelSize?, tokens: Int, seed: UInt64, corpus: Corpus? = nil, validation: Corpus? = nil) {
+    public init(
+        shape: ModelShape, size: ModelSize?, tokens: Int, seed: UInt64, corpus: Corpus? = nil, validation: Corpus? = nil
+    ) {
         var plan = TrainingRecipe(peakLearningRate: ModelSize.peakLearningRate(width: shape.width))
         plan.steps = max((tokens + plan.tokensPerStep / 2) / plan.tokensPerStep, 1)
         plan.warmupSteps = min(plan.warmupSteps, plan.steps / 10)

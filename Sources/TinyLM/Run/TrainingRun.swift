@@ -51,7 +51,9 @@ public final class TrainingRun {
         guard let checkpoint else { return }
         try trainer.restore(checkpoint, file: folder.path)
         let notes = checkpoint.notes
-        func number(_ name: String) -> Double { notes[name].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil } ?? 0 }
+        func number(_ name: String) -> Double {
+            notes[name].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil } ?? 0
+        }
         crossEntropySum = number(Note.sum)
         stepsSinceReport = min(max(notes[Note.count].flatMap { Int($0) } ?? 0, 0), checkpoint.step)
         seconds = max(number(Note.seconds), 0)
@@ -73,8 +75,8 @@ public final class TrainingRun {
         let reports = ReportSchedule.steps(of: recipe.steps).count
         // A row that is only read costs a third of one that is trained (Kaplan et al. 2020, section 2.1), and somewhat
         // more for being read alone.
-        let cost = 1.5 / (3 * Double(recipe.batchRows))
-        return Int(min(max(0.05 * Double(recipe.steps) / Double(reports) / cost, 2), 256))
+        let cost = 1.2 / (3 * Double(recipe.batchRows))
+        return Int(min(max(0.06 * Double(recipe.steps) / Double(reports) / cost, 2), 256))
     }
 
     /// Trains until the run is finished or `isStopped`, which is asked after every step, and saves.

@@ -4,6 +4,8 @@ import Platform
 public func makeParentFolders(of path: String) throws(StorageError) {
     for index in path.indices.dropFirst() where path[index] == "/" {
         let folder = String(path[..<index])
-        guard SystemCall.mkdir(folder, 0o777) == 0 || errno == EEXIST || errno == EISDIR else { throw .uncreatable(folder) }
+        guard SystemCall.mkdir(folder, 0o777) == 0 || errno == EEXIST || errno == EISDIR else {
+            throw .uncreatable(folder)
+        }
     }
 }

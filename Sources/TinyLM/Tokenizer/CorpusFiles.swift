@@ -22,7 +22,8 @@ public struct CorpusFiles: Sendable {
         }
         byteCounts = counts
         guard byteCount <= Self.mostBytes else {
-            throw .badData("the corpus has \(byteCount) bytes, and at most \(Self.mostBytes) are read; use a part of it")
+            throw .badData(
+                "the corpus has \(byteCount) bytes, and at most \(Self.mostBytes) are read; use a part of it")
         }
     }
 

@@ -23,7 +23,7 @@ struct ExperimentOptions: ParsableArguments {
     var seed: UInt64 = 1
     @Option(parsing: .unconditional, help: "Threads; all processors where it is left out.") var threads: Int?
     @Option(help: "text or json.") var format = Format.text
-    @Option(help: "A file for the result, in place of standard output.") var output: String?
+    @Option(parsing: .unconditional, help: "A file for the result, in place of standard output.") var output: String?
 
     /// Runs an experiment, telling its progress on a terminal, and writes its result. Throws 130 where it was stopped.
     func write<Result: Codable & Sendable>(

@@ -52,7 +52,8 @@ struct ExamineCommand: ParsableCommand {
         let width = (scores.map(\.ability.name.count).max() ?? 0) + 1
         func cell(_ value: Double?) -> String { (value.map { decimalText($0, 2) } ?? "").padded(to: 6) }
         var lines = [
-            "Exact match and where it lies with 95 % confidence (Wilson 1927), and the level of", "chance; of the same answers"
+            "Exact match and where it lies with 95 % confidence (Wilson 1927), and the level of",
+            "chance; of the same answers"
                 + " the right one's probability, nats a token, edit similarity.", "",
             "".padded(to: width) + "exact from to    chance p     nats  edit  items",
         ]

@@ -8,8 +8,9 @@ struct RecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record", abstract: "Train again every run that tlviz carries, and write them as its assets.")
 
-    @Option(help: "The folder of the assets.") var output = "Assets/runs"
-    @Option(help: "The folder in which the runs are trained, and from which they go on.") var work = "runs/recorded"
+    @Option(parsing: .unconditional, help: "The folder of the assets.") var output = "Assets/runs"
+    @Option(parsing: .unconditional, help: "The folder in which the runs are trained, and from which they go on.")
+    var work = "runs/recorded"
     @Option(help: "Train only the runs whose names begin so, and write no assets.") var only: String?
     @Option(parsing: .unconditional, help: "Threads; all processors where it is left out.") var threads: Int?
 

@@ -75,7 +75,8 @@ struct Recorder {
         let (step, steps) = (run.trainer.step, run.description.recipe.steps)
         let perStep = (ContinuousClock.now - start.time).inSeconds / Double(max(step - start.step, 1))
         return [
-            label, run.description.roundedName, "step \(step) of \(steps)", "\(timeText(perStep * Double(steps - step))) left",
+            label, run.description.roundedName, "step \(step) of \(steps)",
+            "\(timeText(perStep * Double(steps - step))) left",
         ]
     }
 }

@@ -13,7 +13,7 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "Columns and rows, as 100x30.") var size = "100x30"
     @Option(help: "Keys to press first, as \"Right Right*3 Space wait:0.5\".") var keys = ""
     @Option(help: "text, ansi or svg.") var format = Format.text
-    @Option(help: "A file to write; standard output where it is left out.") var output: String?
+    @Option(parsing: .unconditional, help: "A file to write; standard output where it is left out.") var output: String?
     @OptionGroup var look: LookOptions
 
     func run() throws {

@@ -9,7 +9,7 @@ struct SourcesCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
 
     @Option(help: "text, json or csv.") var format = Format.text
-    @Option(help: "A file to write; standard output where it is left out.") var output: String?
+    @Option(parsing: .unconditional, help: "A file to write; standard output where it is left out.") var output: String?
 
     func run() throws {
         let text =

@@ -57,7 +57,9 @@ enum OutputFile {
     }
 
     /// Prints one line on standard error.
-    static func error(_ message: String) { _ = writeAll(Array("tlviz: \(message.withoutControls)\n".utf8), to: STDERR_FILENO) }
+    static func error(_ message: String) {
+        _ = writeAll(Array("tlviz: \(message.withoutControls)\n".utf8), to: STDERR_FILENO)
+    }
 
     /// Writes to standard error as it is.
     static func standardError(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }

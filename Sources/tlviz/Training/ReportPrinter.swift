@@ -43,7 +43,8 @@ struct ReportPrinter {
     mutating func begin(threads: Int, isExamined: Bool) {
         for warning in run.folder.warnings { OutputFile.error(warning) }
         if isText {
-            write(RunWords(run.description, run.folder.path).headline(threads: threads).withoutControls(keeping: ["\n"]))
+            write(
+                RunWords(run.description, run.folder.path).headline(threads: threads).withoutControls(keeping: ["\n"]))
             if run.trainer.step > 0 { say("goes on at step \(run.trainer.step)") }
             if case .world = vocabulary, !isExamined { say("too short to be examined on the way") }
         }
@@ -135,7 +136,8 @@ extension ReportPrinter {
     }
 
     private mutating func sayReport(_ report: TrainingReport) {
-        var text = "step \(report.step)".padded(to: 11) + "\(countText(Double(report.tokensSeen))) tokens".padded(to: 14)
+        var text =
+            "step \(report.step)".padded(to: 11) + "\(countText(Double(report.tokensSeen))) tokens".padded(to: 14)
         text += "loss \(decimalText(report.crossEntropy, 3))"
         if let heldOut = report.heldOut { text += ", " + heldOut.text }
         let sample = samples.isDue(report.step) ? self.sample : nil

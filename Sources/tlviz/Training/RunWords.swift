@@ -45,7 +45,9 @@ extension String {
             $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || FileName.shown($0) != nil
         }
         if isPlain, !isOdd, !text.isEmpty { return text }
-        guard isOdd else { return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'" }
+        guard isOdd else {
+            return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        }
         // Bytes that a terminal does not show are written by their number, as bash, zsh and ksh read them.
         let bytes = FileName.bytes(text).map { byte in
             switch byte {
