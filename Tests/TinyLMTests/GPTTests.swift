@@ -53,7 +53,7 @@ private func exponential(_ x: Float) -> Float { softmax([x, 0])[0] / softmax([x,
     #expect(probabilities != model.nextTokenProbabilities(after: Array(tokens[2..<21])))
     var first = Sampler(temperature: 0, seed: 0)
     let written = model.generate(after: tokens, count: 1, end: nil, sampler: &first) { _ in true }
-    let whole = model.scores(of: [Question(tokens: Array(tokens.suffix(20)) + [0], answerStart: 20)])[0]
+    let whole = model.scores(of: [AnsweredQuestion(tokens: Array(tokens.suffix(20)) + [0], answerStart: 20)])[0]
     #expect(written == whole.mostProbable)
 }
 

@@ -35,14 +35,14 @@ enum AdaptationTable {
     private static func diagnosis(_ result: AdaptationResult) -> String {
         let lines = result.diagnosis.map {
             "  \($0.form.name)".padded(to: 32) + "\($0.examples)".padded(to: 10)
-                + errorText($0.accuracy, $0.standardError).padded(to: 18)
-                + errorText($0.choiceAccuracy, $0.choiceStandardError)
+                + intervalText($0.accuracy, $0.itemCount).padded(to: 18)
+                + intervalText($0.choiceAccuracy, $0.itemCount)
         }
         let guessing = result.diagnosis.first.map { percentText($0.choiceChance) } ?? ""
         return
             ([
                 "diagnosis without training (guessing one of eight \(guessing), the best possible reader "
-                    + "\(percentText(result.bestAccuracy)); right ± standard error)",
+                    + "\(percentText(result.bestAccuracy)); right, and the 95 % interval)",
                 "  prompt".padded(to: 32) + "examples".padded(to: 10) + "of all words".padded(to: 18) + "of the eight",
             ] + lines).joined(separator: "\n")
     }
@@ -54,14 +54,14 @@ enum AdaptationTable {
         let lines = relations.map { name in
             let points = result.fewShot.filter { $0.relation == name }
             let cells = counts.map { count in
-                (points.first { $0.examples == count }.map { errorText($0.accuracy, $0.standardError) } ?? "")
+                (points.first { $0.examples == count }.map { intervalText($0.accuracy, $0.pairCount) } ?? "")
                     .padded(to: 16)
             }
             return "  \(name)".padded(to: 16) + cells.joined() + "\(points.map(\.pairCount).max() ?? 0)"
         }
         let head = counts.map { "\($0) example\($0 == 1 ? "" : "s")".padded(to: 16) }.joined()
         return
-            (["pairs that training never shows, after examples of the relation (right ± standard error)"]
+            (["pairs that training never shows, after examples of the relation (right, and the 95 % interval)"]
             + ["  relation".padded(to: 16) + head + "pairs"] + lines).joined(separator: "\n")
     }
 
@@ -69,7 +69,7 @@ enum AdaptationTable {
         let lines = result.retrieval.map { reading in
             let other = reading.otherShare.map(percentText) ?? ""
             return "  \(name(reading.people))".padded(to: 36) + (reading.hasBook ? "open" : "closed").padded(to: 8)
-                + errorText(reading.accuracy, reading.standardError).padded(to: 24) + other
+                + intervalText(reading.accuracy, reading.itemCount).padded(to: 24) + other
         }
         return
             (["questions with the book open or closed"]
@@ -88,7 +88,9 @@ enum AdaptationTable {
     }
 }
 
-/// A share and its standard error as `85.3 ± 1.2 %`.
-func errorText(_ share: Double, _ error: Double) -> String {
-    "\(decimalText(share * 100, 1)) ± \(decimalText(error * 100, 1)) %"
+/// A fraction of a number of items and where it lies, as `85 % (72–93)`.
+func intervalText(_ fraction: Double, _ itemCount: Int) -> String {
+    let interval = WilsonInterval(fraction: fraction, itemCount: itemCount)
+    return
+        "\(percentText(fraction)) (\(percentText(interval.lower).dropLast(2))–\(percentText(interval.upper).dropLast(2)))"
 }
