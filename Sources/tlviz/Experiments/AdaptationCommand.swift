@@ -35,7 +35,7 @@ enum AdaptationTable {
     private static func diagnosis(_ result: AdaptationResult) -> String {
         let lines = result.diagnosis.map {
             "  \($0.form.name)".padded(to: 32) + "\($0.examples)".padded(to: 10)
-                + intervalText($0.accuracy, $0.itemCount).padded(to: 18)
+                + intervalText($0.accuracy, $0.itemCount).padded(to: 20)
                 + intervalText($0.choiceAccuracy, $0.itemCount)
         }
         let guessing = result.diagnosis.first.map { percentText($0.choiceChance) } ?? ""
@@ -43,7 +43,7 @@ enum AdaptationTable {
             ([
                 "diagnosis without training (guessing one of eight \(guessing), the best possible reader "
                     + "\(percentText(result.bestAccuracy)); right, and the 95 % interval)",
-                "  prompt".padded(to: 32) + "examples".padded(to: 10) + "of all words".padded(to: 18) + "of the eight",
+                "  prompt".padded(to: 32) + "examples".padded(to: 10) + "of all words".padded(to: 20) + "of the eight",
             ] + lines).joined(separator: "\n")
     }
 
@@ -55,11 +55,11 @@ enum AdaptationTable {
             let points = result.fewShot.filter { $0.relation == name }
             let cells = counts.map { count in
                 (points.first { $0.examples == count }.map { intervalText($0.accuracy, $0.pairCount) } ?? "")
-                    .padded(to: 16)
+                    .padded(to: 20)
             }
             return "  \(name)".padded(to: 16) + cells.joined() + "\(points.map(\.pairCount).max() ?? 0)"
         }
-        let head = counts.map { "\($0) example\($0 == 1 ? "" : "s")".padded(to: 16) }.joined()
+        let head = counts.map { "\($0) example\($0 == 1 ? "" : "s")".padded(to: 20) }.joined()
         return
             (["pairs that training never shows, after examples of the relation (right, and the 95 % interval)"]
             + ["  relation".padded(to: 16) + head + "pairs"] + lines).joined(separator: "\n")
