@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TinyLM
@@ -61,12 +62,10 @@ private func corpus(
 }
 
 @Test func noFileLosesAllOfItselfAndNothingIsLost() {
-    let seed = UInt64.random(in: 0 ... .max)
-    print("held-out split seed \(seed)")
-    var source = RandomSource(seed: seed)
+    var source = SeededGenerator(seed: printedSeed(of: "held-out split"))
     for _ in 0..<2000 {
-        let longest = 1 << source.number(below: 17)
-        let lengths = (0...source.number(below: 40)).map { _ in 1 + source.number(below: longest) }
+        let longest = 1 << source.below(17)
+        let lengths = (0...source.below(40)).map { _ in 1 + source.below(longest) }
         let ends = lengths.reduce(into: []) { $0.append(($0.last ?? 0) + $1) }
         let count = ends.last ?? 0
         let split = HeldOutSplit.spreadBlocks(count, fileEnds: ends)
@@ -150,23 +149,21 @@ private func corpus(
 
 /// A block may end anywhere: within a word, within a character.
 @Test func aTextInBlocksHasTheTokensOfTheWholeAndTheSameFaults() {
-    let seed = UInt64.random(in: 0 ... .max)
-    print("text blocks seed \(seed)")
-    var source = RandomSource(seed: seed)
+    var source = SeededGenerator(seed: printedSeed(of: "text blocks"))
     for _ in 0..<3000 {
-        var bytes = Array(sampleText.utf8.dropFirst(source.number(below: 100)).prefix(source.number(below: 100)))
-        if source.number(below: 3) == 0 {
-            bytes += Array(repeating: UInt8(ascii: "x"), count: source.number(below: 300))
+        var bytes = Array(sampleText.utf8.dropFirst(source.below(100)).prefix(source.below(100)))
+        if source.below(3) == 0 {
+            bytes += Array(repeating: UInt8(ascii: "x"), count: source.below(300))
         }
-        for _ in 0..<source.number(below: 3) where !bytes.isEmpty {
-            bytes[source.number(below: bytes.count)] = UInt8(source.number(below: 256))
+        for _ in 0..<source.below(3) where !bytes.isEmpty {
+            bytes[source.below(bytes.count)] = UInt8(source.below(256))
         }
         guard !bytes.isEmpty else { continue }
         var encoder = TextEncoder(sampleTokenizer)
         var start = 0
         var fault: Int?
         while start < bytes.count, fault == nil {
-            let end = min(bytes.count, start + 1 + source.number(below: 1 + source.number(below: 80)))
+            let end = min(bytes.count, start + 1 + source.below(1 + source.below(80)))
             fault = encoder.add(Array(bytes[start..<end]), isLast: end == bytes.count).map { start + $0 }
             start = end
         }
