@@ -30,6 +30,9 @@ static const unsigned char incontext[] = {
 static const unsigned char lesson[] = {
 #embed "../../Assets/figures/lesson.tsv"
 };
+static const unsigned char means[] = {
+#embed "../../Assets/figures/means.tsv"
+};
 static const unsigned char mirage[] = {
 #embed "../../Assets/figures/mirage.tsv"
 };
@@ -78,7 +81,7 @@ static const unsigned char forgettingExperiment[] = {
 
 static const CAsset assets[] = {
     ASSET(baselines), ASSET(bigbench), ASSET(code), ASSET(constants), ASSET(costs), ASSET(emergence),
-    ASSET(gpt3), ASSET(grammar), ASSET(incontext), ASSET(lesson), ASSET(mirage), ASSET(openmodels),
+    ASSET(gpt3), ASSET(grammar), ASSET(incontext), ASSET(lesson), ASSET(means), ASSET(mirage), ASSET(openmodels),
     ASSET(pythia), ASSET(sources), ASSET(summarization), ASSET(tasks), ASSET(transfer),
     ASSET(curves), ASSET(trajectory), ASSET(trajectoryWeights), ASSET(sizeWeights), ASSET(transferExperiment),
     ASSET(adaptationExperiment), ASSET(forgettingExperiment),

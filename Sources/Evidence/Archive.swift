@@ -3,8 +3,8 @@ import Synchronization
 /// The published tables, by file, compiled into the binary and read lazily: a file is indexed when it is first asked
 /// for, and a series is parsed when it is first read.
 public enum Archive: String, CaseIterable, Sendable {
-    case baselines, bigbench, code, constants, costs, emergence, gpt3, grammar, incontext, lesson, mirage, openmodels
-    case pythia, summarization, tasks, transfer
+    case baselines, bigbench, code, constants, costs, emergence, gpt3, grammar, incontext, lesson, means, mirage
+    case openmodels, pythia, summarization, tasks, transfer
 
     /// The series with an identifier such as `gpt3/triviaqa/few`, or nil where the file has none.
     public func series(_ id: String) -> Series? {

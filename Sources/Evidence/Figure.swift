@@ -70,12 +70,6 @@ extension Figure {
     }
 }
 
-/// How a computed figure follows from others.
-public struct Derivation: Hashable, Sendable {
-    public let formula: Formula
-    public let inputs: [Figure]
-}
-
 /// What a figure is of.
 public struct Subject: Hashable, Sendable {
     public var family = ""

@@ -4,22 +4,6 @@ import Testing
 
 @testable import Scene
 
-@Test func theMeanOverTheTableIsThePapersOwn() throws {
-    #expect(ScaleFigures.accuracyRows("few").count == 42)
-    let known = [("zero", 42.65), ("one", 51.07), ("few", 57.37)]
-    for (setting, value) in known {
-        let largest = try #require(ScaleFigures.mean(setting)?.figures.last)
-        #expect(abs(largest.value - value) < 0.01)
-        #expect(largest.kind == .computed && largest.derivation?.inputs.count == 42)
-    }
-}
-
-@Test func theMeanOfGrammarIsTheTablesOwn() throws {
-    let table = try #require(Archive.grammar.series("blimp/mean"))
-    let computed = try #require(ScaleFigures.grammar)
-    for (first, second) in zip(table.figures, computed.figures) { #expect(abs(first.value - second.value) < 1e-4) }
-}
-
 @Test func everyAbilityOfTheLessonIsMeasuredInTheBest() {
     for ability in LessonAbility.allCases {
         #expect(ability.threshold != nil)

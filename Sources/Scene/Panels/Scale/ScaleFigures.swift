@@ -71,60 +71,21 @@ struct MeasuredCurve: Sendable {
 enum ScaleFigures {
     /// What examples in the prompt add, by size: the mean over the accuracy benchmarks of Table H.1 with examples less
     /// the mean without.
-    static func gain(_ setting: String) -> Series? {
-        guard let with = mean(setting), let without = mean("zero") else { return nil }
+    private static func gain(_ mean: TableMean, id: String) -> Series? {
+        guard let with = mean.series, let without = TableMean.accuracyZeroShot.series else { return nil }
         let figures = zip(with.figures, without.figures).map { with, without in
             Figure(
                 .gainFromExamples, value: with.value - without.value, unit: .points, subject: with.subject,
                 inputs: [with, without])
         }
-        return Series(
-            id: "computed/gain/\(setting)", subject: with.subject, unit: .points, source: with.source, figures: figures)
+        return Series(id: id, subject: with.subject, unit: .points, source: with.source, figures: figures)
     }
 
-    static let fewShotGain = gain("few")
-    static let oneShotGain = gain("one")
+    static let fewShotGain = gain(.accuracyFewShot, id: "computed/gain/few")
+    static let oneShotGain = gain(.accuracyOneShot, id: "computed/gain/one")
 
-    /// Rows of Table H.1 that are scored in accuracy or exact match.
-    static func accuracyRows(_ setting: String) -> [Series] {
-        Archive.gpt3.identifiers.filter { $0.hasSuffix("/" + setting) }.compactMap { Archive.gpt3.series($0) }
-            .filter { ["acc", "em"].contains($0.subject.metric) }
-    }
-
-    /// The mean over those rows, by size.
-    static func mean(_ setting: String) -> Series? {
-        mean(of: accuracyRows(setting), id: "computed/mean/\(setting)") { subject in
-            subject.task = "mean of the accuracy benchmarks"
-            subject.metric = "accuracy"
-            subject.shots = setting
-            subject.chance = nil
-        }
-    }
-
-    /// Grammar by size: the mean over the phenomena of BLiMP, each published on its own.
-    static let grammar = mean(
-        of: Archive.grammar.identifiers.filter { !$0.hasPrefix("blimp/mean") }
-            .compactMap { Archive.grammar.series($0) },
-        id: "computed/blimp"
-    ) { subject in
-        subject.task = "BLiMP"
-        subject.plain = "pick the grammatical sentence"
-    }
-
-    /// The mean over rows that were measured at the same sizes, each row's own figures as the inputs.
-    private static func mean(of rows: [Series], id: String, naming name: (inout Subject) -> Void) -> Series? {
-        guard let first = rows.first else { return nil }
-        let figures = first.figures.enumerated().map { index, figure -> Figure in
-            let inputs = rows.compactMap { index < $0.figures.count ? $0.figures[index] : nil }
-            var subject = figure.subject
-            name(&subject)
-            return Figure(
-                .meanAccuracy, value: inputs.reduce(0) { $0 + $1.value } / Double(inputs.count), unit: first.unit,
-                subject: subject, inputs: inputs)
-        }
-        guard let subject = figures.first?.subject else { return nil }
-        return Series(id: id, subject: subject, unit: first.unit, source: first.source, figures: figures)
-    }
+    /// Grammar by size: the mean over the phenomena of BLiMP.
+    static let grammar = TableMean.grammar.series
 
     /// One size after another at the last step of training, of one task of Pythia.
     static func pythiaBySize(_ task: String) -> Series? {
