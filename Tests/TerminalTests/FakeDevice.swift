@@ -182,5 +182,5 @@ struct NotingProgram: TerminalProgram {
         motion -= seconds * 1000
     }
 
-    func picture(size: Size) -> (canvas: Canvas, cursor: Position?) { (Canvas(size), nil) }
+    mutating func picture(size: Size) -> (canvas: Canvas, cursor: Position?) { (Canvas(size), nil) }
 }
