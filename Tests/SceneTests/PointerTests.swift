@@ -9,7 +9,9 @@ import Testing
 
     private func runtime(_ keys: String = "", on panel: Panel = .scale) -> (Runtime, Picture) {
         var runtime = Runtime(Scene.after(keys, on: panel, size: Self.size), answerer: TestAnswerer())
-        return (runtime, runtime.picture(size: Self.size))
+        // Drawn first: the runtime that is returned knows what was drawn.
+        let picture = runtime.picture(size: Self.size)
+        return (runtime, picture)
     }
 
     private func place(in picture: Picture, _ isWanted: (Reference) -> Bool) -> Position? {
