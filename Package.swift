@@ -12,6 +12,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // Powers, logarithms and exponentials without Foundation.
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+        // The most probable few of many, and what loops over sequences say longer.
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         // A heap for the most frequent pairs, where a tokenizer learns its merges.
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     ],
@@ -42,7 +44,12 @@ let package = Package(
             dependencies: ["Evidence", "TinyLM", .product(name: "RealModule", package: "swift-numerics")],
             swiftSettings: optimized),
         .target(
-            name: "Engine", dependencies: ["Evidence", "LittleWorld", "Platform", "TinyLM"], swiftSettings: optimized),
+            name: "Engine",
+            dependencies: [
+                "Evidence", "LittleWorld", "Platform", "TinyLM",
+                .product(name: "Algorithms", package: "swift-algorithms"),
+            ],
+            swiftSettings: optimized),
         .target(name: "Terminal", dependencies: ["Cells", "CNcurses", "Platform"]),
         .executableTarget(
             name: "tlviz",
@@ -58,7 +65,9 @@ let package = Package(
             name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence", "TestSupport"], exclude: ["Snapshots"]),
         .testTarget(name: "TinyLMTests", dependencies: ["TinyLM", "CKernels", "TestSupport"], exclude: ["Golden"]),
         .testTarget(name: "LittleWorldTests", dependencies: ["LittleWorld", "TinyLM", "Evidence"]),
-        .testTarget(name: "EngineTests", dependencies: ["Engine", "LittleWorld", "TinyLM", "Evidence"]),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: ["Engine", "LittleWorld", "TinyLM", "Evidence", "Platform", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "Platform", "TestSupport"]),
         .testTarget(name: "CommandTests", dependencies: ["tlviz", "Engine", "LittleWorld", "TinyLM"]),
         .testTarget(name: "ArchitectureTests"),

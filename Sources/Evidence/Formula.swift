@@ -48,12 +48,14 @@ public struct Formula: Hashable, Sendable {
         "what the best possible reader gets",
         "mean over the notes of the largest probability of a label, given all that the world makes notes by")
     public static let recipe = Formula("what a run was told to do", "steps · rows of a batch · tokens of a row")
+    public static let stepsOfRun = Formula(
+        "updates that a run was told to make", "steps = tokens / (rows of a batch · tokens of a row)")
     public static let remainingTime = Formula("time until a training ends", "time = (steps − step) / steps a second")
     public static let layout = Formula("trained numbers of a model", "sum over its tensors of rows · columns")
 
     public static let all: [Formula] = [
         .interpolation, .memory, .computeOptimalTokens, .trainingOperations, .meanAccuracy, .gainFromExamples,
         .difference, .count, .sum, .costOfModels, .readingTime, .meeting, .overtaking,
-        .guessing, .bestReader, .recipe, .remainingTime, .layout,
+        .guessing, .bestReader, .recipe, .stepsOfRun, .remainingTime, .layout,
     ]
 }

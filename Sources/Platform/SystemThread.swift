@@ -24,15 +24,15 @@ public struct SystemThread: @unchecked Sendable {
     /// Waits until the thread has ended. To be called once.
     public func join() { pthread_join(handle, nil) }
 
-    /// Gives the calling thread a lower priority than the rest of the program.
+    /// Gives the calling thread, and threads that it starts, the lowest priority: it runs where nobody else wants to.
     public static func lowerPriority() {
         #if canImport(Darwin)
-            pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0)
+            pthread_set_qos_class_self_np(QOS_CLASS_BACKGROUND, 0)
         #elseif canImport(Glibc)
             // On Linux a thread has a priority of its own, and 0 is the calling thread.
-            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+            setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19)
         #else
-            setpriority(PRIO_PROCESS, 0, 10)
+            setpriority(PRIO_PROCESS, 0, 19)
         #endif
     }
 }

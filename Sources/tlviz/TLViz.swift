@@ -38,8 +38,7 @@ struct OpenCommand: ParsableCommand {
         let options = try screen.terminalOptions(look)
         let scene = Scene(panel: panel, reducesMotion: look.reducesMotion)
         let capabilities = try Self.look(options)
-        var program = FullScreen(scene: scene, hasColor: capabilities.colorDepth != .none)
-        try Self.show(&program, options).pass()
+        try Self.show(scene, hasColor: capabilities.colorDepth != .none, options).pass()
     }
 }
 
@@ -53,9 +52,14 @@ extension OpenCommand {
         }
     }
 
-    private static func show(_ program: inout FullScreen, _ options: TerminalOptions) throws(CommandError) -> Ending {
+    private static func show(
+        _ scene: Scene, hasColor: Bool, _ options: TerminalOptions
+    ) throws(CommandError) -> Ending {
         do throws(TerminalError) {
-            return try Terminal.run(&program, options: options)
+            let wakeUp = try WakeUp()
+            var program = FullScreen(scene: scene, hasColor: hasColor, wakeUp: wakeUp)
+            defer { program.end() }
+            return try Terminal.run(&program, options: options, wakeUp: wakeUp)
         } catch {
             throw CommandError(error)
         }

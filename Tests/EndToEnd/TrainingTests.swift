@@ -1,14 +1,6 @@
 import Foundation
+import TestSupport
 import Testing
-
-/// A folder that is removed with its owner.
-final class TemporaryFolder {
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
-
-    init() throws { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-}
 
 private func tlviz(_ arguments: String...) throws -> CommandResult { try .of([Product.path] + arguments) }
 

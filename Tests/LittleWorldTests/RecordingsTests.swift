@@ -70,7 +70,8 @@ import TinyLM
         guard [0, 12_000].contains(snapshot.step) else { continue }
         let tensors = try Recordings.trajectoryWeights(step: snapshot.step)
         let model = GPT(try ModelParameters(shape: shape, tensors: tensors, file: "trajectory"), pool: pool)
-        let again = try CheckpointSnapshot(of: model, step: snapshot.step, tokensSeen: snapshot.tokensSeen)
+        let again = try #require(
+            try CheckpointSnapshot(of: model, step: snapshot.step, tokensSeen: snapshot.tokensSeen))
         #expect(again.texts.last == snapshot.texts.last)
         for (one, other) in zip(again.nextWords.joined(), snapshot.nextWords.joined()) {
             #expect(abs(one.probability - other.probability) < 0.02)

@@ -11,6 +11,7 @@ struct TestAnswerer: Answerer {
         var cancelled: [QuestionID] = []
         var paused: [QuestionID] = []
         var proceeded: [QuestionID] = []
+        var hasEnded = false
     }
 
     let log = Log()
@@ -28,6 +29,8 @@ struct TestAnswerer: Answerer {
     mutating func cancel(_ id: QuestionID) { log.cancelled.append(id) }
     mutating func pause(_ id: QuestionID) { log.paused.append(id) }
     mutating func proceed(_ id: QuestionID) { log.proceeded.append(id) }
+
+    func end() { log.hasEnded = true }
 
     mutating func takeAnswers() -> [(QuestionID, Answer)] {
         waiting.isEmpty ? [] : [waiting.removeFirst()]

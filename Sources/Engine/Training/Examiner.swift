@@ -24,7 +24,7 @@ public struct Examiner: Sendable {
     }
 
     /// The abilities by name, or nil where the report of this step is not examined.
-    public func abilities(of model: GPT, step: Int) -> [String: AbilityReport]? {
+    public func abilities(of model: some LanguageModel, step: Int) -> [String: AbilityReport]? {
         guard schedule.isDue(step) else { return nil }
         let scores = Examination.run(abilities: Self.liveAbilities, model: model, itemCount: itemCount, seed: seed)
         return Dictionary(uniqueKeysWithValues: scores.map { ($0.ability.rawValue, AbilityReport($0)) })

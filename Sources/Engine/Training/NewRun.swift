@@ -21,3 +21,15 @@ extension RunDescription {
             validation: validation, recipe: plan, date: Machine.date, processor: Processor.name)
     }
 }
+
+extension RunDescription {
+    /// As `M-4096K-1`: size, tokens, seed, and for a text of one's own its checksums; another for every run.
+    public var name: String { name(tokens: "\((tokens + 500) / 1000)K") }
+
+    /// With the tokens as they are given.
+    public func name(tokens: String) -> String {
+        let model = size?.rawValue ?? "\(shape.layers)x\(shape.width)x\(shape.heads)"
+        let texts = [corpus, validation].compactMap { $0 }.map { "-" + $0.checksum.prefix(6) }
+        return "\(model)-\(tokens)-\(seed)" + texts.joined()
+    }
+}

@@ -35,6 +35,14 @@ extension TrainingHistory.Point {
             Measurement(
                 task: "loss", plain: "loss in training", metric: "cross-entropy a token", unit: .nats,
                 higherIsBetter: false), of: model)
+        heldOutLoss = report.heldOut.flatMap { heldOut in
+            Figure(
+                measured: heldOut.crossEntropy,
+                Measurement(
+                    task: "heldOutLoss", plain: "loss on text that is never trained", metric: "cross-entropy a token",
+                    unit: .nats, higherIsBetter: false, standardError: heldOut.standardError, items: heldOut.tokenCount),
+                of: model)
+        }
         results = abilities.compactMap { ability in
             report.abilities?[ability.rawValue].flatMap { AbilityResult(ability, $0, of: model) }
         }

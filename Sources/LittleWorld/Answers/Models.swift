@@ -45,6 +45,8 @@ extension RunSummary {
 extension RunDescription {
     var parameterFigure: Figure { figure(.layout, Double(shape.parameterCount), .parameters) }
     var tokenFigure: Figure { figure(.recipe, Double(tokens), .tokens) }
+    /// Updates of the weights in the whole run.
+    public var stepFigure: Figure { figure(.stepsOfRun, Double(recipe.steps), .steps) }
 
     private func figure(_ formula: Formula, _ value: Double, _ unit: Unit) -> Figure {
         var subject = Subject()

@@ -31,9 +31,13 @@ struct FineTuning {
         }
     }
 
-    /// Trains on one thread; nil where it was stopped.
-    func run(training: [AnsweredQuestion], development: [AnsweredQuestion], isStopped: () -> Bool) -> Outcome? {
-        let pool = WorkerPool(threadCount: 1)
+    /// Nil where it was stopped. The same for any number of threads.
+    ///
+    /// - Parameter checked: Given the accuracy on the development notes after so many steps, at each check.
+    func run(
+        training: [AnsweredQuestion], development: [AnsweredQuestion], pool: WorkerPool = WorkerPool(threadCount: 1),
+        isStopped: () -> Bool, checked: (_ step: Int, _ accuracy: Double) -> Void = { _, _ in }
+    ) -> Outcome? {
         let trainer = Trainer(recipe: recipe, text: text(training), initial: initial, pool: pool)
         let model = GPT(trainer, pool: pool)
         let interval = max(steps / Self.checks, 1)
@@ -46,13 +50,16 @@ struct FineTuning {
             let outcome = Outcome(
                 parameters: trainer.parameters, accuracy: accuracy, logProbability: logProbability)
             if outcome.isBetter(than: best) { best = outcome }
+            checked(trainer.step, accuracy)
         }
         return best
     }
 
     /// The fraction of notes whose label is the most probable of all words.
-    static func accuracy(of parameters: ModelParameters, on notes: [AnsweredQuestion]) -> Double {
-        marks(of: GPT(parameters, pool: WorkerPool(threadCount: 1)), on: notes).accuracy
+    static func accuracy(
+        of parameters: ModelParameters, on notes: [AnsweredQuestion], pool: WorkerPool = WorkerPool(threadCount: 1)
+    ) -> Double {
+        marks(of: GPT(parameters, pool: pool), on: notes).accuracy
     }
 
     private static func marks(of model: GPT, on notes: [AnsweredQuestion]) -> (accuracy: Double, logProbability: Double)

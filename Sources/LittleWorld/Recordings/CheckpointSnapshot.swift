@@ -48,15 +48,20 @@ public struct CheckpointSnapshot: Codable, Equatable, Sendable {
     /// The most rows and columns of a picture of weights.
     static let pictureCells = 8
 
-    /// What `model` is like after so many steps.
-    public init(of model: GPT, step: Int, tokensSeen: Int) throws(UnknownWord) {
+    /// What `model` is like after so many steps; nil where `isStopped`, which is asked after each word it writes.
+    public init?(
+        of model: GPT, step: Int, tokensSeen: Int, isStopped: () -> Bool = { false }
+    ) throws(UnknownWord) {
         self.step = step
         self.tokensSeen = tokensSeen
         texts = []
         for prompt in LittleWorld.samplePrompts {
             var greedy = Sampler(temperature: 0, seed: 0)
             let tokens = try LittleWorld.prompt(prompt)
-            let written = model.generate(after: tokens, count: 12, end: LittleWorld.end, sampler: &greedy) { _ in true }
+            let written = model.generate(after: tokens, count: 12, end: LittleWorld.end, sampler: &greedy) { _ in
+                !isStopped()
+            }
+            guard !isStopped() else { return nil }
             texts.append(Vocabulary.little.decode(written))
         }
         nextWords = []

@@ -9,6 +9,8 @@ public protocol Answerer {
     mutating func proceed(_ id: QuestionID)
     /// What came since it was called last, in order.
     mutating func takeAnswers() -> [(QuestionID, Answer)]
+    /// Ends everything that is asked; what is trained is saved first.
+    mutating func end()
 }
 
 /// Carries out what a scene asks: the same for the full screen, for a picture or text without one, and for the tests.
@@ -47,6 +49,9 @@ public struct Runtime {
             }
         }
     }
+
+    /// To be called when the program is left, however it is.
+    public mutating func end() { answerer.end() }
 
     private mutating func carryOut(_ effects: [Effect]) {
         for effect in effects {

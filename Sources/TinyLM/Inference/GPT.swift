@@ -23,8 +23,14 @@ public final class GPT: LanguageModel {
 
     /// Questions of at most context + 1 tokens are read whole; of longer ones the last part that fits.
     public func scores(of questions: [AnsweredQuestion]) -> [AnswerScore] {
-        pool.results(questions.count, initial: AnswerScore(logProbabilities: [], mostProbable: [])) { index, worker in
-            score(questions[index], passes[worker])
+        scores(of: questions) { false }
+    }
+
+    /// Where `isStopped`, asked before each question on any thread, the rest have no score.
+    func scores(of questions: [AnsweredQuestion], isStopped: () -> Bool) -> [AnswerScore] {
+        let none = AnswerScore(logProbabilities: [], mostProbable: [])
+        return pool.results(questions.count, initial: none) { index, worker in
+            isStopped() ? none : score(questions[index], passes[worker])
         }
     }
 
@@ -48,16 +54,26 @@ public final class GPT: LanguageModel {
     }
 
     public func continuations(of prompts: [[Token]], count: Int, end: Token, seed: UInt64) -> [[Token]] {
+        continuations(of: prompts, count: count, end: end, seed: seed) { false }
+    }
+
+    /// Where `isStopped`, asked after each token on any thread, the rest is not written.
+    func continuations(
+        of prompts: [[Token]], count: Int, end: Token, seed: UInt64, isStopped: () -> Bool
+    ) -> [[Token]] {
         let caches = (0..<pool.threadCount).map { _ in KeyValueCache(weights) }
         return pool.results(prompts.count, initial: []) { index, worker in
             var source = RandomSource(seed: seed, index: index)
             var sampler = Sampler(seed: source.next())
-            return continuation(of: prompts[index], count: count, end: end, &sampler, caches[worker]) { _ in true }
+            guard !isStopped() else { return [] }
+            return continuation(of: prompts[index], count: count, end: end, &sampler, caches[worker]) { _ in
+                !isStopped()
+            }
         }
     }
 
-    /// Continues a prompt of one token or more (of a longer one than the context, its end) until `end` or `count` tokens, telling each as it comes; stops where
-    /// `isWanted` gives false.
+    /// Continues a prompt of one token or more (of a longer one than the context, its end) until `end` or `count`
+    /// tokens, telling each as it comes; stops where `isWanted` gives false.
     public func generate(
         after prompt: [Token], count: Int, end: Token?, sampler: inout Sampler, isWanted: (Token) -> Bool
     ) -> [Token] {
@@ -99,15 +115,6 @@ public final class GPT: LanguageModel {
                 let matrix = pass.activations.attention(layer: layer, head: head, sequence: 0, length: read.count)
                 return Attention(layer: layer, head: head, rows: matrix.values)
             }
-        }
-    }
-
-    /// The residual stream after each layer (layers, tokens, C); only the first T tokens are read.
-    public func residualStreams(on tokens: [Token]) -> [[[Float]]] {
-        let read = Array(tokens.prefix(shape.context))
-        passes[0].forward(Batch(reading: [read]), sequence: 0)
-        return (0..<shape.layers).map {
-            passes[0].activations.residual(afterLayer: $0).rows(0..<read.count).values
         }
     }
 }

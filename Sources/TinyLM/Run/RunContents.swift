@@ -10,7 +10,7 @@ public struct RunContents: Equatable, Sendable {
     /// A line each: that the newest checkpoint does not read and this is the one before it, that reports are missing.
     public var warnings: [String]
 
-    public var isFinished: Bool { checkpoint.map { $0.step >= description.recipe.steps } ?? false }
+    public var isFinished: Bool { checkpoint.map { $0.step >= description.recipe.steps && !$0.isUntold } ?? false }
 
     /// Throws 66 where the folder holds no run, 65 where a file is damaged without which there is no model, 77 without
     /// permission.
@@ -33,6 +33,9 @@ public struct RunContents: Equatable, Sendable {
     }
 
     public static func fileExists(_ path: String) -> Bool { SystemCall.exists(path) }
+
+    /// The names in a folder of runs, in their order; none where it can not be read.
+    public static func names(in folder: String) -> [String] { (SystemCall.names(in: folder) ?? []).sorted() }
 
     /// Whether there is a run at a path.
     public static func exists(at path: String) -> Bool { SystemCall.exists("\(path)/\(RunFile.description)") }

@@ -19,12 +19,15 @@ public final class TrainingRun {
     private var mark: Double
     private var reportMark: (seconds: Double, tokens: Int) = (0, 0)
     private var savedAt: Double
+    /// The report of this step is due and was not told, since its examination was stopped.
+    private var isUntold = false
 
     /// The most seconds of work that the end of the process can lose.
     private let secondsBetweenSaves: Double
 
     public var description: RunDescription { folder.description }
-    public var isFinished: Bool { trainer.step >= description.recipe.steps }
+    public var isFinished: Bool { hasAllSteps && !isUntold }
+    private var hasAllSteps: Bool { trainer.step >= description.recipe.steps }
 
     /// Goes on from the folder's newest checkpoint, or begins.
     ///
@@ -57,11 +60,13 @@ public final class TrainingRun {
         crossEntropySum = number(Note.sum)
         stepsSinceReport = min(max(notes[Note.count].flatMap { Int($0) } ?? 0, 0), checkpoint.step)
         seconds = max(number(Note.seconds), 0)
+        isUntold = checkpoint.isUntold
         reportMark = (seconds, trainer.tokensSeen)
     }
 
-    private enum Note {
+    fileprivate enum Note {
         static let (sum, count, seconds) = ("crossEntropySum", "stepsSinceReport", "seconds")
+        static let untold = "isUntold"
     }
 
     /// Seconds of a clock that goes on whatever the system's date does.
@@ -82,17 +87,18 @@ public final class TrainingRun {
     /// Trains until the run is finished or `isStopped`, which is asked after every step, and saves.
     ///
     /// - Parameters:
-    ///   - examine: The abilities for a report after `step` updates, or nil.
+    ///   - examine: The abilities for a report after `step` updates, or nil; may throw where `isStopped` is asked for
+    ///     in its midst, and is asked again when the run goes on.
     ///   - report: Called after a report was written.
     /// - Throws: 70 where the training diverged: then nothing is saved, and the folder keeps what was before.
     public func train(
-        examine: (GPT, _ step: Int) -> [String: AbilityReport]?, isStopped: () -> Bool,
+        examine: (GPT, _ step: Int) throws(ExaminationStopped) -> [String: AbilityReport]?, isStopped: () -> Bool,
         report: (TrainingReport) -> Void
     ) throws(StorageError) {
         mark = clock()
         savedAt = mark
-        if trainer.step == 0 { try tell(examine, report) }
-        while !isFinished, !isStopped() {
+        if trainer.step == 0 || isUntold { try tell(examine, report) }
+        while !hasAllSteps, !isUntold, !isStopped() {
             let result = trainer.advance()
             guard result.crossEntropy.isFinite, result.gradientNorm.isFinite else { throw divergence }
             latest = result
@@ -112,9 +118,17 @@ public final class TrainingRun {
     }
 
     private func tell(
-        _ examine: (GPT, Int) -> [String: AbilityReport]?, _ report: (TrainingReport) -> Void
+        _ examine: (GPT, Int) throws(ExaminationStopped) -> [String: AbilityReport]?, _ report: (TrainingReport) -> Void
     ) throws(StorageError) {
         countTime()
+        let abilities: [String: AbilityReport]?
+        do throws(ExaminationStopped) {
+            abilities = try examine(model, trainer.step)
+        } catch {
+            isUntold = true
+            return
+        }
+        isUntold = false
         let tokens = trainer.tokensSeen
         let speed =
             seconds > reportMark.seconds ? Double(tokens - reportMark.tokens) / (seconds - reportMark.seconds) : 0
@@ -123,7 +137,7 @@ public final class TrainingRun {
             crossEntropy: stepsSinceReport > 0
                 ? crossEntropySum / Double(stepsSinceReport) : trainer.crossEntropyOfNextBatch(),
             learningRate: latest?.learningRate ?? 0, gradientNorm: latest?.gradientNorm ?? 0, tokensPerSecond: speed,
-            seconds: seconds, abilities: examine(model, trainer.step), heldOut: heldOutLoss)
+            seconds: seconds, abilities: abilities, heldOut: heldOutLoss)
         crossEntropySum = 0
         stepsSinceReport = 0
         try folder.append(line)
@@ -154,10 +168,21 @@ public final class TrainingRun {
         checkpoint.notes = [
             Note.sum: "\(crossEntropySum)", Note.count: "\(stepsSinceReport)", Note.seconds: "\(seconds)",
         ]
+        if isUntold { checkpoint.notes[Note.untold] = "true" }
         try folder.save(checkpoint)
         mark = clock()
         savedAt = mark
     }
+}
+
+/// An examination was stopped in its midst: it tells nothing.
+public struct ExaminationStopped: Error {
+    public init() {}
+}
+
+extension Checkpoint {
+    /// Whether the report of its step is due and was not told.
+    var isUntold: Bool { notes[TrainingRun.Note.untold] != nil }
 }
 
 extension Duration {

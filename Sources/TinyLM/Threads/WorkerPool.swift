@@ -23,7 +23,7 @@ public final class WorkerPool: @unchecked Sendable {
 
     /// - Parameters:
     ///   - threadCount: The caller's thread and so many less one.
-    ///   - hasLowPriority: At a lower priority than the rest of the program.
+    ///   - hasLowPriority: At the lowest priority.
     public init(threadCount: Int, hasLowPriority: Bool = false) {
         self.threadCount = max(threadCount, 1)
         pthread_mutex_init(mutex, nil)

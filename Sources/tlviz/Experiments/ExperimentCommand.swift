@@ -94,7 +94,7 @@ final class ExperimentProgress {
 func pretrained(at path: String) throws(CommandError) -> Pretrained {
     let contents = try runContents(at: path)
     for warning in contents.warnings { OutputFile.error(warning) }
-    guard case .world = try RunVocabulary(contents.description, contents.tokenizer, path: path) else {
+    guard case .world = try vocabulary(of: contents.description, contents.tokenizer, path) else {
         throw CommandError(
             "\(path) learned a text of its own; experiments are made with runs of the little world", exitCode: 65)
     }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Engine
+import Evidence
 import Platform
 import TinyLM
 
@@ -30,7 +32,7 @@ struct GenerateCommand: ParsableCommand {
         guard topK.map({ $0 >= 1 }) ?? true else { throw CommandError("--top-k \(topK ?? 0) is not 1 or more") }
         let pool = WorkerPool(threadCount: 1)
         let (model, vocabulary) = try trainedModel(runContents(at: path), path, pool)
-        let tokens = try vocabulary.encode(prompt)
+        let tokens = try withCommandErrors(of: "--prompt") { () throws(Failure) in try vocabulary.encode(prompt) }
         if tokens.count > model.shape.context {
             OutputFile.error("the prompt has \(tokens.count) tokens, and only its end is read: \(model.shape.context)")
         }
@@ -59,9 +61,16 @@ func trainedModel(
     _ contents: RunContents, _ path: String, _ pool: WorkerPool
 ) throws(CommandError) -> (GPT, RunVocabulary) {
     for warning in contents.warnings { OutputFile.error(warning) }
-    let vocabulary = try RunVocabulary(contents.description, contents.tokenizer, path: path)
+    let vocabulary = try vocabulary(of: contents.description, contents.tokenizer, path)
     let model = try withCommandErrors { () throws(StorageError) in
         GPT(try ModelParameters(contents, path: path), pool: pool)
     }
     return (model, vocabulary)
+}
+
+/// What a run's tokens mean. Throws 65 where it learned another version of the little world.
+func vocabulary(
+    of run: RunDescription, _ tokenizer: BytePairEncoding?, _ path: String
+) throws(CommandError) -> RunVocabulary {
+    try withCommandErrors { () throws(Failure) in try RunVocabulary(run, tokenizer, path: path) }
 }

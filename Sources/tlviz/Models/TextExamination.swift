@@ -1,3 +1,4 @@
+import Engine
 import TinyLM
 
 /// How well a run of a person's own text predicts what it was not trained on.

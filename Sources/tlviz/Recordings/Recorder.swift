@@ -54,12 +54,13 @@ struct Recorder {
     }
 
     private func keep(_ model: GPT, _ step: Int, _ tokensSeen: Int, isCheckpoint: Bool) throws(CommandError) {
-        let snapshot: CheckpointSnapshot
+        let snapshot: CheckpointSnapshot?
         do throws(UnknownWord) {
             snapshot = try CheckpointSnapshot(of: model, step: step, tokensSeen: tokensSeen)
         } catch {
             throw CommandError("a prompt of the recording: \(error)", exitCode: 70)
         }
+        guard let snapshot else { return }
         try OutputFile.write(jsonLine(snapshot), to: "\(folder)/snapshot-\(step).json")
         guard isCheckpoint else { return }
         try withCommandErrors { () throws(StorageError) in

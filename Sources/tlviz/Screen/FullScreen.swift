@@ -7,8 +7,9 @@ struct FullScreen: TerminalProgram {
     private var runtime: Runtime
     private let hasColor: Bool
 
-    init(scene: Scene, hasColor: Bool) {
-        runtime = Runtime(scene, answerer: RecordAnswerer())
+    /// - Parameter wakeUp: Signalled where the scene has an answer to take.
+    init(scene: Scene, hasColor: Bool, wakeUp: WakeUp) {
+        runtime = Runtime(scene, answerer: EngineAnswerer { wakeUp.signal() })
         self.hasColor = hasColor
     }
 
@@ -29,6 +30,9 @@ struct FullScreen: TerminalProgram {
         runtime.takeAnswers()
         return runtime.hasEnded ? .end : .proceed
     }
+
+    /// To be called when the screen is given back: what is trained is saved.
+    mutating func end() { runtime.end() }
 
     mutating func advance(seconds: Double) { runtime.apply(.tick(seconds: seconds)) }
 

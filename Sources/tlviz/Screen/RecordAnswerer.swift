@@ -14,6 +14,8 @@ struct RecordAnswerer: Answerer {
     mutating func pause(_ id: QuestionID) {}
     mutating func proceed(_ id: QuestionID) {}
 
+    func end() {}
+
     mutating func takeAnswers() -> [(QuestionID, Answer)] {
         defer { answers = [] }
         return answers

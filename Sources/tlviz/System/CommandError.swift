@@ -1,3 +1,4 @@
+import Evidence
 import TinyLM
 
 /// What the person wrote can not be done; the message says how to mend it.
@@ -18,5 +19,16 @@ func withCommandErrors<Result>(_ work: () throws(StorageError) -> Result) throws
         return try work()
     } catch {
         throw CommandError(error.message, exitCode: error.exitCode)
+    }
+}
+
+/// Runs the engine's work; its failures become the program's own, with `name` before what they say.
+func withCommandErrors<Result>(
+    of name: String? = nil, _ work: () throws(Failure) -> Result
+) throws(CommandError) -> Result {
+    do throws(Failure) {
+        return try work()
+    } catch {
+        throw CommandError((name.map { $0 + ": " } ?? "") + error.line, exitCode: error.exitCode)
     }
 }

@@ -1,3 +1,4 @@
+import Engine
 import TinyLM
 
 /// Tells on a terminal how far the reading of a text is.

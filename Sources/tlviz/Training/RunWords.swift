@@ -1,3 +1,4 @@
+import Engine
 import TinyLM
 
 /// What is said of a run as a whole.

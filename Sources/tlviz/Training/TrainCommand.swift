@@ -50,7 +50,7 @@ struct TrainCommand: ParsableCommand {
     }
 
     private func train(_ folder: RunFolder, _ text: any TrainingText, _ pool: WorkerPool) throws {
-        let vocabulary = try RunVocabulary(folder.description, folder.tokenizer, path: folder.path)
+        let vocabulary = try vocabulary(of: folder.description, folder.tokenizer, folder.path)
         Interruption.listen()
         let clock = WorkClock()
         let run = try withCommandErrors { () throws(StorageError) in

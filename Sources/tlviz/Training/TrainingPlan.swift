@@ -195,15 +195,6 @@ extension TrainingPlan {
 }
 
 extension RunDescription {
-    /// As `M-4096K-1`: size, tokens, seed, and for a text of one's own its checksums; another for every run.
-    var name: String { name(tokens: "\((recipe.steps * recipe.tokensPerStep + 500) / 1000)K") }
-
     /// As `M-4.1M-1`, which runs of about as many tokens share: the names of recorded runs, and of all of earlier versions.
-    var roundedName: String { name(tokens: countText(Double(recipe.steps * recipe.tokensPerStep))) }
-
-    private func name(tokens: String) -> String {
-        let model = size?.rawValue ?? "\(shape.layers)x\(shape.width)x\(shape.heads)"
-        let texts = [corpus, validation].compactMap { $0 }.map { "-" + $0.checksum.prefix(6) }
-        return "\(model)-\(tokens)-\(seed)" + texts.joined()
-    }
+    var roundedName: String { name(tokens: countText(Double(tokens))) }
 }
