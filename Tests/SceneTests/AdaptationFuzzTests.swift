@@ -14,7 +14,7 @@ import Testing
         ]
         var generator = SeededGenerator(seed: 7)
         func random(_ limit: Int) -> Int { generator.below(limit) }
-        for _ in 0..<4000 {
+        for _ in 0..<1000 {
             _ = scene.apply(.key(keys[random(keys.count)]))
             let size = Size(
                 columns: 1 + random(random(4) == 0 ? 300 : 120), rows: 1 + random(random(4) == 0 ? 100 : 40))

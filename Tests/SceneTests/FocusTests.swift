@@ -85,7 +85,7 @@ private func scenes(of panel: Panel, sheets: [String] = sheets, places: [String]
                 (Pointer.Motion.press, 1), (.drag, 3), (.release, 20), (.wheelUp, 20), (.wheelDown, 20),
             ] {
                 for row in stride(from: 0, to: scene.size.rows, by: apart) {
-                    for column in stride(from: row % 11, to: scene.size.columns, by: 11) {
+                    for column in stride(from: row % 37, to: scene.size.columns, by: 37) {
                         var next = scene
                         _ = next.apply(.pointer(Pointer(motion, at: Position(column: column, row: row)), over: map))
                         check(next, against: scene, after: "\(motion) at \(column), \(row)")

@@ -211,7 +211,7 @@ private func check(_ phrase: Phrase, _ exhibit: PretrainingExhibit, _ position: 
         .slideLeft, .slideRight, .slideFarRight, .slideToStart, .slideToEnd, .rowUp, .rowDown, .step, .play, .measure,
         .previousVariant, .nextVariant, .zoom, .pageDown, .reset, .dataSet, .close,
     ]
-    for _ in 0..<4000 {
+    for _ in 0..<1000 {
         let size = Size(columns: 1 + random.below(300), rows: 1 + random.below(100))
         _ = scene.apply(.resize(size))
         _ = scene.apply(.command(commands[random.below(commands.count)]))
