@@ -56,6 +56,10 @@ let package = Package(
             dependencies: [
                 "Cells", "Engine", "Evidence", "LittleWorld", "Platform", "Scene", "Terminal", "TinyLM",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            linkerSettings: [
+                // A third of the start would be the dynamic loader, looking for what the program could carry.
+                .unsafeFlags(["-static-stdlib", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
             ]),
         // What several tests need: random numbers by a seed.
         .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -22,15 +22,15 @@ public enum Ending: Hashable, Sendable {
 
 /// Runs a program on the full screen until it ends, and gives the terminal back as it was.
 ///
-/// - Parameter wakeUp: What other threads signal when they have something for the program.
+/// - Parameters:
+///   - capabilities: Of the terminal that standard input and output are.
+///   - wakeUp: What other threads signal when they have something for the program.
 /// - Throws: Where standard input or output is no terminal, or the terminal cannot show a full screen. Nothing was
 ///   written to it then.
 public func run<Program: TerminalProgram>(
-    _ program: inout Program, options: TerminalOptions = TerminalOptions(),
-    environment: TerminalEnvironment = .current, wakeUp: WakeUp? = nil
+    _ program: inout Program, on capabilities: Capabilities, wakeUp: WakeUp? = nil
 ) throws(TerminalError) -> Ending {
     try Capabilities.requireTerminal()
-    let capabilities = try Capabilities(options: options, environment: environment)
     // Before any signal is handled: what stops or ends a program in the background does so here too.
     guard job_await_foreground() == JOB_FOREGROUND else { throw .notInForeground }
     let screen = try Screen(capabilities, wakeUp: wakeUp)

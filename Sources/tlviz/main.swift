@@ -2,14 +2,15 @@ import ArgumentParser
 
 StandardDescriptors.openClosed()
 do {
-    var command = try TLViz.parseAsRoot(CommandArguments.protectingFiles(CommandArguments.all))
-    try command.run()
+    let words = CommandArguments.all
+    // The parser of options costs milliseconds that the plain start need not wait for.
+    if words.isEmpty { try FullScreen.open(.opening, .environment) } else { try TLViz.run(words) }
 } catch let error as CommandError {
-    OutputFile.error(error.description)
+    StandardError.tell(error.description)
     TLViz.exit(withError: ExitCode(error.exitCode))
 } catch {
     if let usage = CommandError(wrapped: error) {
-        OutputFile.error(usage.description)
+        StandardError.tell(usage.description)
         TLViz.exit(withError: ExitCode(usage.exitCode))
     }
     TLViz.exit(withError: error)

@@ -52,18 +52,6 @@ import TinyLM
     #expect(counts.count == Documents.all.count)
 }
 
-@Test func writingIsFasterThanTraining() {
-    let text = LittleWorldText(seed: 3)
-    var words = 0
-    let time = ContinuousClock().measure {
-        for index in 0..<20_000 { words += text.row(at: index, length: 65).tokens.count }
-    }
-    let rate = Double(words) / (time / .seconds(1))
-    print("the little world: \((rate / 1e6).rounded()) million words a second")
-    // A fifth of the goal: this machine may be busy with other tests.
-    #expect(rate > 1_000_000)
-}
-
 /// The kind of a document, told by its first words as a reader would.
 func kindName(of document: ArraySlice<Token>) -> String {
     let words = document.map { Vocabulary.little.word(of: $0) ?? "" }

@@ -19,7 +19,7 @@ struct ReportFile: ~Copyable {
     /// Adds a line. Where the disk takes only a part of it, that part is removed and 74 thrown.
     mutating func append(_ line: String) throws(StorageError) {
         let bytes = Array(line.utf8) + [UInt8(ascii: "\n")]
-        guard writeAll(bytes, to: descriptor) else {
+        guard SystemCall.writeAll(bytes, to: descriptor) else {
             let error = StorageError.unwritten(path)
             _ = ftruncate(descriptor, off_t(byteCount))
             throw error

@@ -9,6 +9,13 @@ public enum AtomicFile {
     public static func write(_ bytes: [UInt8], to path: String) throws(StorageError) {
         try FileStep.run(FileStep.replacing(path, with: bytes))
     }
+
+    /// Throws 73 where `write` could make nothing.
+    public static func requirePlace(for path: String) throws(StorageError) {
+        let part = FileStep.part(of: path)
+        try FileStep.run([.write([], to: part)])
+        SystemCall.unlink(part)
+    }
 }
 
 /// One change of the file system. A plan is a list of them, so that a test can stop it anywhere.
@@ -50,7 +57,7 @@ enum FileStep: Equatable {
     private static func writeWhole(_ bytes: [UInt8], to path: String) throws(StorageError) {
         let file = SystemCall.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw errno == ENOSPC || errno == EDQUOT ? .unwritten(path) : .uncreatable(path) }
-        guard writeAll(bytes, to: file), fsync(file) == 0 else {
+        guard SystemCall.writeAll(bytes, to: file), fsync(file) == 0 else {
             let error = StorageError.unwritten(path)
             close(file)
             throw error
@@ -70,19 +77,4 @@ enum FileStep: Equatable {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
-}
-
-/// Writes all of the bytes; false, with `errno`, where the system takes no more.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var written = 0
-    while written < bytes.count {
-        let count = bytes.withUnsafeBytes { buffer in
-            let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
-            return write(descriptor, rest.baseAddress, rest.count)
-        }
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        written += count
-    }
-    return true
 }

@@ -14,6 +14,21 @@ public enum SystemCall {
     @discardableResult
     public static func unlink(_ path: String) -> Int32 { systemUnlink(Self.path(path)) }
 
+    /// Writes all of the bytes; false, with `errno`, where the system takes no more.
+    public static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                let rest = UnsafeRawBufferPointer(rebasing: buffer[written...])
+                return systemWrite(descriptor, rest.baseAddress, rest.count)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            written += count
+        }
+        return true
+    }
+
     static func mkdir(_ path: String, _ mode: mode_t) -> Int32 { systemMakeFolder(Self.path(path), mode) }
 
     static func exists(_ path: String) -> Bool { access(Self.path(path), F_OK) == 0 }
@@ -44,3 +59,6 @@ private func systemOpen(_ path: [CChar], _ flags: Int32, _ mode: mode_t) -> Int3
 private func systemRename(_ old: [CChar], _ new: [CChar]) -> Int32 { rename(old, new) }
 private func systemUnlink(_ path: [CChar]) -> Int32 { unlink(path) }
 private func systemMakeFolder(_ path: [CChar], _ mode: mode_t) -> Int32 { mkdir(path, mode) }
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, bytes, count)
+}

@@ -12,8 +12,11 @@ struct BenchmarkCommand: ParsableCommand {
 
     @Option(help: "text or json.") var format = Format.text
 
+    @Option(parsing: .unconditional, help: "Seconds for which each size is trained, 0.01 to 60.") var seconds = 1.0
+
     func run() throws {
-        let report = try BenchmarkReport.measure()
+        guard (0.01...60).contains(seconds) else { throw CommandError("--seconds \(seconds) is not 0.01 to 60") }
+        let report = try BenchmarkReport.measure(trainingSeconds: seconds)
         try OutputFile.write(format == .json ? report.json : report.text, to: nil)
     }
 }

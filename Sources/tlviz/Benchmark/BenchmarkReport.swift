@@ -1,5 +1,6 @@
 import Cells
 import Scene
+import TinyLM
 
 /// What `tlviz benchmark` measured. Times are milliseconds.
 struct BenchmarkReport {
@@ -37,9 +38,10 @@ struct BenchmarkReport {
     /// Nil where only frames are measured.
     var training: TrainingSpeeds?
 
-    static func measure() throws(CommandError) -> BenchmarkReport {
+    /// - Parameter trainingSeconds: For each size and number of threads.
+    static func measure(trainingSeconds: Double) throws(CommandError) -> BenchmarkReport {
         var report = BenchmarkReport()
-        report.training = .measure()
+        report.training = .measure(seconds: trainingSeconds)
         for panel in Panel.allCases {
             if let times = Times(pictureTimes(panel)) { report.pictures.append((panel, times)) }
         }
@@ -100,12 +102,12 @@ struct BenchmarkReport {
     }
 
     private static func milliseconds(_ duration: Duration) -> Double {
-        Double(duration.components.seconds) * 1e3 + Double(duration.components.attoseconds) / 1e15
+        duration.seconds * 1000
     }
 }
 
 extension BenchmarkReport {
-    private var rows: [(name: String, label: String, times: Times?)] {
+    var rows: [(name: String, label: String, times: Times?)] {
         [
             ("firstFrame", "start to first frame", firstFrame), ("keyToFrame", "key to frame", keyToFrame),
             ("keyToNewPanel", "key to a new panel", keyToNewPanel),
@@ -119,24 +121,12 @@ extension BenchmarkReport {
         for row in rows {
             guard let times = row.times else { continue }
             let label = row.label + String(repeating: " ", count: max(1, 28 - row.label.count))
-            text += "  \(label)\(rounded(times.median))  \(rounded(times.percentile99))\n"
+            text += "  \(label)\(Self.rounded(times.median))  \(Self.rounded(times.percentile99))\n"
         }
         if let residentKilobytes { text += "resident memory: \(residentKilobytes) KB\n" }
         if let wakeUpsAtRest { text += "wake-ups in two seconds at rest: \(wakeUpsAtRest)\n" }
         return (training?.text ?? "") + text
     }
 
-    var json: String {
-        var fields = rows.compactMap { row -> String? in
-            row.times.map {
-                "    \"\(row.name)\": {\"median\": \(rounded($0.median)), \"percentile99\": \(rounded($0.percentile99))}"
-            }
-        }
-        if let residentKilobytes { fields.append("    \"residentKilobytes\": \(residentKilobytes)") }
-        if let wakeUpsAtRest { fields.append("    \"wakeUpsAtRest\": \(wakeUpsAtRest)") }
-        let frames = "  \"frames\": {\n" + fields.joined(separator: ",\n") + "\n  }"
-        return "{\n" + [training?.json, frames].compactMap { $0 }.joined(separator: ",\n") + "\n}\n"
-    }
-
-    private func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
+    static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 }

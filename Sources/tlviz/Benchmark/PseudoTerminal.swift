@@ -1,4 +1,5 @@
 import Platform
+import TinyLM
 
 /// A terminal without a screen, in which a program runs as a person would run it: what it writes is read here, and what
 /// is written here it reads as typed.
@@ -66,8 +67,7 @@ final class PseudoTerminal {
     }
 
     func write(_ text: String) {
-        let bytes = Array(text.utf8)
-        _ = bytes.withUnsafeBytes { systemWrite(controller, $0.baseAddress, $0.count) }
+        _ = SystemCall.writeAll(Array(text.utf8), to: controller)
     }
 
     /// What the program writes until it has been quiet for some milliseconds, and when the last byte came.

@@ -8,7 +8,7 @@ struct TrainingSpeeds {
     var peakGigaflopPerSecond = 0.0
 
     /// Every size on one thread, and on all processors.
-    static func measure(seconds: Double = 1) -> TrainingSpeeds {
+    static func measure(seconds: Double) -> TrainingSpeeds {
         var result = TrainingSpeeds()
         let vocabularyCount = Vocabulary.little.count
         result.peakGigaflopPerSecond = TrainingBenchmark.peakGigaflopPerSecond()
@@ -41,29 +41,6 @@ struct TrainingSpeeds {
                     + "\((product.gigaflopPerSecond / peakGigaflopPerSecond * 100).roundedToTenths) %")
         }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    /// The fields of an object, without its braces.
-    var json: String {
-        let training = speeds.map {
-            "    {\"size\": \"\($0.size.rawValue)\", \"parameterCount\": \($0.parameterCount), \"threads\": \($0.threads), "
-                + "\"tokensPerSecond\": \($0.tokensPerSecond.roundedToTenths), "
-                + "\"gigaflopPerSecond\": \($0.gigaflopPerSecond.roundedToTenths), \"byteCount\": \($0.byteCount)}"
-        }
-        let matrices = products.map {
-            "    {\"size\": \"\($0.size.rawValue)\", \"gigaflopPerSecond\": \($0.gigaflopPerSecond.roundedToTenths), "
-                + "\"shareOfPeak\": \((($0.gigaflopPerSecond / peakGigaflopPerSecond) * 1000).rounded() / 1000)}"
-        }
-        return """
-              "kernels": "\(TrainingBenchmark.kernels)",
-              "peakGigaflopPerSecond": \(peakGigaflopPerSecond.roundedToTenths),
-              "training": [
-            \(training.joined(separator: ",\n"))
-              ],
-              "matrixProducts": [
-            \(matrices.joined(separator: ",\n"))
-              ]
-            """
     }
 }
 

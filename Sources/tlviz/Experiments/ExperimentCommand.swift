@@ -42,7 +42,8 @@ struct ExperimentOptions: ParsableArguments {
                 "the experiment was stopped before its end, and nothing was written", exitCode: Interruption.status)
         }
         let record = ExperimentRecord(
-            experiment: experiment, date: Machine.date, programVersion: TLViz.version, processor: Processor.name,
+            experiment: experiment, date: Machine.date, programVersion: ProgramVersion.current,
+            processor: Processor.name,
             threads: pool.threadCount, seconds: progress.seconds.roundedToTenths, result: result)
         switch format {
         case .json:
@@ -72,19 +73,23 @@ struct ExperimentRecord<Result: Codable & Sendable>: Codable {
 /// Tells on a terminal how far an experiment is.
 final class ExperimentProgress {
     private let name: String
-    private let start = ContinuousClock.now
+    private let clock = WorkClock()
+    private let start: Double
+    private var meter = RateMeter()
     private var line = ProgressLine()
 
-    init(_ name: String) { self.name = name }
+    init(_ name: String) {
+        self.name = name
+        start = clock.now
+    }
 
-    var seconds: Double { (ContinuousClock.now - start).inSeconds }
+    /// Of work: time in which the process was stopped is left out.
+    var seconds: Double { clock.now - start }
 
-    func show(_ share: Double) {
+    func show(_ fraction: Double) {
+        meter.note(fraction, at: clock.now)
         guard line.isDue else { return }
-        var parts = [name, "\(Int(share * 100)) %"]
-        // Before that, the estimate is hardly one.
-        if share > 0.02 { parts.append("\(timeText(seconds * (1 - share) / share)) left") }
-        line.show(parts)
+        line.show([name, "\(Int(fraction * 100)) %"] + timeLeft(meter.secondsLeft(to: 1)))
     }
 
     func end() { line.clear() }
@@ -93,7 +98,7 @@ final class ExperimentProgress {
 /// A run of the little world that an experiment starts from. Throws 65 where it learned another text.
 func pretrained(at path: String) throws(CommandError) -> Pretrained {
     let contents = try runContents(at: path)
-    for warning in contents.warnings { OutputFile.error(warning) }
+    for warning in contents.warnings { StandardError.tell(warning) }
     guard case .world = try vocabulary(of: contents.description, contents.tokenizer, path) else {
         throw CommandError(
             "\(path) learned a text of its own; experiments are made with runs of the little world", exitCode: 65)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LittleWorld
+import Evidence
 
 /// `tlviz experiment forgetting RUN`: one model for each task or one for all, and what teaching costs.
 struct ForgettingCommand: ParsableCommand {
@@ -39,7 +40,7 @@ enum ForgettingTable {
         return
             "Over all abilities the model is right in \(percentText(alone.before)) before it is taught diagnosis, in "
             + "\(percentText(alone.after)) after,\nand in \(percentText(mixed.after)) where a tenth of the rows is its old "
-            + "text. One model for all tasks and one for each\ndiffer by \(decimalText((gaps.max() ?? 0) * 100, 1)) "
+            + "text. One model for all tasks and one for each\ndiffer by \(Number.fixed((gaps.max() ?? 0) * 100, decimals: 1)) "
             + "points of accuracy at most."
     }
 

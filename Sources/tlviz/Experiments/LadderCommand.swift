@@ -1,6 +1,7 @@
 import ArgumentParser
 import LittleWorld
 import TinyLM
+import Evidence
 
 /// `tlviz experiment ladder`: what each size learns from as many tokens.
 struct LadderCommand: ParsableCommand {
@@ -49,7 +50,7 @@ enum LadderTable {
             "\(size.rawValue) "
                 + "\(abilities.count { ability in mean(result, size) { exactMatch($0, ability) } >= 0.5 })"
         }
-        let tokens = countText(Double(result.models.first?.tokensSeen ?? 0))
+        let tokens = Number.short(Double(result.models.first?.tokensSeen ?? 0))
         return "After \(tokens) tokens, of \(abilities.count) abilities this many are right half of the time or more: "
             + counts.joined(separator: ", ") + "."
     }
@@ -62,10 +63,10 @@ enum LadderTable {
         }
         let head = [
             row("size") { $0.rawValue },
-            row("parameters") { size in countText(mean(result, size) { Double($0.parameterCount) }) },
-            row("loss, nats") { size in decimalText(mean(result, size, \.crossEntropy), 3) },
-            row("training, s") { size in decimalText(mean(result, size, \.time.seconds), 1) },
-            row("tokens a second") { size in countText(mean(result, size, \.time.tokensPerSecond)) },
+            row("parameters") { size in Number.short(mean(result, size) { Double($0.parameterCount) }) },
+            row("loss, nats") { size in Number.fixed(mean(result, size, \.crossEntropy), decimals: 3) },
+            row("training, s") { size in Number.fixed(mean(result, size, \.time.seconds), decimals: 1) },
+            row("tokens a second") { size in Number.short(mean(result, size, \.time.tokensPerSecond)) },
         ]
         let abilities = (result.models.first?.abilities.map(\.ability) ?? []).map { ability in
             row(ability.name) { size in percentText(mean(result, size) { exactMatch($0, ability) }) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LittleWorld
+import Evidence
 
 /// `tlviz experiment transfer RUN`: how many labels a narrow task takes, with pretraining and without.
 struct TransferCommand: ParsableCommand {
@@ -62,12 +63,12 @@ enum TransferTable {
 }
 
 /// A share as `85.3 %`.
-func percentText(_ share: Double) -> String { decimalText(share * 100, 1) + " %" }
+func percentText(_ share: Double) -> String { Number.fixed(share * 100, decimals: 1) + " %" }
 
 /// A mean share and its standard deviation as `85.3 ± 1.2 %`.
 func spreadText(_ spread: Spread) -> String {
     guard let deviation = spread.standardDeviation else { return percentText(spread.mean) }
-    return "\(decimalText(spread.mean * 100, 1)) ± \(decimalText(deviation * 100, 1)) %"
+    return "\(Number.fixed(spread.mean * 100, decimals: 1)) ± \(Number.fixed(deviation * 100, decimals: 1)) %"
 }
 
 extension String {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LittleWorld
 import TinyLM
+import Evidence
 
 /// `tlviz examine RUN`: every ability of a trained model, or how well it predicts text it has not seen.
 struct ExamineCommand: ParsableCommand {
@@ -45,12 +46,14 @@ struct ExamineCommand: ParsableCommand {
         }
         let count = min(items ?? 200, 100_000)
         let scores = Examination.run(abilities: Ability.allCases, model: model, itemCount: count, seed: seed)
-        try OutputFile.write(format == .json ? json(scores) : text(scores), to: nil)
+        guard format == .json else { return try OutputFile.write(text(scores), to: nil) }
+        let json = try withCommandErrors { () throws(StorageError) in try readableJSON(scores.map(ExaminedScore.init)) }
+        try OutputFile.write(json, to: nil)
     }
 
     private func text(_ scores: [AbilityScore]) -> String {
         let width = (scores.map(\.ability.name.count).max() ?? 0) + 1
-        func cell(_ value: Double?) -> String { (value.map { decimalText($0, 2) } ?? "").padded(to: 6) }
+        func cell(_ value: Double?) -> String { (value.map { Number.fixed($0, decimals: 2) } ?? "").padded(to: 6) }
         var lines = [
             "Exact match and where it lies with 95 % confidence (Wilson 1927), and the level of",
             "chance; of the same answers"
@@ -61,26 +64,31 @@ struct ExamineCommand: ParsableCommand {
             let interval = WilsonInterval(fraction: score.exactMatch, itemCount: score.itemCount)
             lines.append(
                 score.ability.name.padded(to: width) + cell(score.exactMatch)
-                    + "\(decimalText(interval.lower, 2)) \(decimalText(interval.upper, 2))".padded(to: 11)
+                    + "\(Number.fixed(interval.lower, decimals: 2)) \(Number.fixed(interval.upper, decimals: 2))"
+                    .padded(to: 11)
                     + cell(score.chance) + cell(score.probability) + cell(score.crossEntropy)
                     // The better of two forms has nothing to do with what would be written.
                     + cell(score.ability == .agreement ? nil : score.editSimilarity) + "\(score.itemCount)")
         }
         return lines.joined(separator: "\n") + "\n"
     }
+}
 
-    private func json(_ scores: [AbilityScore]) -> String {
-        let objects = scores.map { score in
-            let interval = WilsonInterval(fraction: score.exactMatch, itemCount: score.itemCount)
-            let numbers = [
-                ("exactMatch", score.exactMatch), ("standardError", score.standardError), ("lower95", interval.lower),
-                ("upper95", interval.upper), ("chance", score.chance), ("probability", score.probability),
-                ("crossEntropy", score.crossEntropy), ("editSimilarity", score.editSimilarity),
-            ].compactMap { name, value in value.map { "\"\(name)\": \($0)" } }
-            return "  {\"ability\": \"\(score.ability.rawValue)\", " + numbers.joined(separator: ", ")
-                + ", \"itemCount\": \(score.itemCount)}"
-        }
-        return "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+/// One ability in the JSON of `tlviz examine`.
+private struct ExaminedScore: Encodable {
+    var ability: Ability
+    var exactMatch, standardError, lower95, upper95, chance: Double
+    var probability, crossEntropy, editSimilarity: Double?
+    var itemCount: Int
+
+    init(_ score: AbilityScore) {
+        let interval = WilsonInterval(fraction: score.exactMatch, itemCount: score.itemCount)
+        ability = score.ability
+        (exactMatch, standardError) = (score.exactMatch, score.standardError)
+        (lower95, upper95, chance) = (interval.lower, interval.upper, score.chance)
+        (probability, crossEntropy) = (score.probability, score.crossEntropy)
+        editSimilarity = score.editSimilarity
+        itemCount = score.itemCount
     }
 }
 

@@ -34,7 +34,8 @@ struct GenerateCommand: ParsableCommand {
         let (model, vocabulary) = try trainedModel(runContents(at: path), path, pool)
         let tokens = try withCommandErrors(of: "--prompt") { () throws(Failure) in try vocabulary.encode(prompt) }
         if tokens.count > model.shape.context {
-            OutputFile.error("the prompt has \(tokens.count) tokens, and only its end is read: \(model.shape.context)")
+            StandardError.tell(
+                "the prompt has \(tokens.count) tokens, and only its end is read: \(model.shape.context)")
         }
         var sampler = Sampler(temperature: temperature ?? vocabulary.temperature, topK: topK, seed: seed)
         Interruption.listen()
@@ -60,7 +61,7 @@ func runContents(at path: String) throws(CommandError) -> RunContents {
 func trainedModel(
     _ contents: RunContents, _ path: String, _ pool: WorkerPool
 ) throws(CommandError) -> (GPT, RunVocabulary) {
-    for warning in contents.warnings { OutputFile.error(warning) }
+    for warning in contents.warnings { StandardError.tell(warning) }
     let vocabulary = try vocabulary(of: contents.description, contents.tokenizer, path)
     let model = try withCommandErrors { () throws(StorageError) in
         GPT(try ModelParameters(contents, path: path), pool: pool)

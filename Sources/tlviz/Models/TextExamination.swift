@@ -1,5 +1,6 @@
 import Engine
 import TinyLM
+import Evidence
 
 /// How well a run of a person's own text predicts what it was not trained on.
 struct TextExamination {
@@ -19,9 +20,9 @@ struct TextExamination {
             throw CommandError("\(path): too little of its text was held out; name another with --corpus", exitCode: 65)
         }
         guard !asJSON else { return try withCommandErrors { () throws(StorageError) in try readableJSON(loss) } }
-        let error = loss.standardError.map { " ± \(decimalText($0, 4))" } ?? ""
-        return "\(name.withoutControls): \(decimalText(loss.crossEntropy, 4))\(error) nats a token, "
-            + "\(decimalText(loss.bitsPerByte, 4)) bits a byte\n"
+        let error = loss.standardError.map { " ± \(Number.fixed($0, decimals: 4))" } ?? ""
+        return "\(name.withoutControls): \(Number.fixed(loss.crossEntropy, decimals: 4))\(error) nats a token, "
+            + "\(Number.fixed(loss.bitsPerByte, decimals: 4)) bits a byte\n"
             + "\(loss.tokenCount) tokens in \(loss.rowCount) rows\(loss.rowCount < corpus.heldOutRowCount ? ", of \(corpus.heldOutRowCount)" : "")"
             + "; ± the standard error, from how far the rows lie apart\n"
     }
@@ -81,7 +82,7 @@ struct TextExamination {
             sums.add(rows[start..<min(start + 256, rows.count)], of: corpus, readBy: model)
             meter.note(Double(start), at: clock.now)
             if line.isDue {
-                let left = meter.secondsLeft(to: Double(rows.count)).map { ["\(timeText($0)) left"] } ?? []
+                let left = timeLeft(meter.secondsLeft(to: Double(rows.count)))
                 line.show(["row \(start) of \(rows.count)"] + left)
             }
             guard !Interruption.isWanted else {

@@ -23,7 +23,7 @@ struct RecordCommand: ParsableCommand {
             let recorder = Recorder(plan: plan, folder: "\(work)/\(plan.description.roundedName)", pool: pool)
             try recorder.train(label: "run \(index + 1) of \(plans.count)")
             if Interruption.isWanted {
-                OutputFile.error("stopped; the same command goes on")
+                StandardError.tell("stopped; the same command goes on")
                 return
             }
         }

@@ -12,16 +12,17 @@ struct Recorder {
     func train(label: String) throws(CommandError) {
         let run = try withCommandErrors { () throws(StorageError) in try open() }
         guard !run.isFinished else { return }
-        let steps = Set(plan.checkpointSteps)
+        let kept = Set(plan.checkpointSteps)
         var line = ProgressLine()
-        let start = (step: run.trainer.step, time: ContinuousClock.now)
+        var meter = RateMeter()
+        let clock = WorkClock()
         var fault: CommandError?
         try withCommandErrors { () throws(StorageError) in
             try run.train(
                 examine: { model, step in
                     do throws(CommandError) {
                         if plan.hasTrajectory {
-                            try keep(model, step, run.trainer.tokensSeen, isCheckpoint: steps.contains(step))
+                            try keep(model, step, run.trainer.tokensSeen, isCheckpoint: kept.contains(step))
                         }
                     } catch {
                         fault = error
@@ -29,7 +30,13 @@ struct Recorder {
                     return Self.abilities(of: model)
                 },
                 isStopped: {
-                    if line.isDue { line.show(progress(label, run, since: start)) }
+                    let (step, steps) = (run.trainer.step, run.description.recipe.steps)
+                    meter.note(Double(step), at: clock.now)
+                    if line.isDue {
+                        line.show(
+                            [label, run.description.roundedName, "step \(step) of \(steps)"]
+                                + timeLeft(meter.secondsLeft(to: Double(steps))))
+                    }
                     return Interruption.isWanted || fault != nil
                 }, report: { _ in })
         }
@@ -68,16 +75,5 @@ struct Recorder {
                 TensorFile(tensors: model.parameters.tensors).safetensors(precision: .half),
                 to: "\(folder)/step-\(step).safetensors")
         }
-    }
-
-    private func progress(_ label: String, _ run: TrainingRun, since start: (step: Int, time: ContinuousClock.Instant))
-        -> [String]
-    {
-        let (step, steps) = (run.trainer.step, run.description.recipe.steps)
-        let perStep = (ContinuousClock.now - start.time).inSeconds / Double(max(step - start.step, 1))
-        return [
-            label, run.description.roundedName, "step \(step) of \(steps)",
-            "\(timeText(perStep * Double(steps - step))) left",
-        ]
     }
 }

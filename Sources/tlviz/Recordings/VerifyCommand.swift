@@ -1,6 +1,7 @@
 import ArgumentParser
 import LittleWorld
 import TinyLM
+import Evidence
 
 /// `tlviz verify RUN`: trains a recorded run again and compares.
 struct VerifyCommand: ParsableCommand {
@@ -40,7 +41,8 @@ struct VerifyCommand: ParsableCommand {
         var verification = Verification(name: recorded.name, processor: description.processor)
         var line = ProgressLine()
         var losses: [Double] = []
-        let start = ContinuousClock.now
+        var meter = RateMeter()
+        let clock = WorkClock()
         let due = Set(ReportSchedule.steps(of: description.recipe.steps))
         let wanted = recorded.reports.filter { $0.tokensSeen <= limit }
         let last = wanted.last?.step ?? 0
@@ -49,15 +51,13 @@ struct VerifyCommand: ParsableCommand {
                 // A report's loss is the mean since the report before it, which may not be in the record.
                 if due.contains(trainer.step) { losses = [] }
                 losses.append(trainer.advance().crossEntropy)
-                if Interruption.isWanted { line.clear() }
                 if Interruption.isWanted {
+                    line.clear()
                     throw CommandError("stopped at step \(trainer.step)", exitCode: Interruption.status)
                 }
-                let perStep = (ContinuousClock.now - start).inSeconds / Double(trainer.step)
+                meter.note(Double(trainer.step), at: clock.now)
                 if line.isDue {
-                    line.show([
-                        "step \(trainer.step) of \(last)", "\(timeText(perStep * Double(last - trainer.step))) left",
-                    ])
+                    line.show(["step \(trainer.step) of \(last)"] + timeLeft(meter.secondsLeft(to: Double(last))))
                 }
             }
             let loss = losses.isEmpty ? report.crossEntropy : losses.reduce(0, +) / Double(losses.count)
@@ -121,7 +121,7 @@ struct Verification {
         }
         var text =
             "\(name), recorded on \(processor): \(reportCount) reports; losses differ by at most "
-            + "\(decimalText(largestLossDifference, 4)) nats (allowed: \(decimalText(Self.lossError, 1))), "
+            + "\(Number.fixed(largestLossDifference, decimals: 4)) nats (allowed: \(Number.fixed(Self.lossError, decimals: 1))), "
             + "\(differingAbilities) measures differ\n"
         if !outside.isEmpty { text += "outside of their error at the end: \(outside.joined(separator: ", "))\n" }
         return text

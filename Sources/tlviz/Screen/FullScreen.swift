@@ -41,3 +41,29 @@ struct FullScreen: TerminalProgram {
         return (picture.canvas, picture.cursor)
     }
 }
+
+extension FullScreen {
+    /// Shows a panel until the person leaves, and gives the terminal back as it was. Ends the process where a signal did.
+    ///
+    /// Throws where there is no terminal that can show it.
+    static func open(_ panel: Panel, _ look: Look) throws(CommandError) {
+        do throws(TerminalError) {
+            try Capabilities.requireTerminal()
+            let capabilities = try Capabilities(options: look.terminal)
+            let wakeUp = try WakeUp()
+            var program = FullScreen(
+                scene: Scene(panel: panel, reducesMotion: look.reducesMotion),
+                hasColor: capabilities.colorDepth != .none, wakeUp: wakeUp)
+            let ending = try Terminal.run(&program, on: capabilities, wakeUp: wakeUp)
+            program.end()
+            ending.pass()
+        } catch {
+            throw CommandError(error)
+        }
+    }
+}
+
+extension CommandError {
+    /// Why there is no full screen, in the terminal's own words.
+    init(_ error: TerminalError) { self.init(error.description, exitCode: error.status) }
+}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Evidence
+import TinyLM
 
 /// `tlviz sources`: every figure that the program can show, and where it comes from.
 struct SourcesCommand: ParsableCommand {
@@ -15,7 +16,7 @@ struct SourcesCommand: ParsableCommand {
         let text =
             switch format {
             case .text: plainText
-            case .json: json
+            case .json: try json()
             case .csv: csv
             }
         try OutputFile.write(text, to: output)
@@ -37,23 +38,23 @@ struct SourcesCommand: ParsableCommand {
         return "\"" + cell.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
     }
 
-    private var json: String {
-        let figures = rows.map { cells in
-            let fields = zip(Inventory.columns, cells).filter { !$1.isEmpty }
-            return "    {" + fields.map { "\(JSONText.quoted($0)): \(JSONText.quoted($1))" }.joined(separator: ", ")
-                + "}"
-        }
+    /// What is empty is left out.
+    private func json() throws(CommandError) -> String {
+        let figures = rows.map { cells in filled(Array(zip(Inventory.columns, cells))) }
         let sources = Source.all.map { source in
-            let fields = [
+            filled([
                 ("key", source.key), ("authors", source.authors), ("year", source.year), ("title", source.title),
                 ("place", source.place), ("address", source.address), ("licence", source.licence),
                 ("caution", source.caution),
-            ].filter { !$1.isEmpty }
-            return "    {" + fields.map { "\(JSONText.quoted($0)): \(JSONText.quoted($1))" }.joined(separator: ", ")
-                + "}"
+            ])
         }
-        return "{\n  \"figures\": [\n" + figures.joined(separator: ",\n") + "\n  ],\n  \"sources\": [\n"
-            + sources.joined(separator: ",\n") + "\n  ]\n}\n"
+        return try withCommandErrors { () throws(StorageError) in
+            try readableJSON(["figures": figures, "sources": sources])
+        }
+    }
+
+    private func filled(_ fields: [(String, String)]) -> [String: String] {
+        Dictionary(fields.filter { !$1.isEmpty }, uniquingKeysWith: { first, _ in first })
     }
 
     private var plainText: String {
@@ -71,28 +72,5 @@ struct SourcesCommand: ParsableCommand {
                 + "\n"
         }
         return text
-    }
-}
-
-/// Text as JSON strings (RFC 8259).
-enum JSONText {
-    static func quoted(_ text: String) -> String {
-        var output = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": output += "\\\""
-            case "\\": output += "\\\\"
-            case "\n": output += "\\n"
-            case "\t": output += "\\t"
-            default:
-                if scalar.value < 0x20 {
-                    let digits = String(scalar.value, radix: 16)
-                    output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                } else {
-                    output.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return output + "\""
     }
 }

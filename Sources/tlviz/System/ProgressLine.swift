@@ -34,7 +34,7 @@ struct ProgressLine {
             guard longer.count < Self.columns else { break }
             line = longer
         }
-        OutputFile.standardError(style == .inPlace ? "\r\u{1B}[K" + line : line + "\n")
+        StandardError.write(style == .inPlace ? "\r\u{1B}[K" + line : line + "\n")
     }
 
     /// As many of a text's words as fit into the terminal's width; all, where there is no terminal.
@@ -45,7 +45,7 @@ struct ProgressLine {
     }
 
     /// Leaves the line empty for what is printed next.
-    func clear() { if style == .inPlace { OutputFile.standardError("\r\u{1B}[K") } }
+    func clear() { if style == .inPlace { StandardError.write("\r\u{1B}[K") } }
 
     private static var columns: Int {
         var size = winsize()
@@ -62,23 +62,5 @@ func timeText(_ seconds: Double) -> String {
     return "\(whole / 3600) h \(whole / 60 % 60) min"
 }
 
-/// A count as `980`, `164K`, `4.1M`.
-func countText(_ count: Double) -> String {
-    switch count {
-    case ..<1000: "\(Int(count.rounded()))"
-    case ..<999_500: "\(Int((count / 1000).rounded()))K"
-    default: "\((count / 100_000).rounded() / 10)M"
-    }
-}
-
-/// A number with so many decimals.
-func decimalText(_ value: Double, _ decimals: Int) -> String {
-    guard value.isFinite, abs(value) < 1e9 else { return "\(value)" }
-    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
-    let whole = Int((abs(value) * scale).rounded())
-    let sign = value < 0 && whole > 0 ? "-" : ""
-    guard decimals > 0 else { return "\(sign)\(whole)" }
-    let digits = String(whole)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
-}
+/// As `8 s left`, or nothing where it is not known yet.
+func timeLeft(_ seconds: Double?) -> [String] { seconds.map { ["\(timeText($0)) left"] } ?? [] }

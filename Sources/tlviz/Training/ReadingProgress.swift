@@ -1,5 +1,6 @@
 import Engine
 import TinyLM
+import Evidence
 
 /// Tells on a terminal how far the reading of a text is.
 final class ReadingProgress {
@@ -13,8 +14,8 @@ final class ReadingProgress {
     func show(_ count: Int, of total: Int) {
         meter.note(Double(count), at: clock.now)
         guard line.isDue, count < total else { return }
-        let left = meter.secondsLeft(to: Double(total)).map { ["\(timeText($0)) left"] } ?? []
-        line.show(["reading the text: \(countText(Double(count)))B of \(countText(Double(total)))B"] + left)
+        let left = timeLeft(meter.secondsLeft(to: Double(total)))
+        line.show(["reading the text: \(Number.short(Double(count)))B of \(Number.short(Double(total)))B"] + left)
     }
 
     func end() { line.clear() }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import LittleWorld
 import TinyLM
+import Evidence
 
 /// Tells a run's progress: in place on a terminal, a line a report elsewhere.
 struct ReportPrinter {
@@ -42,7 +43,7 @@ struct ReportPrinter {
 
     /// Says what is trained, and where it goes on.
     mutating func begin(threads: Int, isExamined: Bool) {
-        for warning in run.folder.warnings { OutputFile.error(warning) }
+        for warning in run.folder.warnings { StandardError.tell(warning) }
         if isText {
             write(
                 RunWords(run.description, run.folder.path).headline(threads: threads).withoutControls(keeping: ["\n"]))
@@ -70,7 +71,7 @@ struct ReportPrinter {
         }
         if heldOut.hasStopped, !hadStopped, let best = heldOut.best {
             say(
-                "         the held-out loss has not fallen since step \(best.step) (\(decimalText(best.loss, 3))): what is "
+                "         the held-out loss has not fallen since step \(best.step) (\(Number.fixed(best.loss, decimals: 3))): what is "
                     + "learned now is this text alone")
         }
     }
@@ -128,18 +129,18 @@ extension ReportPrinter {
         let recipe = run.description.recipe
         var parts = ["step \(run.trainer.step) of \(recipe.steps)"]
         if let rate = meter.rate, let left = meter.secondsLeft(to: Double(recipe.steps)) {
-            parts += ["\(timeText(left)) left", "\(countText(rate * Double(recipe.tokensPerStep))) tokens/s"]
+            parts += ["\(timeText(left)) left", "\(Number.short(rate * Double(recipe.tokensPerStep))) tokens/s"]
         }
-        if let latest { parts.append("loss \(decimalText(latest.crossEntropy, 2))") }
-        if let heldOut = latest?.heldOut { parts.append("held out \(decimalText(heldOut.crossEntropy, 2))") }
+        if let latest { parts.append("loss \(Number.fixed(latest.crossEntropy, decimals: 2))") }
+        if let heldOut = latest?.heldOut { parts.append("held out \(Number.fixed(heldOut.crossEntropy, decimals: 2))") }
         if !abilities.isEmpty { parts.append("\(learned.count) of \(abilities.count) abilities") }
         return parts
     }
 
     private mutating func sayReport(_ report: TrainingReport) {
         var text =
-            "step \(report.step)".padded(to: 11) + "\(countText(Double(report.tokensSeen))) tokens".padded(to: 14)
-        text += "loss \(decimalText(report.crossEntropy, 3))"
+            "step \(report.step)".padded(to: 11) + "\(Number.short(Double(report.tokensSeen))) tokens".padded(to: 14)
+        text += "loss \(Number.fixed(report.crossEntropy, decimals: 3))"
         if let heldOut = report.heldOut { text += ", " + heldOut.text }
         let sample = samples.isDue(report.step) ? self.sample : nil
         // A text's loss fills the line.
@@ -202,8 +203,9 @@ struct HeldOutTrend {
 extension HeldOutLoss {
     /// As `held out 2.452 ± 0.031 (1.41 bits a byte)`, with the standard error.
     var text: String {
-        let error = standardError.map { " ± \(decimalText($0, 3))" } ?? ""
-        return "held out \(decimalText(crossEntropy, 3))\(error) (\(decimalText(bitsPerByte, 2)) bits a byte)"
+        let error = standardError.map { " ± \(Number.fixed($0, decimals: 3))" } ?? ""
+        return
+            "held out \(Number.fixed(crossEntropy, decimals: 3))\(error) (\(Number.fixed(bitsPerByte, decimals: 2)) bits a byte)"
     }
 }
 
@@ -221,8 +223,4 @@ extension String {
         }
         return result.withoutControls
     }
-}
-
-extension Duration {
-    var inSeconds: Double { seconds }
 }

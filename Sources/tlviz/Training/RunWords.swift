@@ -1,5 +1,6 @@
 import Engine
 import TinyLM
+import Evidence
 
 /// What is said of a run as a whole.
 struct RunWords {
@@ -14,7 +15,7 @@ struct RunWords {
     /// What is trained.
     func headline(threads: Int) -> String {
         let name = description.size.map { "size \($0.rawValue), " } ?? ""
-        return "\(name)\(countText(Double(description.shape.parameterCount))) parameters, seed \(description.seed), "
+        return "\(name)\(Number.short(Double(description.shape.parameterCount))) parameters, seed \(description.seed), "
             + "\(description.recipe.steps) steps, \(threads) thread\(threads == 1 ? "" : "s"), in \(path)\n"
     }
 

@@ -43,7 +43,7 @@ struct TrainCommand: ParsableCommand {
         defer { pool.end() }
         switch try TrainingPlan(self).start() {
         case .finished(let contents, let path):
-            for warning in contents.warnings { OutputFile.error(warning) }
+            for warning in contents.warnings { StandardError.tell(warning) }
             if !quiet, format == .text { try OutputFile.write(RunWords(contents.description, path).finished, to: nil) }
         case .training(let folder, let text): try train(folder, text, pool)
         }

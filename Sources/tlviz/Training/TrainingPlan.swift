@@ -1,6 +1,7 @@
 import Engine
 import LittleWorld
 import TinyLM
+import Evidence
 
 /// What `tlviz train` is to do: a new run, or one to go on with.
 struct TrainingPlan {
@@ -196,5 +197,13 @@ extension TrainingPlan {
 
 extension RunDescription {
     /// As `M-4.1M-1`, which runs of about as many tokens share: the names of recorded runs, and of all of earlier versions.
-    var roundedName: String { name(tokens: countText(Double(tokens))) }
+    var roundedName: String {
+        let text =
+            switch Double(tokens) {
+            case ..<1000: "\(tokens)"
+            case ..<999_500: "\(Int((Double(tokens) / 1000).rounded()))K"
+            default: "\((Double(tokens) / 100_000).rounded() / 10)M"
+            }
+        return name(tokens: text)
+    }
 }
