@@ -59,7 +59,9 @@ let package = Package(
             ],
             linkerSettings: [
                 // A third of the start would be the dynamic loader, looking for what the program could carry.
-                .unsafeFlags(["-static-stdlib", "-use-ld=lld"], .when(platforms: [.linux], configuration: .release))
+                .unsafeFlags(
+                    ["-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims"],
+                    .when(platforms: [.linux], configuration: .release))
             ]),
         // What several tests need: random numbers by a seed.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
