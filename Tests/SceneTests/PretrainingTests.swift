@@ -123,7 +123,7 @@ private func recorded(_ name: String) throws -> HistoryCurves {
             }
             let isAll = position == run.checkpoints.last && left > 0
             #expect(headline.plain.hasPrefix("After all ") == isAll, "\(headline.plain)")
-            let isClear = exhibit.curve?.hasLeftChance(at: position) ?? false
+            let isClear = exhibit.curve?.isClear(at: position) ?? false
             #expect(!(isClear && headline.plain.contains("luck")), "\(headline.plain)")
         }
     }
@@ -139,6 +139,23 @@ private func check(_ phrase: Phrase, _ shown: HistoryCurves, _ position: Double)
         #expect(isMeasured || isBetween, "\(phrase.plain)")
         if run.text.hasPrefix("≈") { #expect(isBetween && !isMeasured, "\(phrase.plain)") }
     }
+}
+
+@Test func aScoreOfNothingIsNotAlwaysWorseThanLuck() throws {
+    // None of thirty-three right is no wonder where one of fourteen is luck; none of a hundred is one at one of ten.
+    let run = try recorded("M-12.3M-1")
+    let (questions, code) = (try #require(run.curve("question")), try #require(run.curve("codeOperation")))
+    let place = 14_336.0
+    for curve in [questions, code] {
+        #expect(curve.series.reading(at: place, over: .tokensSeen).figure?.value == 0)
+    }
+    #expect(!questions.isWorseThanGuessing(at: place) && code.isWorseThanGuessing(at: place))
+}
+
+@Test func whatIsClearOfChanceForATimeIsNotCalledLuck() throws {
+    var exhibit = try #require(Scene.after("d Down*6", on: .pretraining).exhibit as? PretrainingExhibit)
+    exhibit.slider.move(to: 2_883_584, on: exhibit.axis, glide: false)
+    #expect(exhibit.headline.plain.hasSuffix("beats chance in six of seven tasks; code: 25.0%, not yet for good."))
 }
 
 @Test func readingTimeIsArithmetic() throws {

@@ -4,6 +4,8 @@ import Evidence
 struct AbilityWords: Hashable, Sendable {
     /// The plain name, and a shorter one for where it does not fit.
     var names: [String]
+    /// Whether the shorter name is of several things.
+    var isPlural = false
     /// The benchmark that asks it, or else how it is counted.
     var exam: String
     var sharp: SharpWords
@@ -43,13 +45,13 @@ struct AbilityWords: Hashable, Sendable {
         if let pythia = PythiaHistories.words[ability.id] {
             self = pythia
         } else {
-            self.init(
-                names: AbilityWords.littleWorld.first { $0.id == ability.id }?.names ?? [ability.name],
-                exam: metric, sharp: ability.scoring, asks: ability.asks)
+            let known = AbilityWords.littleWorld.first { $0.id == ability.id }
+            self.init(names: known?.names ?? [ability.name], exam: metric, asks: ability.asks)
+            isPlural = known?.isPlural ?? false
         }
     }
 
-    private init(names: [String], exam: String, sharp scoring: String, asks: String) {
+    private init(names: [String], exam: String, asks: String) {
         self.names = names
         self.exam = exam
         sharp = SharpWords(
@@ -58,8 +60,7 @@ struct AbilityWords: Hashable, Sendable {
             names: ["probability of the answer", "its probability", "probability"],
             subtitles: ["of the right answer: smooth", "the same items: smooth", "smooth"],
             entry: "probability of the right answer", claim: "probability",
-            title: "\(names[0]): probability of the right answer",
-            about: asks,
+            title: "\(names[0]): probability of the right answer", about: asks,
             relief: "the right answer is more probable to it", gain: "finds the right answer more probable")
     }
 
@@ -71,14 +72,14 @@ struct AbilityWords: Hashable, Sendable {
     }
 
     /// The abilities of the little world that the panel shows, in the order in which a model of middle size learns them.
-    private static let littleWorld: [(id: String, names: [String])] = [
-        ("agreement", ["the verb's right form", "agreement"]),
-        ("fact", ["facts from its reading", "facts"]),
-        ("question", ["questions never asked", "new questions"]),
-        ("translation", ["translation"]),
-        ("inContextNovel", ["a game with new words", "new words"]),
-        ("twoHopsWritten", ["two steps, written out", "two steps"]),
-        ("codeOperation", ["code: one operation", "code"]),
+    private static let littleWorld: [(id: String, names: [String], isPlural: Bool)] = [
+        ("agreement", ["the verb's right form", "agreement"], false),
+        ("fact", ["facts from its reading", "facts"], true),
+        ("question", ["questions never asked", "new questions"], true),
+        ("translation", ["translation"], false),
+        ("inContextNovel", ["a game with new words", "new words"], true),
+        ("twoHopsWritten", ["two steps, written out", "two steps"], true),
+        ("codeOperation", ["code: one operation", "code"], false),
     ]
 
     /// The abilities of a history that are shown: those that the panel knows of the little world, or else all.

@@ -80,12 +80,21 @@ struct LearningCurve: Sendable {
         return (best, last)
     }
 
-    /// Whether the latest checkpoint lies below chance by three standard errors.
+    /// Whether the latest checkpoint lies below chance by three standard errors. A score of nothing at all seems to have
+    /// no error, so it is held against the error of guessing.
     func isWorseThanGuessing(at tokens: Double) -> Bool {
         guard let last = passed(tokens).last, let error = last.subject.standardError,
             let shown = series.reading(at: tokens, over: .tokensSeen).figure
         else { return false }
-        return shown.value < chance && chance - last.value > LearningCurve.clearance * error
+        let guessing = Double(last.subject.items).map { (chance * max(0, 1 - chance) / max(1, $0)).squareRoot() } ?? 0
+        return shown.value < chance && chance - last.value > LearningCurve.clearance * max(error, guessing)
+    }
+
+    /// Whether the latest checkpoint is clear of chance, for good or not.
+    func isClear(at tokens: Double) -> Bool {
+        guard let start = series.figures.first, let last = passed(tokens).last, let error = last.subject.standardError
+        else { return false }
+        return last.value - max(chance, start.value) > LearningCurve.clearance * error
     }
 
     /// The figures up to a place.

@@ -23,7 +23,8 @@ extension PretrainingExhibit {
         if let reached { subtitles.insert(subtitles[0] + ", since \(tokens(of: reached))", at: 0) }
         return Strip(
             name: "\(name: fitting(curve.words.names, columns), of: bearer)", subtitles: subtitles,
-            series: curve.series, floor: curve.chance, ceiling: ceiling(of: curve.series), marks: reached.map { [$0] } ?? [],
+            series: curve.series, floor: curve.chance, ceiling: ceiling(of: curve.series),
+            marks: reached.map { [$0] } ?? [],
             value: value(curve, columns: frame.valueColumns, hasColor: hasColor),
             isLit: curve.hasLeftChance(at: slider.value), ink: bearer.kind.ink, lampInk: run.kind.ink)
     }

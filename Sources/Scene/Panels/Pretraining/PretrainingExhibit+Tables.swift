@@ -23,7 +23,9 @@ extension PretrainingExhibit {
     func checkpoints(_ series: [(run: HistoryCurves, series: Series)]) -> Table {
         let figures = series.map { $0.series.figures(over: .tokensSeen) }
         let places = Set(figures.flatMap { $0.map(\.position) }).sorted()
-        let byPlace = figures.map { Dictionary($0.map { ($0.position, $0.figure) }, uniquingKeysWith: { one, _ in one }) }
+        let byPlace = figures.map { points in
+            Dictionary(points.map { ($0.position, $0.figure) }, uniquingKeysWith: { first, _ in first })
+        }
         return Table(
             heading: dataSet == .pythia ? "Every checkpoint, no example in the prompt" : "Every checkpoint",
             columns: ["tokens"] + series.map { sizeName($0.run) },

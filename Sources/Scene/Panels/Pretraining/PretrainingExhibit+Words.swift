@@ -20,7 +20,8 @@ extension PretrainingExhibit {
             return "The little world's run can not be shown: \(failure)."
         }
         return records.runs?.isEmpty == true
-            ? "No run of the little world is recorded." : "The little world's runs have been asked for and have not come yet."
+            ? "No run of the little world is recorded."
+            : "The little world's runs have been asked for and have not come yet."
     }
 
     /// The model as a sentence names it.
@@ -40,9 +41,14 @@ extension PretrainingExhibit {
         let left = run.countLeft(at: slider.value)
         guard left > 0 else { return headlineBeforeAnswers(run, model, tokens) }
         let count: Phrase = "\(words: Self.word(left)) of \(words: Self.word(run.curves.count)) tasks"
-        let clause = curve.map { curve -> Phrase in "; \(claim(curve))." } ?? "."
         let isAll = run.isWhole && run.checkpoints.last.map { slider.value >= $0 } ?? false
-        return "After\(words: isAll ? " all" : "") \(tokens) tokens \(model) beats chance in \(count)" + clause
+        let beaten: Phrase = "After\(words: isAll ? " all" : "") \(tokens) tokens \(model) beats chance in \(count)"
+        guard let curve else { return beaten + "." }
+        let whole: Phrase = "\(beaten); \(claim(curve))."
+        // Where the best score stood is told as long as the sentence fits the headline of the smallest picture.
+        let columns = Layout.smallestPicture.columns - 2
+        return whole.lines(columns: columns).count > 2
+            ? "\(beaten); \(claim(curve, tellsPlace: false))." : whole
     }
 
     /// Before the first task leaves chance only the smooth measure can move.
@@ -65,13 +71,14 @@ extension PretrainingExhibit {
     }
 
     /// The chosen task's score, whether it can be luck, and what was lost of it.
-    private func claim(_ curve: LearningCurve) -> Phrase {
+    private func claim(_ curve: LearningCurve, tellsPlace: Bool = true) -> Phrase {
         let score: Phrase = "\(shortName(curve)): \(value(of: curve.series))"
         guard curve.hasLeftChance(at: slider.value) else {
+            if curve.isClear(at: slider.value) { return "\(score), not yet for good" }
             return curve.isWorseThanGuessing(at: slider.value) ? "\(score), worse than luck" : "\(score), maybe luck"
         }
         guard let best = curve.lostBest(at: slider.value) else { return score }
-        return "\(score), down from \(best) at \(tokens(of: best))"
+        return "\(score), down from \(best)" + (tellsPlace ? " at \(tokens(of: best))" : "")
     }
 
     private func shortName(_ curve: LearningCurve) -> Phrase {

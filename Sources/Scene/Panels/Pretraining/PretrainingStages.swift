@@ -14,7 +14,8 @@ struct PretrainingStage: Hashable, Sendable {
     static func all(curves: [LearningCurve], checkpoints: [Double], isWhole: Bool) -> [PretrainingStage] {
         guard let first = checkpoints.first, let last = checkpoints.last else { return [] }
         var stages =
-            first > 0 ? [] : [PretrainingStage(name: "random weights", tokens: first, reason: "nothing has been read")]
+            first > 0
+            ? [] : [PretrainingStage(name: "random weights", tokens: first, reason: "nothing has been read")]
         func add(_ stage: PretrainingStage) {
             let isLater = stages.last.map { stage.tokens > $0.tokens } ?? true
             if isLater, !isWhole || stage.tokens < last { stages.append(stage) }
@@ -32,7 +33,9 @@ struct PretrainingStage: Hashable, Sendable {
         let hinting = curves.filter { $0.relief != nil }.min {
             $0.relief?.subject.tokensSeen ?? 0 < $1.relief?.subject.tokensSeen ?? 0
         }
-        if let hinting, let tokens = hinting.relief?.subject.tokensSeen, tokens < departures.first?.tokens ?? .infinity {
+        if let hinting, let tokens = hinting.relief?.subject.tokensSeen,
+            tokens < departures.first?.tokens ?? .infinity
+        {
             add(
                 PretrainingStage(
                     name: "hints", tokens: tokens,
@@ -40,10 +43,11 @@ struct PretrainingStage: Hashable, Sendable {
         }
         for (index, departure) in departures.enumerated() {
             let names = departure.curves.map(\.words.shortName)
+            let isOne = names.count == 1 && !departure.curves[0].words.isPlural
             add(
                 PretrainingStage(
                     name: index == 0 ? "first answers" : names.joined(separator: ", "), tokens: departure.tokens,
-                    reason: "\(words: listed(names)) \(words: names.count == 1 ? "leaves" : "leave") chance"))
+                    reason: "\(words: listed(names)) \(words: isOne ? "leaves" : "leave") chance"))
         }
         if isWhole, last > first {
             stages.append(
