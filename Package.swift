@@ -68,7 +68,8 @@ let package = Package(
         .testTarget(name: "CellsTests", dependencies: ["Cells", "TestSupport"]),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence", "TestSupport"]),
         .testTarget(
-            name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence", "TestSupport"], exclude: ["Snapshots"]),
+            name: "SceneTests", dependencies: ["Scene", "Cells", "Evidence", "LittleWorld", "TestSupport"],
+            exclude: ["Snapshots"]),
         .testTarget(name: "TinyLMTests", dependencies: ["TinyLM", "CKernels", "TestSupport"], exclude: ["Golden"]),
         .testTarget(name: "LittleWorldTests", dependencies: ["LittleWorld", "TinyLM", "Evidence"]),
         .testTarget(

@@ -15,6 +15,8 @@ public enum Reference: Hashable, Sendable {
     case typed
     /// What a model wrote.
     case written(GeneratedText)
+    /// The line that says why a question could not be answered.
+    case failure(Failure)
 }
 
 /// Text built of words and figures. A digit enters it as a text of a figure, as a name that a figure's or a source's
@@ -174,6 +176,11 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
         /// What a model wrote after its prompt.
         public mutating func appendInterpolation(_ written: GeneratedText) {
             runs.append(Run(text: written.text, ink: Figure.Kind.measured.ink, reference: .written(written)))
+        }
+
+        /// Why a question could not be answered, in its own words.
+        public mutating func appendInterpolation(_ failure: Failure) {
+            runs.append(Run(text: failure.line, reference: .failure(failure)))
         }
 
         /// Words without digits.

@@ -117,7 +117,7 @@ public struct Picture: Sendable {
                 add(figure.source)
                 for input in figure.derivation?.inputs ?? [] { add(input.source) }
             case .source(let source): add(source)
-            case .axis, .slider, .key, .typed, .written: break
+            case .axis, .slider, .key, .typed, .written, .failure: break
             }
         }
         return ordered

@@ -39,6 +39,9 @@ private let states: [(panel: Panel, name: String, keys: String)] = [
     (.scale, "overview", "0"),
     (.pretraining, "opens", ""), (.pretraining, "stage", "Space Space"), (.pretraining, "end", "End"),
     (.pretraining, "smallest", "[ [ [ [ End"), (.pretraining, "smooth", "m End"), (.pretraining, "zoom", "End Enter"),
+    (.pretraining, "record", "d"), (.pretraining, "record-stage", "d Space Space Space Space"),
+    (.pretraining, "record-end", "d End"), (.pretraining, "record-smooth", "d Down m Space Space Space"),
+    (.pretraining, "record-zoom", "d Down Down End Enter"), (.pretraining, "record-smallest", "d ] End"),
     (.paradigms, "opens", ""), (.paradigms, "five", "Space Space Space Space"), (.paradigms, "end", "End"),
     (.paradigms, "cost", "Space m"), (.paradigms, "zoom", "Enter"),
     (.adaptation, "opens", ""), (.adaptation, "walked", "Space Space Space Space"), (.adaptation, "end", "End"),
@@ -74,4 +77,9 @@ private let states: [(panel: Panel, name: String, keys: String)] = [
 
 @Test(arguments: Panel.allCases) func snapshotOfNarration(panel: Panel) throws {
     try compare(Scene(panel: panel).narration(columns: 80), with: "\(panel.title.lowercased())-read")
+}
+
+@Test func snapshotOfTheRecordsNarration() throws {
+    let scene = Scene.after("d Space Space Space", on: .pretraining)
+    try compare(scene.narration(columns: 80), with: "pretraining-record-read")
 }

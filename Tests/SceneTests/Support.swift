@@ -17,13 +17,13 @@ extension SeededGenerator {
 }
 
 extension Scene {
-    /// A scene after keys, by their names; animations are settled.
+    /// A scene after keys, by their names; animations are settled. What is recorded is answered.
     static func after(_ keys: String, on panel: Panel, size: Size = Size(columns: 100, rows: 30)) -> Scene {
         after(keys, Scene(panel: panel), size: size)
     }
 
     static func after(_ keys: String, _ scene: Scene, size: Size = Size(columns: 100, rows: 30)) -> Scene {
-        var runtime = Runtime(scene, answerer: TestAnswerer())
+        var runtime = Runtime(scene, answerer: TestAnswerer.ofTheRecord)
         runtime.apply(.resize(size))
         do {
             runtime.play(try KeyScript(keys))
@@ -66,8 +66,9 @@ extension Scene {
             guard seen.insert(looks).inserted else { continue }
             found.append(scene)
             for command in [Command.measure, .dataSet, .nextVariant] {
-                var next = scene
-                _ = next.apply(.command(command))
+                var runtime = Runtime(scene, answerer: TestAnswerer.ofTheRecord)
+                runtime.apply(.command(command))
+                var next = runtime.scene
                 next.settle()
                 waiting.append(next)
             }

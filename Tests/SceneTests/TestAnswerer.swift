@@ -1,4 +1,6 @@
 import Evidence
+import LittleWorld
+import Synchronization
 
 @testable import Scene
 
@@ -7,7 +9,7 @@ import Evidence
 struct TestAnswerer: Answerer {
     /// What was done, shared by the copies that a runtime makes.
     final class Log {
-        var asked: [(id: QuestionID, question: Question)] = []
+        var asked: [(id: QuestionID, question: Evidence.Question)] = []
         var cancelled: [QuestionID] = []
         var paused: [QuestionID] = []
         var proceeded: [QuestionID] = []
@@ -15,14 +17,24 @@ struct TestAnswerer: Answerer {
     }
 
     let log = Log()
-    var answers: [Question: [Answer]] = [:]
+    var answers: [Evidence.Question: [Answer]] = [:]
+    /// Whether what the program carries a record of is answered from it.
+    var knowsTheRecord = false
     private var waiting: [(QuestionID, Answer)] = []
 
-    init(_ answers: [Question: [Answer]] = [:]) { self.answers = answers }
+    init(_ answers: [Evidence.Question: [Answer]] = [:]) { self.answers = answers }
 
-    mutating func ask(_ id: QuestionID, _ question: Question) {
+    /// One that answers what is recorded.
+    static var ofTheRecord: TestAnswerer {
+        var answerer = TestAnswerer()
+        answerer.knowsTheRecord = true
+        return answerer
+    }
+
+    mutating func ask(_ id: QuestionID, _ question: Evidence.Question) {
         log.asked.append((id, question))
-        let ready = answers[question] ?? [.failure(Failure("nobody answers this", exitCode: 64))]
+        let recorded = knowsTheRecord && question.isRecorded ? Record.answer(question) : nil
+        let ready = answers[question] ?? recorded ?? [.failure(Failure("nobody answers this", exitCode: 64))]
         waiting += ready.map { (id, $0) }
     }
 
@@ -34,5 +46,25 @@ struct TestAnswerer: Answerer {
 
     mutating func takeAnswers() -> [(QuestionID, Answer)] {
         waiting.isEmpty ? [] : [waiting.removeFirst()]
+    }
+}
+
+/// The answers of the record, each of them read once for all tests.
+enum Record {
+    private static let known = Mutex<[Evidence.Question: [Answer]]>([:])
+
+    static func answer(_ question: Evidence.Question) -> [Answer] {
+        known.withLock { known in
+            if let answers = known[question] { return answers }
+            let answers = RecordedAnswers.answer(question)
+            known[question] = answers
+            return answers
+        }
+    }
+
+    /// The history of a recorded run; nil where there is none of the name.
+    static func history(of run: String) -> TrainingHistory? {
+        guard case .history(let history) = answer(.history(run: run)).first else { return nil }
+        return history
     }
 }

@@ -18,6 +18,10 @@ import Testing
     let pretraining = Scene.states(of: .pretraining).compactMap { $0.exhibit as? PretrainingExhibit }
     #expect(Set(pretraining.map(\.size)) == Set(PythiaSize.allCases))
     #expect(Set(pretraining.map(\.view)) == Set(PretrainingExhibit.View.allCases))
+    let recorded = pretraining.filter { $0.dataSet == .littleWorld }
+    #expect(recorded.allSatisfy { $0.run != nil })
+    #expect(Set(recorded.map(\.recordedRun)) == Set(0..<7))
+    #expect(Set(recorded.map(\.view)) == Set(PretrainingExhibit.View.allCases))
     let paradigms = Scene.states(of: .paradigms).compactMap { $0.exhibit as? ParadigmsExhibit }
     #expect(Set(paradigms.map(\.measure)) == Set(ParadigmsExhibit.Measure.allCases))
 }

@@ -27,7 +27,7 @@ struct HelpSheet: Hashable, Sendable {
     }
 
     private var colours: [Phrase] {
-        Figure.Kind.allCases.filter { $0 != .measured }.map { kind in
+        Figure.Kind.allCases.map { kind in
             Phrase(words: "● \(kind.rawValue) (\(kind.mark))  ", ink: kind.ink)
                 + "\(words: kind.explanation)"
         }

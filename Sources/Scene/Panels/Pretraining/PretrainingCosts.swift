@@ -20,9 +20,9 @@ enum PretrainingCosts {
     }
 
     /// The hours of one machine that the whole run of a size took.
-    static func machineHours(_ run: PythiaRun) -> Figure? {
-        guard let parameters = run.figure?.subject.parameters else { return nil }
-        return machineHours.first { ($0.subject.parameters ?? 0).isSame(as: parameters) }
+    static func machineHours(_ run: HistoryCurves) -> Figure? {
+        guard run.kind == .published else { return nil }
+        return machineHours.first { ($0.subject.parameters ?? 0).isSame(as: run.history.parameters.value) }
     }
 
     /// What the machine hours of the largest size would have cost to rent.

@@ -9,76 +9,112 @@ extension PretrainingExhibit {
 
     // MARK: - Headline
 
-    /// What this size can do where the knob stands.
+    /// What the model can do where the knob stands, or why nothing is to be seen.
     var headline: Phrase {
-        guard let figure = run.figure else { return "" }
-        let model: Phrase = "\(name: figure.subject.model, of: figure)"
-        if view == .measures { return headlineOfMeasures(model) }
+        guard let run else { return headlineWithoutRun }
+        return (view == .measures ? headlineOfMeasures(run) : headlineOfTasks(run)).capitalized
+    }
+
+    private var headlineWithoutRun: Phrase {
+        if let failure = records.failure(at: recordedRun) {
+            return "The little world's run can not be shown: \(failure)."
+        }
+        return records.runs?.isEmpty == true
+            ? "No run of the little world is recorded."
+            : "The little world's runs have been asked for and have not come yet."
+    }
+
+    /// The model as a sentence names it.
+    func model(_ run: HistoryCurves) -> Phrase {
+        let figure = run.figure
+        let name: Phrase = "\(name: run.history.model, of: figure)"
+        return run.kind == .published || figure.subject.family.isEmpty
+            ? name : "the \(name: figure.subject.family, of: figure)'s \(name)"
+    }
+
+    private func headlineOfTasks(_ run: HistoryCurves) -> Phrase {
+        let model = model(run)
         let tokens: Phrase = "\(slider: .short(slider.value))"
         if slider.value <= 0 {
             return "\(model) starts as noise: random weights, not a word read, every answer a guess."
         }
         let left = run.countLeft(at: slider.value)
-        guard left > 0 else { return headlineBeforeAnswers(model, tokens) }
+        guard left > 0 else { return headlineBeforeAnswers(run, model, tokens) }
         let count: Phrase = "\(words: Self.word(left)) of \(words: Self.word(run.curves.count)) tasks"
-        let clause = run.curve(task).map { curve -> Phrase in "; \(claim(curve))." } ?? "."
-        let isAll = run.checkpoints.last.map { slider.value >= $0 } ?? false
-        return "After\(words: isAll ? " all" : "") \(tokens) tokens \(model) beats chance in \(count)" + clause
+        let isAll = run.isWhole && run.checkpoints.last.map { slider.value >= $0 } ?? false
+        let beaten: Phrase = "After\(words: isAll ? " all" : "") \(tokens) tokens \(model) beats chance in \(count)"
+        guard let curve else { return beaten + "." }
+        let whole: Phrase = "\(beaten); \(claim(curve))."
+        // Where the best score stood is told as long as the sentence fits the headline of the smallest picture.
+        let columns = Layout.smallestPicture.columns - 2
+        return whole.lines(columns: columns).count > 2
+            ? "\(beaten); \(claim(curve, tellsPlace: false))." : whole
     }
 
     /// Before the first task leaves chance only the smooth measure can move.
-    private func headlineBeforeAnswers(_ model: Phrase, _ tokens: Phrase) -> Phrase {
+    private func headlineBeforeAnswers(_ run: HistoryCurves, _ model: Phrase, _ tokens: Phrase) -> Phrase {
         let none: Phrase = "none of \(words: Self.word(run.curves.count)) tasks"
-        guard let perplexity = run.perplexity, let start = run.firstPerplexity else {
-            return "After \(tokens) tokens \(model) beats chance in \(none)."
-        }
-        if slider.value.isSame(as: run.checkpoints.dropFirst().first ?? 0) {
+        if slider.value.isSame(as: run.checkpoints.dropFirst().first ?? 0), run.isAsAtFirst(at: slider.value) {
             return "After \(tokens) tokens \(model) scores in every task just what its random weights scored."
         }
-        if let relief = run.relief?.subject.tokensSeen, slider.value.reaches(relief) {
+        guard let hinting = run.hinting, let smooth = hinting.smooth, let start = smooth.figures.first else {
+            let clause = curve.map { curve -> Phrase in "; \(claim(curve))." } ?? "."
+            return "After \(tokens) tokens \(model) beats chance in \(none)" + clause
+        }
+        let words = hinting.words.smooth
+        if let relief = hinting.relief?.subject.tokensSeen, slider.value.reaches(relief) {
             return
-                "After \(tokens) tokens \(model) beats chance in no task, yet is less surprised: perplexity \(value(of: perplexity)), not \(start)."
+                "After \(tokens) tokens \(model) beats chance in no task, yet \(words: words.gain): \(words: words.claim) \(value(of: smooth)), not \(start)."
         }
         return
-            "After \(tokens) tokens \(model) is noise still: it beats chance in \(none); perplexity \(value(of: perplexity))."
+            "After \(tokens) tokens \(model) is noise still: it beats chance in \(none); \(words: words.claim) \(value(of: smooth))."
     }
 
     /// The chosen task's score, whether it can be luck, and what was lost of it.
-    private func claim(_ curve: LearningCurve) -> Phrase {
-        let score: Phrase = "\(words: curve.task.shortName): \(value(of: curve.series))"
+    private func claim(_ curve: LearningCurve, tellsPlace: Bool = true) -> Phrase {
+        let score: Phrase = "\(shortName(curve)): \(value(of: curve.series))"
         guard curve.hasLeftChance(at: slider.value) else {
+            if curve.isClear(at: slider.value) { return "\(score), not yet for good" }
             return curve.isWorseThanGuessing(at: slider.value) ? "\(score), worse than luck" : "\(score), maybe luck"
         }
         guard let best = curve.lostBest(at: slider.value) else { return score }
-        return "\(score), down from \(best) at \(tokens(of: best))"
+        return "\(score), down from \(best)" + (tellsPlace ? " at \(tokens(of: best))" : "")
     }
 
-    private func headlineOfMeasures(_ model: Phrase) -> Phrase {
-        guard let curve = run.curve(.lastWord), let perplexity = run.perplexity, let start = run.firstPerplexity else {
-            return ""
-        }
+    private func shortName(_ curve: LearningCurve) -> Phrase {
+        curve.series.figures.first.map { "\(name: curve.words.shortName, of: $0)" } ?? ""
+    }
+
+    private func headlineOfMeasures(_ run: HistoryCurves) -> Phrase {
+        guard let curve, let smooth = curve.smooth, let start = smooth.figures.first else { return "" }
+        let words = curve.words
+        let task: Phrase = run.kind == .published ? "the same answers" : shortName(curve)
         return
-            "\(model), \(slider: .short(slider.value)) tokens, the same answers: \(value(of: curve.series)) exactly right; perplexity \(value(of: perplexity)), at first \(start)."
+            "\(model(run)), \(slider: .short(slider.value)) tokens, \(task): \(value(of: curve.series)) \(words: words.sharp.claim); \(words: words.smooth.claim) \(value(of: smooth)), at first \(start)."
     }
 
     // MARK: - Commentary
 
     func commentary(columns: Int) -> [[Phrase]] {
-        var lines = [time, insight]
+        guard let run else { return [] }
+        var lines = [time(run), insight]
         if view == .measures { lines.append([rulers]) }
-        lines.append([stageLine])
-        if let curve = run.curve(task) { lines.append(["\(strong: "What is asked.") \(curve.task.question)"]) }
-        lines += [[cost], [forgetting], [window]].filter { !$0[0].isEmpty }
-        return lines
+        lines.append([stageLine(run)])
+        if let curve { lines.append(["\(strong: "What is asked.") \(words: curve.ability.asks)"]) }
+        lines += [[cost(run)], [forgetting], [window]]
+        return lines.filter { !$0[0].isEmpty }
     }
 
-    /// What was read, and what that is for a person.
-    private var time: [Phrase] {
+    /// What was read, and what that is for a person. A person's time is known of words like theirs alone.
+    private func time(_ run: HistoryCurves) -> [Phrase] {
         let tokens: Phrase = "\(slider: .short(slider.value)) tokens"
-        let read: Phrase =
-            PretrainingCosts.readingTime(tokens: slider.value).map {
-                "\(tokens): \($0) of nonstop reading"
-            } ?? "\(tokens) read: the weights are thrown like dice"
+        var read: Phrase = "\(tokens) read: the weights are thrown like dice"
+        if slider.value > 0 {
+            let whole = run.history.tokens
+            let ofAll = whole.map { whole -> Phrase in "\(tokens) read, of \(whole)" } ?? "\(tokens) read"
+            let reading = run.kind == .published ? PretrainingCosts.readingTime(tokens: slider.value) : nil
+            read = reading.map { "\(tokens): \($0) of nonstop reading" } ?? ofAll
+        }
         let amount = PretrainingCosts.lesson("l2/data").map { figure -> Phrase in "lesson: \(figure)" }
         let school = PretrainingCosts.lesson("l6/school-years").map { figure -> Phrase in "school: \(figure)" }
         return [read, amount, school].compactMap { $0 }
@@ -96,16 +132,16 @@ extension PretrainingExhibit {
     }
 
     /// The stage and the rule that sets its border.
-    private var stageLine: Phrase {
+    private func stageLine(_ run: HistoryCurves) -> Phrase {
         guard let stage = run.stage(at: slider.value) else { return "" }
         let place: Phrase = "\(axis: .short(stage.tokens))"
-        let start: Phrase = "\(strong: "Stage: \(stage.name)"), from \(place): \(words: stage.reason.plain)."
+        let start: Phrase = "\(strong: "Stage: \(stage.name)"), from \(place): \(stage.reason)."
         return start
             + " A task has left chance (●, ▽) once it stays above chance and above its own start, each by three standard errors."
     }
 
     /// What the lesson says of the cost beside what these models took.
-    private var cost: Phrase {
+    private func cost(_ run: HistoryCurves) -> Phrase {
         guard let hours = PretrainingCosts.machineHours(run) else { return "" }
         let own: Phrase =
             "\(strong: "Cost.") \(name: hours.subject.model, of: hours) took \(hours) of one \(name: hours.subject.accelerator, of: hours)"
@@ -118,22 +154,11 @@ extension PretrainingExhibit {
 
     /// That not all that is learned stays.
     private var forgetting: Phrase {
-        let size = PythiaSize.allCases.first { size in
-            PythiaRun.of(size).curve(.lastWord)?.lostBest(at: .greatestFiniteMagnitude) != nil
-                || lostAtEnd(size, .lastWord) != nil
+        guard dataSet == .pythia, let lost = runs.lazy.compactMap({ $0.curves.first?.lostAtEnd() }).first else {
+            return ""
         }
-        guard let size, let lost = lostAtEnd(size, .lastWord) else { return "" }
         return
             "\(strong: "Not all stays.") \(name: lost.best.subject.model, of: lost.best) finds the last word \(lost.best) of the time at \(tokens(of: lost.best)), and \(lost.last) at the end: small models can get worse while they read on."
-    }
-
-    /// The best score of a size and its last one, where the last is clearly worse.
-    func lostAtEnd(_ size: PythiaSize, _ task: PretrainingTask) -> (best: Figure, last: Figure)? {
-        let run = PythiaRun.of(size)
-        guard let curve = run.curve(task), let end = run.checkpoints.last, let best = curve.lostBest(at: end),
-            let last = curve.series.reading(at: end, over: .tokensSeen).figure
-        else { return nil }
-        return (best, last)
     }
 
     /// When other models learn to learn from examples in their prompt.
@@ -147,7 +172,12 @@ extension PretrainingExhibit {
 
     /// What the two measures show beside each other.
     private var rulers: Phrase {
-        guard let relief = run.relief, let leavesChanceAt = run.curve(.lastWord)?.leavesChanceAt else { return "" }
+        guard let curve, curve.smooth != nil else { return "" }
+        guard let relief = curve.relief, let leavesChanceAt = curve.leavesChanceAt, dataSet == .pythia else {
+            return dataSet == .pythia
+                ? ""
+                : "\(strong: "Two rulers.") Sharp: \(words: curve.ability.scoring) Smooth: how probable the right answer is to the model, over the same items."
+        }
         return
             "\(strong: "Two rulers.") Perplexity, how many words it hesitates between, falls from \(tokens(of: relief)) on; the very word comes first only from \(tokens(of: leavesChanceAt)). Part of the jump is in the ruler."
     }
@@ -155,10 +185,17 @@ extension PretrainingExhibit {
     // MARK: - Provenance
 
     var provenance: [Phrase] {
-        guard let source = run.curves.first?.series.source else { return [] }
+        guard let run, let source = run.curves.first?.series.source else { return [] }
+        let origin: Phrase
+        switch run.history.origin {
+        case .published: origin = "\("\(source.authors) \(source.year), Pythia v1", of: source)"
+        case .recorded, .live, .saved:
+            let seed: Phrase = "seed \(name: run.figure.subject.seed, of: run.figure)"
+            origin = "\(source), \(seed)"
+        }
         return [
-            "\("\(source.authors) \(source.year), Pythia v1", of: source)",
-            view == .tasks ? "(…) guessing" : "same answers", .legend(of: [.published, .computed]), "● ▽ left chance",
+            origin, view == .tasks ? "(…) guessing" : "same answers", .legend(of: [run.kind, .computed]),
+            "● ▽ left chance",
         ]
     }
 }

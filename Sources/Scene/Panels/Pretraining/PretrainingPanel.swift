@@ -4,6 +4,6 @@ extension Panel {
         digit: 2, title: "Pretraining",
         words: [
             .slider: "tokens read", .rows: "task", .step: "next stage", .play: "play", .measure: "sharp, smooth",
-            .variant: "size of the model", .zoom: "zoom",
-        ], hints: [.step, .slider, .variant, .zoom], make: { PretrainingExhibit() })
+            .dataSet: "data set", .variant: "model size", .zoom: "zoom",
+        ], hints: [.step, .slider, .dataSet, .variant, .zoom], make: { PretrainingExhibit() })
 }

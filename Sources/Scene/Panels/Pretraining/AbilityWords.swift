@@ -1,0 +1,90 @@
+import Evidence
+
+/// What the panel calls an ability and its two measures.
+struct AbilityWords: Hashable, Sendable {
+    /// The plain name, and a shorter one for where it does not fit.
+    var names: [String]
+    /// Whether the shorter name is of several things.
+    var isPlural = false
+    /// The benchmark that asks it, or else how it is counted.
+    var exam: String
+    var sharp: SharpWords
+    var smooth: SmoothWords
+
+    var name: String { names[0] }
+    var shortName: String { names[names.count - 1] }
+
+    /// What is said of the measure that counts right answers.
+    struct SharpWords: Hashable, Sendable {
+        /// The names of its strip and what stands beneath them, longest first.
+        var names: [String]
+        var subtitles: [String]
+        /// What it is in a table.
+        var entry: String
+        /// What stands after its value in a sentence.
+        var claim: String
+    }
+
+    /// What is said of the measure that improves a little at a time.
+    struct SmoothWords: Hashable, Sendable {
+        var names: [String]
+        var subtitles: [String]
+        var entry: String
+        /// What stands before its value in a sentence.
+        var claim: String
+        /// The title of its zoom, and what it is.
+        var title: String
+        var about: String
+        /// What it says of the model when it gets better: of a stage, and after “yet”.
+        var relief: String
+        var gain: String
+    }
+
+    /// The words for an ability of any history; those that the panel knows have shorter names and more to say.
+    init(_ ability: ExaminedAbility, metric: String) {
+        if let pythia = PythiaHistories.words[ability.id] {
+            self = pythia
+        } else {
+            let known = AbilityWords.littleWorld.first { $0.id == ability.id }
+            self.init(names: known?.names ?? [ability.name], exam: metric, asks: ability.asks)
+            isPlural = known?.isPlural ?? false
+        }
+    }
+
+    private init(names: [String], exam: String, asks: String) {
+        self.names = names
+        self.exam = exam
+        sharp = SharpWords(
+            names: names, subtitles: ["\(exam): sharp", exam], entry: exam, claim: "right")
+        smooth = SmoothWords(
+            names: ["probability of the answer", "its probability", "probability"],
+            subtitles: ["of the right answer: smooth", "the same items: smooth", "smooth"],
+            entry: "probability of the right answer", claim: "probability",
+            title: "\(names[0]): probability of the right answer", about: asks,
+            relief: "the right answer is more probable to it", gain: "finds the right answer more probable")
+    }
+
+    init(names: [String], exam: String, sharp: SharpWords, smooth: SmoothWords) {
+        self.names = names
+        self.exam = exam
+        self.sharp = sharp
+        self.smooth = smooth
+    }
+
+    /// The abilities of the little world that the panel shows, in the order in which a model of middle size learns them.
+    private static let littleWorld: [(id: String, names: [String], isPlural: Bool)] = [
+        ("agreement", ["the verb's right form", "agreement"], false),
+        ("fact", ["facts from its reading", "facts"], true),
+        ("question", ["questions never asked", "new questions"], true),
+        ("translation", ["translation"], false),
+        ("inContextNovel", ["a game with new words", "new words"], true),
+        ("twoHopsWritten", ["two steps, written out", "two steps"], true),
+        ("codeOperation", ["code: one operation", "code"], false),
+    ]
+
+    /// The abilities of a history that are shown: those that the panel knows of the little world, or else all.
+    static func shown(of history: TrainingHistory) -> [ExaminedAbility] {
+        let known = littleWorld.compactMap { entry in history.abilities.first { $0.id == entry.id } }
+        return known.isEmpty ? history.abilities : known
+    }
+}

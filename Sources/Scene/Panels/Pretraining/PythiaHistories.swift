@@ -1,0 +1,84 @@
+import Evidence
+
+/// The training histories of Pythia's eight sizes, from the published tables, and what its tasks are called.
+enum PythiaHistories {
+    static let all: [(size: PythiaSize, curves: HistoryCurves)] = PythiaSize.allCases.compactMap { size in
+        history(of: size).map { (size, HistoryCurves($0)) }
+    }
+
+    static func of(_ size: PythiaSize) -> HistoryCurves? { all.first { $0.size == size }?.curves }
+
+    private static func history(of size: PythiaSize) -> TrainingHistory? {
+        func series(_ task: String) -> Series? { Archive.pythia.series("pythia/\(size.rawValue)/\(task)/0") }
+        return TrainingHistory(
+            published: tasks.compactMap { task in
+                series(task.id).map { (task.ability, $0, task.smooth.flatMap(series)) }
+            })
+    }
+
+    /// What each task is called, by its identifier.
+    static let words: [String: AbilityWords] = Dictionary(
+        tasks.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first })
+
+    /// A task as the tables identify it, and its words.
+    private struct Task {
+        let id: String
+        /// The series of its smooth measure.
+        var smooth: String?
+        let names: [String]
+        let exam: String
+        let asks: String
+
+        var ability: ExaminedAbility {
+            ExaminedAbility(
+                id: id, name: names[0], asks: asks, scoring: "The answer that it finds most probable is the right one.",
+                chance: nil)
+        }
+
+        var words: AbilityWords {
+            AbilityWords(names: names, exam: exam, sharp: PythiaHistories.sharp, smooth: PythiaHistories.smooth)
+        }
+    }
+
+    /// The tasks, easiest first.
+    private static let tasks = [
+        Task(
+            id: "lambada_openai", smooth: "lambada_openai_ppl", names: ["last word of a story", "last word"],
+            exam: "LAMBADA",
+            asks: "A passage of a novel without its last word; only the very word counts, so guessing gets nothing."),
+        Task(
+            id: "sciq", names: ["science with a text", "science"], exam: "SciQ",
+            asks: "A science question with a passage that holds the answer, and four answers to choose from."),
+        Task(
+            id: "piqa", names: ["everyday physics", "physics"], exam: "PIQA",
+            asks: "An everyday aim and two ways to it, one of which would not work."),
+        Task(
+            id: "arc_easy", names: ["school science, easy", "easy science"], exam: "ARC easy",
+            asks: "Science questions from school exams, four answers to choose from, nothing to look it up in."),
+        Task(
+            id: "winogrande", names: ["who is meant"], exam: "WinoGrande",
+            asks: "A sentence with a blank and two names: which one is meant? Choosing needs common sense."),
+        Task(
+            id: "arc_challenge", names: ["school science, hard", "hard science"], exam: "ARC challenge",
+            asks:
+                "The school questions that word statistics get wrong: more reading makes a model worse at first, not better."
+        ),
+        Task(
+            id: "mmlu_mean57", names: ["exams in many subjects", "many subjects"], exam: "MMLU mean",
+            asks:
+                "Exams from law to medicine, four answers to choose from; the mean counts each subject alike, so it is computed."
+        ),
+    ]
+
+    /// Of the last word alone a smooth measure was published, and so the two measures are shown of it alone.
+    private static let sharp = AbilityWords.SharpWords(
+        names: ["the very word"], subtitles: ["LAMBADA, accuracy: sharp", "LAMBADA accuracy", "accuracy"],
+        entry: "the very word (accuracy)", claim: "exactly right")
+    private static let smooth = AbilityWords.SmoothWords(
+        names: ["its surprise"], subtitles: ["LAMBADA, perplexity: smooth", "LAMBADA perplexity", "perplexity"],
+        entry: "surprise at it (perplexity)", claim: "perplexity",
+        title: "surprise at the last word (less is better)",
+        about:
+            "Perplexity: how many words the model wavers between before the right one. It falls long before that word comes first.",
+        relief: "the right word surprises it less", gain: "is less surprised")
+}
