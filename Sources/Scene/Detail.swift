@@ -1,3 +1,4 @@
+import Algorithms
 import Cells
 import Evidence
 
@@ -12,24 +13,17 @@ extension Detail {
             style: Style(.accent, on: .standard, .bold))
         var rest = area.inset(left: 1, top: 1, right: 1)
         let rows = max(1, min(4, area.rows / 5))
-        let text = shortened(columns: rest.columns, rows: rows)
+        let text = picture.fitted(about, by: " ", columns: rest.columns, rows: rows)
         rest = rest.inset(top: picture.draw(text, in: rest.top(rows), style: Style(.soft)) + (area.rows > 16 ? 1 : 0))
         guard let plot, let slider else {
             if let dots {
-                rest = rest.inset(top: dots(picture.hasColor).draw(on: &picture, in: rest))
+                rest = rest.inset(top: dots.draw(on: &picture, in: rest))
                 rest = rest.inset(top: rest.rows > 4 ? 1 : 0)
             }
             drawTables(on: &picture, in: rest)
             return
         }
         plot.draw(on: &picture, in: rest, frame: frame, axis: slider.axis, slider: slider.slider)
-    }
-
-    /// What it is, as many whole sentences of it as so many rows hold; the first stays always.
-    private func shortened(columns: Int, rows: Int) -> Phrase {
-        var kept = about
-        while kept.count > 1, Phrase.joined(kept, by: " ").lines(columns: columns).count > rows { kept.removeLast() }
-        return Phrase.joined(kept, by: " ")
     }
 
     /// What leads from the plot to the figures, at the end of the title's row.
@@ -44,7 +38,7 @@ extension Detail {
         }
         picture.draw(title, in: area.top(1), style: Style(.accent, on: .standard, .bold))
         var rest = area.inset(top: 1)
-        let text = shortened(columns: rest.columns, rows: 5)
+        let text = picture.fitted(about, by: " ", columns: rest.columns, rows: 5)
         rest = rest.inset(top: picture.draw(text, in: rest.top(5), style: Style(.soft)) + 1)
         if let plot, let slider {
             let rows = max(6, min(rest.rows / 2, 18))
@@ -56,7 +50,7 @@ extension Detail {
             picture.drawTickLabels(axis, frame: frame, row: place.endRow, in: area)
             rest = rest.inset(top: rows + 2)
         } else if let dots {
-            rest = rest.inset(top: dots(picture.hasColor).draw(on: &picture, in: rest) + 1)
+            rest = rest.inset(top: dots.draw(on: &picture, in: rest) + 1)
         }
         drawTables(on: &picture, in: rest)
     }
@@ -86,19 +80,9 @@ extension Detail {
     }
 
     private func sourceLines(columns: Int) -> [Phrase] {
-        var sources: [Source] = []
-        for phrase in tables.flatMap({ $0.rows.flatMap { $0 } }) + about {
-            for run in phrase.runs {
-                switch run.reference {
-                case .figure(let figure):
-                    for source in [figure.source] + (figure.derivation?.inputs.map(\.source) ?? [])
-                    where !sources.contains(source) { sources.append(source) }
-                case .source(let source) where !sources.contains(source): sources.append(source)
-                default: break
-                }
-            }
-        }
-        return sources.flatMap { $0.lines(columns: columns) + [""] }
+        let phrases = tables.flatMap { $0.rows.flatMap { $0 } } + about
+        return phrases.flatMap(\.runs).flatMap { $0.reference?.sources ?? [] }.uniqued()
+            .flatMap { $0.lines(columns: columns) + [""] }
     }
 }
 

@@ -79,10 +79,3 @@ struct DotChart: Hashable, Sendable {
         return shown.count + 1
     }
 }
-
-extension Picture {
-    /// The first of some phrases that fits whole into so many columns, letters of the kinds included; nil where none.
-    func first(of phrases: [Phrase], fitting columns: Int) -> Phrase? {
-        phrases.first { (hasColor ? $0 : $0.lettered).width <= columns }
-    }
-}

@@ -76,10 +76,7 @@ struct StripStack: Sendable {
             strip.name, in: frame.labelArea(row: row),
             style: Style(isChosen ? .accent : .standard, on: .standard, isChosen ? [.bold, .underline] : []))
         if height > 1 {
-            let place = frame.labelArea(row: row + 1)
-            if let subtitle = strip.subtitles.first(where: { picture.width(of: $0) <= place.columns }) {
-                picture.draw(subtitle, in: place, style: Style(.faint))
-            }
+            picture.drawFirstFitting(strip.subtitles, in: frame.labelArea(row: row + 1), style: Style(.faint))
         }
         drawTrack(strip, row: row, height: height, on: &picture, in: frame)
         picture.draw(strip.value, in: frame.valueArea(row: row + height - 1), style: Style(.soft))

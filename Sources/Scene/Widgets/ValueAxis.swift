@@ -40,8 +40,8 @@ struct ValueAxis: Hashable, Sendable {
         let wanted = Double(min(ValueAxis.mostTicks, max(ValueAxis.fewestTicks, rows / ValueAxis.rowsPerTick)))
         var best: (score: Double, grid: ValueGrid)?
         for step in steps(span: span) {
-            let bottom = (low / step + ValueAxis.rounding).rounded(.down) * step
-            let count = max(1, Int(((high - bottom) / step - ValueAxis.rounding).rounded(.up)))
+            let bottom = (low / step).roundedSteps(.down) * step
+            let count = max(1, Int(((high - bottom) / step).roundedSteps(.up)))
             let pitch = last / count
             guard pitch >= (rows > ValueAxis.fewRows ? 2 : 1) else { continue }
             let perRow = step / Double(pitch)
@@ -65,7 +65,6 @@ struct ValueAxis: Hashable, Sendable {
     private static let fewRows = 4
     /// What a tick too many or too few costs, as a fraction of the height.
     private static let tickWeight = 0.03
-    private static let rounding = 1e-9
 
     /// Round steps between a twelfth of the span and all of it; whole decades where the axis is logarithmic.
     private func steps(span: Double) -> [Double] {

@@ -70,8 +70,7 @@ extension AdaptationExhibit {
                 picture.put(Glyph("·"), column: place.column, row: row, style: Style(.rule))
                 continue
             }
-            let wordings = step.wordings(path)
-            if let phrase = wordings.first(where: { picture.rows(of: $0, columns: place.columns) <= rows }) {
+            if let phrase = picture.first(of: step.wordings(path), fitting: place.columns, rows: rows) {
                 picture.draw(phrase, in: place, style: Style(isCurrent ? .standard : .soft))
             }
         }
