@@ -105,6 +105,28 @@ func ticksStandAWholeNumberOfRowsApart(axis: ValueAxis) {
     #expect(drawn(Slider(0.1)).canvas.text.contains("●") == false)
 }
 
+@Test func labelsOfLinesThatEndLevelStandInTheOrderOfTheirValues() {
+    let frame = AxisFrame(start: 8, end: 48)
+    func names(_ ends: [Double], rows: Int) -> [String] {
+        let names = "abcdefgh".map(String.init)
+        let lines = zip(names, ends).map { name, end in
+            Plot.Line(labels: [Phrase(words: name)], series: series([(1, 20), (1e4, end)]), ink: .blue)
+        }
+        let plot = Plot(along: .parameters, .percent, range: 0...100, lines: lines)
+        var picture = Picture(size: Size(columns: 60, rows: rows))
+        plot.draw(on: &picture, in: picture.canvas.bounds, frame: frame, axis: axis, slider: Slider(1e4))
+        return (0..<rows).compactMap { row in
+            let name = picture.canvas.text(row: row).last.map(String.init) ?? ""
+            return names.contains(name) ? name : nil
+        }
+    }
+    for rows in 8...30 {
+        #expect(names([50, 50.4, 50.2, 50.6, 50.1], rows: rows) == ["d", "b", "c", "e", "a"], "\(rows) rows")
+        #expect(names([50, 50, 50, 50, 50], rows: rows) == ["a", "b", "c", "d", "e"], "\(rows) rows")
+        #expect(names([10, 50, 90, 50.1], rows: rows) == ["c", "d", "b", "a"], "\(rows) rows")
+    }
+}
+
 /// Scenes that show every plot that a person can reach, with the knob at several places.
 private func plotScenes(_ panel: Panel) -> [Scene] {
     var scenes: [Scene] = []

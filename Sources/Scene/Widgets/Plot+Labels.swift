@@ -1,4 +1,5 @@
 import Cells
+import Evidence
 
 /// Names of lines and points. A label stands only on cells on which nothing was drawn, so that it never covers data.
 extension Plot {
@@ -9,16 +10,15 @@ extension Plot {
         let margin = Area(
             column: ground.place.endColumn + Plot.labelGap, row: ground.place.row,
             columns: area.endColumn - ground.place.endColumn - Plot.labelGap, rows: ground.place.rows)
-        let ends = lines.compactMap { line in end(of: line, ground).map { (line: line, end: $0) } }
-            .filter { !$0.line.labels.isEmpty }.sorted { $0.end.row < $1.end.row }
+        let ends = endsFromTheTop(ground)
         var inside: [(labels: [Phrase], place: Position)] = []
         var beside: [(label: Phrase, row: Int)] = []
         for (line, end) in ends {
             let labels = line.labels.map { $0.inked(line.ink) }
             if let label = picture.first(of: labels, fitting: margin.columns), beside.count < margin.rows {
-                beside.append((label, end.row))
+                beside.append((label, end.place.row))
             } else {
-                inside.append((labels, end))
+                inside.append((labels, end.place))
             }
         }
         let rows = Plot.spread(beside.map(\.row), over: margin)
@@ -32,6 +32,18 @@ extension Plot {
         for (labels, place) in inside {
             drawFree(labels, at: place, on: &picture, in: ground.place.union(margin))
         }
+    }
+
+    /// The lines that have names with their ends, from the highest down; level ones in the order in which they are given.
+    private func endsFromTheTop(_ ground: Ground) -> [(line: Line, end: End)] {
+        let ends = lines.enumerated().compactMap { rank, line in
+            line.labels.isEmpty ? nil : end(of: line, ground).map { (rank: rank, line: line, end: $0) }
+        }
+        let sorted = ends.sorted { first, second in
+            first.end.height.isSame(as: second.end.height)
+                ? first.rank < second.rank : first.end.height > second.end.height
+        }
+        return sorted.map { ($0.line, $0.end) }
     }
 
     private static let rowsAway = [0, -1, 1, -2, 2]

@@ -170,18 +170,32 @@ struct Plot: Sendable {
         return Position(column: ground.column(of: position), row: ground.row(of: value))
     }
 
-    /// The cell in which a line ends so far: at its last point, or where it was revealed to; nil before its first.
-    func end(of line: Line, _ ground: Ground) -> Position? {
+    /// Where a line ends: its cell, and its height, which tells apart lines that end in one row.
+    struct End: Sendable {
+        var place: Position
+        var height: Double
+    }
+
+    /// Where a line ends so far: at its last point, or where it was revealed to; nil before its first.
+    func end(of line: Line, _ ground: Ground) -> End? {
         let places = line.series.figures(over: along).compactMap { position, figure in
-            values.value(of: figure).map { (column: ground.column(of: position), row: ground.row(of: $0)) }
+            values.value(of: figure).map { (column: ground.column(of: position), value: $0) }
         }
         guard let first = places.first, let last = places.last, first.column <= ground.reached else { return nil }
         let column = min(last.column, ground.reached)
+        func end(between low: Double, and high: Double, at fraction: Double) -> End {
+            let rows = (low: ground.row(of: low), high: ground.row(of: high))
+            let heights = (low: ground.grid.height(of: low), high: ground.grid.height(of: high))
+            return End(
+                place: Position(
+                    column: column, row: rows.low + Int((Double(rows.high - rows.low) * fraction).rounded())),
+                height: heights.low + (heights.high - heights.low) * fraction)
+        }
         guard let upper = places.firstIndex(where: { $0.column >= column }), upper > 0 else {
-            return Position(column: column, row: column >= last.column ? last.row : first.row)
+            return end(between: first.value, and: last.value, at: column >= last.column ? 1 : 0)
         }
         let (low, high) = (places[upper - 1], places[upper])
         let fraction = Double(column - low.column) / Double(max(1, high.column - low.column))
-        return Position(column: column, row: low.row + Int((Double(high.row - low.row) * fraction).rounded()))
+        return end(between: low.value, and: high.value, at: fraction)
     }
 }

@@ -86,17 +86,18 @@ extension AdaptationExhibit {
     ) {
         let height = plot.rows >= 5 ? 2 : 1
         var entries = LearningTask.Method.allCases.map {
-            method -> (row: Int, value: Phrase, method: LearningTask.Method) in
+            method -> (row: Int, held: Double, value: Phrase, method: LearningTask.Method) in
             let reading = task.curve(method, measure).reading(at: slider.value)
             let held: Double? =
                 switch reading {
                 case .exact(let figure), .between(let figure), .before(let figure), .beyond(let figure): figure.value
                 case .none: nil
                 }
-            return (ground.row(of: held ?? 0), value(reading), method)
+            return (ground.row(of: held ?? 0), held ?? 0, value(reading), method)
         }
-        entries.sort { $0.row < $1.row }
         guard entries.count == 2, plot.rows >= height * 2 else { return }
+        // The higher value stands above, in one row too; of level ones the pattern, which is the first of the methods.
+        if entries[0].held < entries[1].held { entries.swapAt(0, 1) }
         entries[0].row = min(entries[0].row, plot.endRow - height * 2)
         entries[1].row = min(max(entries[1].row, entries[0].row + height), plot.endRow - height)
         entries[0].row = min(entries[0].row, entries[1].row - height)
