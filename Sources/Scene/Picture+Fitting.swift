@@ -1,10 +1,16 @@
 import Cells
 
-/// How much room words take on a picture, and which of several wordings fits. Without colours a figure carries the letter
-/// of its kind, which takes room too: this file alone knows.
+/// What a picture without colours shows otherwise, how much room words take on it, and which of several wordings fits.
 extension Picture {
-    /// A phrase as the picture shows it.
+    /// A phrase as the picture shows it: without colours a figure carries the letter of its kind, which takes room too.
     func shown(_ phrase: Phrase) -> Phrase { hasColor ? phrase : phrase.lettered }
+
+    /// The style of a mark on a bar of some colour: that is its ground. Without colours the cell is full and the mark is
+    /// left out of it.
+    func style(_ ink: Ink, onBar bar: Ink?) -> Style {
+        guard let bar else { return Style(ink) }
+        return hasColor ? Style(ink, on: bar) : Style(ink, on: .standard, .reverse)
+    }
 
     /// Cells that a phrase takes on one line.
     func width(of phrase: Phrase) -> Int { shown(phrase).width }

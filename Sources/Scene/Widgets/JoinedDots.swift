@@ -1,8 +1,9 @@
 import Cells
 import Evidence
 
-/// Two scores of one benchmark on one line, without and with something, joined. All rows share the axis from nought to
-/// a hundred on which right is better: a rate of errors is drawn from the right end.
+/// Two scores of one benchmark on one line, without and with something, joined. All rows share one scale, from nought to
+/// a hundred, whatever their own values: a fraction is drawn as the percent that it is. Right is better on it, so that a
+/// rate of errors is drawn from the right end.
 struct JoinedDots: Hashable, Sendable {
     var before: Figure
     var after: Figure
@@ -11,10 +12,14 @@ struct JoinedDots: Hashable, Sendable {
     /// Words right of the dots, drawn where they fit whole.
     var note: Phrase?
 
+    /// The ends of the scale, which the heading of a chart names.
+    static let scale = 0.0...100
+
     /// Where a score stands, 0…1 from the worst to the best that there is.
     static func fraction(of figure: Figure) -> Double {
         guard figure.value.isFinite else { return 0 }
-        let fraction = min(1, max(0, figure.value / 100))
+        let score = figure.value * (figure.unit.factor(to: .percent) ?? 1)
+        let fraction = min(1, max(0, score / scale.upperBound))
         return figure.subject.higherIsBetter == false ? 1 - fraction : fraction
     }
 
@@ -62,8 +67,8 @@ struct DotChart: Hashable, Sendable {
         let bar = Area(
             column: area.column + names, row: area.row, columns: area.columns - names - values - 2, rows: 1)
         guard bar.columns >= 8, area.rows >= 2 else { return 0 }
-        picture.draw("\(axis: .short(0))", in: bar, style: Style(.faint))
-        picture.draw("\(axis: .short(100))", in: bar, style: Style(.faint), alignment: .right)
+        picture.draw("\(axis: .short(JoinedDots.scale.lowerBound))", in: bar, style: Style(.faint))
+        picture.draw("\(axis: .short(JoinedDots.scale.upperBound))", in: bar, style: Style(.faint), alignment: .right)
         picture.draw("better →", in: Area(column: bar.endColumn + 2, row: area.row, columns: values, rows: 1))
         let shown = rows.prefix(area.rows - 1)
         for (index, row) in shown.enumerated() {

@@ -157,25 +157,30 @@ struct StripStack: Sendable {
         for mark in strip.marks {
             guard let position = along.position(of: mark) else { continue }
             let column = frame.axis.column(axis.scale.fraction(of: position))
+            let ground = barInk(on: picture, column: column, row: row)
+            // Violet on a bar's colour would hardly be seen; the colour that lies around the mark keeps it apart.
             picture.put(
-                Glyph("▽"), column: column, row: row, style: markStyle(on: picture, column: column, row: row),
-                reference: .figure(mark))
+                Glyph("▽"), column: column, row: row,
+                style: ground.map { Style($0, on: .standard, .reverse) } ?? Style(.violet), reference: .figure(mark))
         }
         guard let threshold = strip.threshold else { return }
         let column = frame.axis.column(axis.scale.fraction(of: threshold.value))
         for offset in 0..<height {
+            let ground = barInk(on: picture, column: column, row: row + offset)
             picture.put(
-                Glyph("┃"), column: column, row: row + offset, style: Style(.amber), reference: .figure(threshold))
+                Glyph("┃"), column: column, row: row + offset,
+                style: picture.style(.amber, onBar: ground), reference: .figure(threshold))
         }
     }
 
-    /// A mark takes the bar that it stands on as its ground, so that it neither vanishes nor punches a hole in it.
-    private func markStyle(on picture: Picture, column: Int, row: Int) -> Style {
+    /// The colour of the bar that a mark stands on and takes as its ground, so that it neither vanishes nor punches a
+    /// hole in it; nil where there is none.
+    private func barInk(on picture: Picture, column: Int, row: Int) -> Ink? {
         let place = Position(column: column, row: row)
         guard picture.canvas.bounds.contains(place), let glyph = picture.canvas[column, row].glyph,
             Blocks.isMostlyFull(glyph)
-        else { return Style(.violet) }
-        return Style(picture.canvas[column, row].style.foreground, on: .standard, .reverse)
+        else { return nil }
+        return picture.canvas[column, row].style.foreground
     }
 
     /// The line from the knob through every strip, where nothing else stands.

@@ -28,7 +28,7 @@ struct ParadigmsEvidence: Sendable {
 
     /// How much better the score is with pretraining, in the unit of the scores; negative where it is worse.
     var gain: Double {
-        (JoinedDots.fraction(of: after) - JoinedDots.fraction(of: before)) * 100
+        (JoinedDots.fraction(of: after) - JoinedDots.fraction(of: before)) * JoinedDots.scale.upperBound
     }
 
     /// The comparisons of the same source, for the zoom.

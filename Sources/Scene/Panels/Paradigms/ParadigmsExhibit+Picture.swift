@@ -222,8 +222,8 @@ extension ParadigmsExhibit {
         let name = Area(
             column: place.column + 1, row: place.row, columns: layout.bar.start - place.column - 2, rows: 1)
         let bar = Area(column: layout.bar.start, row: place.row, columns: layout.bar.columns, rows: 1)
-        picture.draw("\(axis: .short(0))", in: bar, style: Style(.faint))
-        picture.draw("\(axis: .short(100))", in: bar, style: Style(.faint), alignment: .right)
+        picture.draw("\(axis: .short(JoinedDots.scale.lowerBound))", in: bar, style: Style(.faint))
+        picture.draw("\(axis: .short(JoinedDots.scale.upperBound))", in: bar, style: Style(.faint), alignment: .right)
         let inner = bar.inset(left: 2, right: 4)
         let from = Phrase(words: "○", ink: .rose)
         let to = Phrase(words: "●", ink: .accent)
