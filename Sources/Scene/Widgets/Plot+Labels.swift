@@ -46,14 +46,16 @@ extension Plot {
         return sorted.map { ($0.line, $0.end) }
     }
 
+    /// Rows of a label away from its cell, the nearest first; columns between the two.
     private static let rowsAway = [0, -1, 1, -2, 2]
+    private static let columnsAway = 1
 
     /// Draws the longest of some wordings that has room beside a cell, or near it; none where none has.
     private func drawFree(_ labels: [Phrase], at place: Position, on picture: inout Picture, in area: Area) {
         for label in labels {
             let width = picture.width(of: label)
             for offset in Plot.rowsAway {
-                for column in [place.column + 2, place.column - 1 - width] {
+                for column in [place.column + 1 + Plot.columnsAway, place.column - Plot.columnsAway - width] {
                     let spot = Area(column: column, row: place.row + offset, columns: width, rows: 1)
                     guard spot.intersection(area) == spot, picture.isBlank(spot) else { continue }
                     picture.draw(label, in: spot)

@@ -133,7 +133,8 @@ struct Plot: Sendable {
     }
 
     private func dotHeight(of value: Double, _ ground: Ground) -> Double {
-        1 - ground.grid.dotRow(atHeight: ground.grid.height(of: value)) / Double(ground.grid.rows * 4 - 1)
+        1 - ground.grid.dotRow(atHeight: ground.grid.height(of: value))
+            / Double(ground.grid.rows * BrailleGrid.dotsDown - 1)
     }
 
     private func draw(_ line: Line, on picture: inout Picture, _ ground: Ground) {

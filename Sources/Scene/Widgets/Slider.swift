@@ -117,13 +117,14 @@ struct AxisFrame: Hashable, Sendable {
 
 extension Picture {
     /// Draws the slider on two rows: the line with its knob, and the labels of its ticks.
+    ///
+    /// - Parameter area: Its columns before the frame hold the axis's name and caption, a column free at both sides.
     mutating func drawSlider(_ slider: Slider, axis: SliderAxis, frame: AxisFrame, in area: Area) {
         guard area.rows > 0 else { return }
         let knob = frame.column(slider.shown(on: axis))
-        let name = Phrase(words: axis.name)
-        draw(
-            name, in: Area(column: area.column + 1, row: area.row, columns: frame.start - area.column - 2, rows: 1),
-            style: Style(.soft))
+        let names = Area(
+            column: area.column + 1, row: area.row, columns: frame.start - area.column - 2, rows: area.rows)
+        draw(Phrase(words: axis.name), in: names.top(1), style: Style(.soft))
         for column in frame.start...max(frame.start, frame.end) {
             let glyph: Glyph = column < knob ? Glyph("━") : Glyph("─")
             put(glyph, column: column, row: area.row, style: Style(column < knob ? .accent : .rule), reference: .slider)
@@ -135,12 +136,7 @@ extension Picture {
                 Glyph("▾"), column: column, row: area.row, style: Style(column < knob ? .accent : .soft),
                 reference: .slider)
         }
-        let room = frame.start - area.column - 2
-        if area.rows > 1 {
-            drawFirstFitting(
-                axis.captions.map { Phrase(words: $0) },
-                in: Area(column: area.column + 1, row: area.row + 1, columns: room, rows: 1), style: Style(.accent))
-        }
+        drawFirstFitting(axis.captions.map { Phrase(words: $0) }, in: names.inset(top: 1), style: Style(.accent))
         put(Glyph("◆"), column: knob, row: area.row, style: Style(.accent, on: .standard, .bold), reference: .slider)
         drawKnobLabel(axis.text(slider.value), knob: knob, in: area)
         cursor = Position(column: knob, row: area.row)
