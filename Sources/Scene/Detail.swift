@@ -25,6 +25,9 @@ extension Detail {
         plot.draw(on: &picture, in: rest, frame: frame, axis: slider.axis, slider: slider.slider)
     }
 
+    /// What leads to the figures that have no room beside the plot, at the end of the title's row.
+    static let moreFiguresHint: Phrase = "\(key: "PageDown") more figures"
+
     /// What leads from the plot to the figures, at the end of the title's row.
     static func moreHint(_ area: Area) -> Phrase {
         area.columns < Detail.columnsForFullHint
@@ -69,6 +72,8 @@ extension Detail {
     private static let columnsForFullHint = 80
     /// Columns from the companion column back to the rule that parts it from the picture.
     private static let ruleGap = 2
+    /// Fewer lines of a table or a source would be a stump: its heading, and not one row.
+    private static let fewestLines = 3
     /// How many rows a plot in the companion column takes: half of them, within these.
     private static let plotRows = 6...18
 
@@ -76,19 +81,21 @@ extension Detail {
     private static let tickColumns = 8
     private static let nameColumns = 18
 
-    /// Draws the figures that there is room for.
+    /// Draws the figures that there is room for: of a table or a source that does not fit whole, some lines or none.
     private func drawTables(on picture: inout Picture, in area: Area) {
-        var lines: [Phrase] = []
-        for table in tables where lines.count < area.rows { lines += table.lines(columns: area.columns) + [""] }
-        if lines.count < area.rows { lines += sourceLines(columns: area.columns) }
-        for (row, line) in lines.prefix(max(0, area.rows)).enumerated() {
-            picture.draw(line, in: Area(column: area.column, row: area.row + row, columns: area.columns, rows: 1))
+        var rest = area
+        for lines in tables.map({ $0.lines(columns: area.columns) }) + sourceLines(columns: area.columns) {
+            guard rest.rows >= min(lines.count, Detail.fewestLines) else { break }
+            for (row, line) in lines.prefix(rest.rows).enumerated() {
+                picture.draw(line, in: Area(column: rest.column, row: rest.row + row, columns: rest.columns, rows: 1))
+            }
+            rest = rest.inset(top: lines.count + 1)
         }
     }
 
     /// Every figure and the full sources, as lines.
     func figureLines(columns: Int) -> [Phrase] {
-        tables.flatMap { $0.lines(columns: columns) + [""] } + sourceLines(columns: columns)
+        (tables.map { $0.lines(columns: columns) } + sourceLines(columns: columns)).flatMap { $0 + [""] }
     }
 
     /// Everything as lines.
@@ -96,10 +103,11 @@ extension Detail {
         title.bold.wrapped(columns) + about.flatMap { $0.wrapped(columns) } + [""] + figureLines(columns: columns)
     }
 
-    private func sourceLines(columns: Int) -> [Phrase] {
+    /// The lines of each source.
+    private func sourceLines(columns: Int) -> [[Phrase]] {
         let phrases = tables.flatMap { $0.rows.flatMap { $0 } } + about
         return phrases.flatMap(\.runs).flatMap { $0.reference?.sources ?? [] }.uniqued()
-            .flatMap { $0.lines(columns: columns) + [""] }
+            .map { $0.lines(columns: columns) }
     }
 }
 

@@ -50,3 +50,19 @@ private func score(_ value: Double, _ unit: Evidence.Unit = .percent, isError: B
     #expect(rows(picture)[1].hasPrefix("name") && rows(picture)[1].hasSuffix("short"))
     #expect(picture.firstUnaccountedDigit() == nil)
 }
+
+@Test func aChartOfDotsShowsItsChosenRowAtEveryHeight() {
+    let rows = "abcdefgh".map { name in
+        DotChart.Row(
+            name: Phrase(words: String(name) + "-row"),
+            dots: JoinedDots(before: score(20), after: score(60), isSameNetwork: true), values: ["value"])
+    }
+    for height in 2...10 {
+        for chosen in rows.indices {
+            let picture = drawn(60, height) {
+                _ = DotChart(rows: rows, chosen: chosen).draw(on: &$0, in: $0.canvas.bounds)
+            }
+            #expect(picture.canvas.text.contains(rows[chosen].name.plain), "row \(chosen) of \(height)")
+        }
+    }
+}

@@ -70,7 +70,7 @@ struct DotChart: Hashable, Sendable {
     /// The columns of the values, from so many columns of the chart on.
     private static let valueColumns = [(from: 90, columns: 29), (from: 75, columns: 22), (from: 0, columns: 15)]
 
-    /// Rows with their heading, as far as there is room; returns the rows it took.
+    /// Rows with their heading, as far as there is room, the chosen one always; returns the rows it took.
     @discardableResult
     func draw(on picture: inout Picture, in area: Area) -> Int {
         let names = rows.reduce(0) { max($0, $1.name.width) }
@@ -82,9 +82,10 @@ struct DotChart: Hashable, Sendable {
         picture.draw("\(axis: .short(JoinedDots.scale.lowerBound))", in: bar, style: Style(.faint))
         picture.draw("\(axis: .short(JoinedDots.scale.upperBound))", in: bar, style: Style(.faint), alignment: .right)
         picture.draw("better →", in: Area(column: valueColumn, row: area.row, columns: values, rows: 1))
-        let shown = rows.prefix(area.rows - 1)
-        for (index, row) in shown.enumerated() {
-            let place = Area(column: area.column, row: area.row + 1 + index, columns: names + 1, rows: 1)
+        let shown = ChoiceList(count: rows.count, chosen: chosen ?? 0).window(rows: area.rows - 1)
+        for (offset, index) in shown.enumerated() {
+            let row = rows[index]
+            let place = Area(column: area.column, row: area.row + 1 + offset, columns: names + 1, rows: 1)
             picture.draw(row.name, in: place, style: chosen == index ? Style(.accent, on: .standard, .bold) : .plain)
             row.dots.draw(on: &picture, column: bar.column, row: place.row, columns: bar.columns)
             picture.drawFirstFitting(

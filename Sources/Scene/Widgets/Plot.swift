@@ -83,6 +83,11 @@ struct Plot: Sendable {
         func ink(_ ink: Ink, at column: Int) -> Ink? { column <= knob ? ink : column <= reached ? ink.dim : nil }
     }
 
+    /// What stands in a column from the top to the foot.
+    private static let thresholdLine = Glyph("┊")
+    private static let knobLine = Glyph("│")
+    static let verticals = [thresholdLine, knobLine]
+
     /// Draws in the rows of an area and the columns of an axis frame; the values' labels stand left of the frame, the
     /// names of the lines right of it.
     func draw(on picture: inout Picture, in area: Area, frame: AxisFrame, axis: SliderAxis, slider: Slider) {
@@ -92,12 +97,12 @@ struct Plot: Sendable {
         for threshold in thresholds {
             for row in ground.place.row..<ground.place.endRow {
                 picture.put(
-                    Glyph("┊"), column: ground.column(of: threshold.value), row: row, style: Style(.amber),
+                    Plot.thresholdLine, column: ground.column(of: threshold.value), row: row, style: Style(.amber),
                     reference: .figure(threshold))
             }
         }
         for row in ground.place.row..<ground.place.endRow {
-            picture.put(Glyph("│"), column: ground.knob, row: row, style: Style(.accentDim))
+            picture.put(Plot.knobLine, column: ground.knob, row: row, style: Style(.accentDim))
         }
         for line in lines.filter({ !$0.isFocus }) + lines.filter(\.isFocus) { draw(line, on: &picture, ground) }
         drawDots(on: &picture, ground)
