@@ -30,7 +30,7 @@ let package = Package(
             swiftSettings: optimized),
         .target(
             name: "Scene",
-            dependencies: ["Cells", "Evidence"],
+            dependencies: ["Cells", "Evidence", .product(name: "Algorithms", package: "swift-algorithms")],
             swiftSettings: optimized),
         .target(
             name: "TinyLM",

@@ -10,4 +10,10 @@ extension Double {
 
     /// Whether a position lies at another one or beyond it.
     public func reaches(_ other: Double) -> Bool { self > other || isSame(as: other) }
+
+    /// A number of steps rounded by a rule; one that arithmetic left beside a whole number is that number.
+    public func roundedSteps(_ rule: FloatingPointRoundingRule) -> Double {
+        let nearest = rounded()
+        return abs(self - nearest) <= Double.tolerance ? nearest : rounded(rule)
+    }
 }

@@ -16,6 +16,12 @@ extension Phrase {
     /// Cells that the phrase takes on one line.
     var width: Int { runs.reduce(0) { $0 + CellWidth.of($1.text) } }
 
+    /// The first of some wordings that fits into so many columns with letters and without, where no picture says which;
+    /// the last where none does.
+    static func first(of wordings: [Phrase], fitting columns: Int) -> Phrase {
+        wordings.first { $0.lettered.width <= columns } ?? wordings.last ?? ""
+    }
+
     /// The phrase as lines of at most `columns` cells, broken between words; a word that is too long for a line is
     /// broken between glyphs. At most `limit` lines: where more would follow, the last one ends in `…`.
     func lines(columns: Int, limit: Int = .max) -> [[PhraseGlyph]] {

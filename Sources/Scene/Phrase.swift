@@ -17,6 +17,15 @@ public enum Reference: Hashable, Sendable {
     case written(GeneratedText)
     /// The line that says why a question could not be answered.
     case failure(Failure)
+
+    /// The sources behind it: of a figure its own, and those that it was computed from.
+    var sources: [Source] {
+        switch self {
+        case .figure(let figure): [figure.source] + (figure.derivation?.inputs.map(\.source) ?? [])
+        case .source(let source): [source]
+        case .axis, .slider, .key, .typed, .written, .failure: []
+        }
+    }
 }
 
 /// Text built of words and figures. A digit enters it as a text of a figure, as a name that a figure's or a source's
@@ -30,6 +39,8 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
         var ink: Ink?
         var isBold = false
         fileprivate(set) var reference: Reference?
+        /// Whether a figure bears the letter of its kind where no colour tells it.
+        var isLettered = true
 
         fileprivate init(text: String, ink: Ink? = nil, isBold: Bool = false, reference: Reference? = nil) {
             self.text = text
@@ -74,23 +85,27 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
 
     /// The same words in one ink, figures included.
     func inked(_ ink: Ink) -> Phrase {
-        Phrase(runs: runs.map { Run(text: $0.text, ink: ink, isBold: $0.isBold, reference: $0.reference) })
+        changed { $0.ink = ink }
     }
 
     /// The same words with the letter of its kind after every figure, for where no colour tells it.
     var lettered: Phrase {
-        Phrase(
-            runs: runs.map { run in
-                guard case .figure(let figure) = run.reference, run.ink == figure.kind.ink else { return run }
-                var marked = run
-                marked.text += "[\(figure.kind.mark)]"
-                return marked
-            })
+        changed { run in
+            guard run.isLettered, case .figure(let figure) = run.reference, run.ink == figure.kind.ink else { return }
+            run.text += "[\(figure.kind.mark)]"
+        }
     }
 
+    /// The same words without letters, for figures whose kind another one beside them tells.
+    var withoutLetters: Phrase { changed { $0.isLettered = false } }
+
     /// The same words in bold.
-    var bold: Phrase {
-        Phrase(runs: runs.map { Run(text: $0.text, ink: $0.ink, isBold: true, reference: $0.reference) })
+    var bold: Phrase { changed { $0.isBold = true } }
+
+    private func changed(_ change: (inout Run) -> Void) -> Phrase {
+        var phrase = self
+        for index in phrase.runs.indices { change(&phrase.runs[index]) }
+        return phrase
     }
 
     /// The phrases one after another with something between them.

@@ -1,3 +1,4 @@
+import Algorithms
 import Cells
 import Evidence
 
@@ -42,7 +43,7 @@ public struct Picture: Sendable {
     mutating func draw(
         _ phrase: Phrase, in area: Area, style: Style = .plain, alignment: Alignment = .left
     ) -> Int {
-        let phrase = hasColor ? phrase : phrase.lettered
+        let phrase = shown(phrase)
         let lines = phrase.lines(columns: area.columns, limit: area.rows)
         let tags = phrase.runs.map { tag($0.reference) }
         for (offset, line) in lines.enumerated() {
@@ -62,16 +63,6 @@ public struct Picture: Sendable {
             }
         }
         return lines.count
-    }
-
-    /// Cells that a phrase takes on one line, with the letters of its figures where no colour tells their kind.
-    func width(of phrase: Phrase) -> Int { (hasColor ? phrase : phrase.lettered).width }
-
-    /// The pieces of a line as far as they fit whole; the first stays always.
-    func fitted(_ pieces: [Phrase], columns: Int) -> Phrase {
-        var pieces = pieces
-        while pieces.count > 1, width(of: Phrase.joined(pieces, by: " · ")) > columns { pieces.removeLast() }
-        return Phrase.joined(pieces, by: " · ")
     }
 
     /// A blank that no line is broken at.
@@ -105,21 +96,5 @@ public struct Picture: Sendable {
     }
 
     /// The sources of everything that is seen, in the order of drawing, each once.
-    public var sources: [Source] {
-        var seen: Set<Source> = []
-        var ordered: [Source] = []
-        func add(_ source: Source) {
-            if seen.insert(source).inserted { ordered.append(source) }
-        }
-        for reference in seenReferences {
-            switch reference {
-            case .figure(let figure):
-                add(figure.source)
-                for input in figure.derivation?.inputs ?? [] { add(input.source) }
-            case .source(let source): add(source)
-            case .axis, .slider, .key, .typed, .written, .failure: break
-            }
-        }
-        return ordered
-    }
+    public var sources: [Source] { Array(seenReferences.flatMap(\.sources).uniqued()) }
 }

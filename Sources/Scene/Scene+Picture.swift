@@ -49,8 +49,7 @@ extension Scene {
         var rest = area
         for (index, pieces) in lines.enumerated() {
             let phrase = picture.fitted(pieces, columns: rest.columns)
-            let shown = picture.hasColor ? phrase : phrase.lettered
-            if index > 0, shown.lines(columns: rest.columns).count > rest.rows { continue }
+            if index > 0, picture.rows(of: phrase, columns: rest.columns) > rest.rows { continue }
             rest = rest.inset(top: picture.draw(phrase, in: rest, style: index == 0 ? .plain : Style(.soft)))
             if rest.rows == 0 { break }
         }

@@ -105,6 +105,91 @@ func ticksStandAWholeNumberOfRowsApart(axis: ValueAxis) {
     #expect(drawn(Slider(0.1)).canvas.text.contains("●") == false)
 }
 
+@Test func labelsOfLinesThatEndLevelStandInTheOrderOfTheirValues() {
+    let frame = AxisFrame(start: 8, end: 48)
+    func names(_ ends: [Double], rows: Int) -> [String] {
+        let names = "abcdefgh".map(String.init)
+        let lines = zip(names, ends).map { name, end in
+            Plot.Line(labels: [Phrase(words: name)], series: series([(1, 20), (1e4, end)]), ink: .blue)
+        }
+        let plot = Plot(along: .parameters, .percent, range: 0...100, lines: lines)
+        var picture = Picture(size: Size(columns: 60, rows: rows))
+        plot.draw(on: &picture, in: picture.canvas.bounds, frame: frame, axis: axis, slider: Slider(1e4))
+        return (0..<rows).compactMap { row in
+            let name = picture.canvas.text(row: row).last.map(String.init) ?? ""
+            return names.contains(name) ? name : nil
+        }
+    }
+    for rows in 8...30 {
+        #expect(names([50, 50.4, 50.2, 50.6, 50.1], rows: rows) == ["d", "b", "c", "e", "a"], "\(rows) rows")
+        #expect(names([50, 50, 50, 50, 50], rows: rows) == ["a", "b", "c", "d", "e"], "\(rows) rows")
+        #expect(names([10, 50, 90, 50.1], rows: rows) == ["c", "d", "b", "a"], "\(rows) rows")
+    }
+}
+
+@Test func namesOfLinesBearNoLetterOfAKind() {
+    let name: Phrase = "\(name: "Model", of: figure(1, 20))"
+    let plot = Plot(
+        along: .parameters, .percent, range: 0...100,
+        lines: [Plot.Line(labels: [name], series: series([(1, 20), (1e4, 60)]), ink: .blue)],
+        points: [.init(figure: figure(1, 80), labels: [name], ink: .blue)])
+    var picture = Picture(size: Size(columns: 60, rows: 9), hasColor: false)
+    plot.draw(
+        on: &picture, in: picture.canvas.bounds, frame: AxisFrame(start: 8, end: 48), axis: axis, slider: Slider(1e4))
+    #expect(picture.canvas.text.split(separator: "Model").count == 3 && !picture.canvas.text.contains("["))
+}
+
+@Test func aNameStandsBeyondAThresholdButNotBeyondAnotherPoint() {
+    let frame = AxisFrame(start: 2, end: 42)
+    func row(others: [Double]) -> String {
+        let named = Plot.Point(figure: figure(1e3, 50), labels: ["a long name of it"], ink: .blue)
+        // A dot in every row but that of the point leaves the name no other place.
+        let wall = stride(from: 0.0, through: 100, by: 2).filter { abs($0 - 50) > 4 }
+            .flatMap { value in [10, 50, 200, 1e3, 3e3].map { (position: $0, value: value) } }
+        let points = wall.map { Plot.Point(figure: figure($0.position, $0.value), ink: .blue) }
+        let beside = others.map { Plot.Point(figure: figure($0, 50), ink: .blue) }
+        let plot = Plot(
+            along: .parameters, .percent, range: 0...100, points: [named] + points + beside,
+            thresholds: [figure(1, 794)])
+        var picture = Picture(size: Size(columns: 46, rows: 21))
+        plot.draw(on: &picture, in: picture.canvas.bounds, frame: frame, axis: axis, slider: Slider(1e4))
+        return picture.canvas.text(row: 10)
+    }
+    #expect(row(others: []).contains("a long name of it ┊●"))
+    #expect(!row(others: [600]).contains("name"))
+}
+
+@Test func aPlotBeforeItsFirstPointSaysWhereThatStands() {
+    let plot = Plot(
+        along: .parameters, .percent, range: 0...100,
+        lines: [Plot.Line(labels: ["Model"], series: series([(1e3, 20), (1e4, 60)]), ink: .blue)])
+    func drawn(_ place: Double, columns: Int) -> String {
+        var picture = Picture(size: Size(columns: columns, rows: 9))
+        plot.draw(
+            on: &picture, in: picture.canvas.bounds, frame: AxisFrame(start: 8, end: columns - 12), axis: axis,
+            slider: Slider(place))
+        #expect(picture.firstUnaccountedDigit() == nil)
+        return picture.canvas.text
+    }
+    #expect(drawn(10, columns: 120).contains("nothing measured up to here; the first stands at 1K"))
+    #expect(drawn(10, columns: 60).contains(" the first stands at 1K"))
+    #expect(!drawn(1e3, columns: 120).contains("first") && !drawn(1e4, columns: 120).contains("first"))
+}
+
+@Test(arguments: Panel.allCases) func noZoomIsEmpty(panel: Panel) throws {
+    for text in ["60x18", "80x24", "200x60"] {
+        let size = try #require(Size(text))
+        for keys in ["", "d", "d d", "Home", "d Home", "End"] {
+            let scene = Scene.after(keys + " Enter", on: panel, size: size)
+            let area = Layout(size).frame(hasSlider: true).area
+            let canvas = scene.picture(size: size).canvas
+            let rows = (area.row..<area.endRow).map { canvas.text(row: $0) }.joined()
+            let shows = rows.unicodeScalars.contains { $0 == "●" || $0 == "○" || (0x2801...0x28FF).contains($0.value) }
+            #expect(shows || rows.contains("first ") || rows.contains("labels"), "\(text) \(keys)")
+        }
+    }
+}
+
 /// Scenes that show every plot that a person can reach, with the knob at several places.
 private func plotScenes(_ panel: Panel) -> [Scene] {
     var scenes: [Scene] = []

@@ -40,6 +40,26 @@ import Testing
         #expect(field(String(repeating: "x", count: 10_000)).characters.count == TextField.limit)
     }
 
+    @Test func aCombiningMarkJoinsTheCharacterBeforeIt() {
+        let acute = Key.character("\u{301}")
+        let typed = field("cafe", [acute])
+        #expect(typed.text == "cafe\u{301}" && typed.characters.count == 4 && typed.cursor == 4)
+        #expect(row(typed, columns: 10) == ("cafe\u{301}", 4))
+        #expect(field("cafe", [acute, .backspace]).text == "caf")
+        #expect(field("cafe", [acute, .left, .delete]).text == "caf")
+        #expect(field("ab", [.left, acute, .character("x")]).text == "a\u{301}xb")
+        var pasted = field("cafe")
+        pasted.insert("\u{301} au lait")
+        #expect(pasted.text == "cafe\u{301} au lait" && pasted.cursor == 12)
+        #expect(field("", [acute]).text.isEmpty && field("a", [.home, acute, .character("b")]).text == "ba")
+        #expect(field("a", [acute, acute, acute, acute]).characters.count == 1)
+        #expect(row(field("語", [acute, .character("a")]), columns: 10) == ("語\u{301}a", 3))
+        #expect(field("a" + String(repeating: "\u{301}", count: 10_000)).text.unicodeScalars.count == TextField.limit)
+        // Two letters that make a flag are one character, and one again where the one between them goes.
+        let flag = field("\u{1F1E9}", [.character("x"), .character("\u{1F1EA}"), .left, .backspace])
+        #expect(flag.characters == ["\u{1F1E9}\u{1F1EA}"] && row(flag, columns: 10).cursor == 1)
+    }
+
     @Test func theWindowFollowsTheCursor() {
         #expect(row(field("hello"), columns: 10) == ("hello", 5))
         #expect(row(field("abcdefghij"), columns: 5) == ("ghij", 4))
@@ -59,7 +79,8 @@ import Testing
     @Test func anyKeysAtAnyWidthLeaveNoFault() {
         var random = SplitMix(state: 11)
         let keys: [Key] = [
-            .character("a"), .character("語"), .character("7"), .space, .backspace, .left, .right, .home, .end,
+            .character("a"), .character("語"), .character("7"), .character("\u{301}"), .character("\u{1F1E9}"), .space,
+            .backspace, .left, .right, .home, .end,
             .shiftLeft, .shiftRight,
         ]
         var field = field("")

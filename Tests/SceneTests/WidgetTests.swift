@@ -16,18 +16,6 @@ private let axis = SliderAxis(
     name: "size", scale: .logarithmic(1...1e4), positions: [1, 10, 100, 1e3, 1e4], stops: [1, 1e4],
     ticks: [(1, .short(1)), (100, .short(100)), (1e4, .short(1e4))], text: SliderText.short)
 
-private func drawn(_ columns: Int, _ rows: Int, hasColor: Bool = true, _ draw: (inout Picture) -> Void) -> Picture {
-    var picture = Picture(size: Size(columns: columns, rows: rows), hasColor: hasColor)
-    draw(&picture)
-    #expect(picture.canvas.firstFault() == nil)
-    return picture
-}
-
-/// The rows of a picture, without the blanks at their ends.
-private func rows(_ picture: Picture) -> [String] {
-    (0..<picture.canvas.size.rows).map { picture.canvas.text(row: $0) }
-}
-
 // MARK: - Strip
 
 private func strip(_ points: [(Double, Double)], marks: [Figure] = [], threshold: Figure? = nil) -> Strip {
@@ -76,6 +64,27 @@ private func stack(_ strips: [Strip], _ slider: Slider, rows: Int = 2) -> Pictur
         #expect(picture.reference(at: Position(column: column, row: 0)) == .figure(mark))
         let style = picture.canvas[column, 0].style
         #expect(style == (value == 100 ? Style(.blue, on: .standard, .reverse) : Style(.violet)))
+    }
+}
+
+@Test func aThresholdPunchesNoHoleInABar() {
+    let threshold = Figure(
+        kind: .lesson, literal: "1000", value: 1e3, unit: .parameters, subject: Subject(), source: .program)
+    let column = frame.axis.column(axis.scale.fraction(of: threshold.value))
+    for (value, hasBar) in [(0.0, [false, false]), (60, [false, true]), (100, [true, true])] {
+        let strip = strip([(1, value), (1e4, value)], threshold: threshold)
+        for hasColor in [true, false] {
+            let picture = drawn(30, 2, hasColor: hasColor) { picture in
+                StripStack(strips: [strip], chosen: 0, axis: axis, along: .parameters, slider: Slider(1e4))
+                    .draw(on: &picture, in: frame)
+            }
+            for row in 0..<2 {
+                let cell = picture.canvas[column, row]
+                #expect(cell.glyph == Glyph("┃") && cell.style.foreground == .amber)
+                #expect((cell.style.background == .blue) == (hasBar[row] && hasColor), "\(value), row \(row)")
+                #expect(cell.style.attributes.contains(.reverse) == (hasBar[row] && !hasColor))
+            }
+        }
     }
 }
 
@@ -196,79 +205,6 @@ private func stack(_ strips: [Strip], _ slider: Slider, rows: Int = 2) -> Pictur
     }
     #expect(line(40) == "first piece · second · third" && line(28) == "first piece · second · third")
     #expect(line(27) == "first piece · second" && line(11) == "first piece" && line(8) == "first …")
-}
-
-// MARK: - Joined dots
-
-@Test func joinedDotsStandBetterToTheRight() {
-    func dots(_ before: Double, _ after: Double, isError: Bool = false, isSameNetwork: Bool = true) -> String {
-        func figure(_ value: Double) -> Figure {
-            var subject = Subject()
-            subject.higherIsBetter = !isError
-            return Figure(
-                kind: .published, literal: "", value: value, unit: .percent, subject: subject, source: .program)
-        }
-        let dots = JoinedDots(before: figure(before), after: figure(after), isSameNetwork: isSameNetwork)
-        return rows(drawn(11, 1) { dots.draw(on: &$0, column: 0, row: 0, columns: 11) })[0]
-    }
-    #expect(dots(20, 60) == "··○───●····" && dots(60, 20) == "··●───○····")
-    #expect(dots(20, 60, isError: true) == "····●───○··")
-    #expect(dots(50, 50) == "·····◉·····" && dots(0, 100, isSameNetwork: false) == "◇─────────●")
-}
-
-@Test func aChartOfDotsNamesItsAxisAndItsRows() {
-    let row = DotChart.Row(
-        name: "name", dots: JoinedDots(before: figure(1, 20), after: figure(1, 60), isSameNetwork: true),
-        values: ["a value that is far too long", "short"])
-    let picture = drawn(40, 2) { _ = DotChart(rows: [row], chosen: 0).draw(on: &$0, in: $0.canvas.bounds) }
-    #expect(
-        rows(picture)[0].contains("0") && rows(picture)[0].contains("100") && rows(picture)[0].hasSuffix("better →"))
-    #expect(rows(picture)[1].hasPrefix("name") && rows(picture)[1].hasSuffix("short"))
-    #expect(picture.firstUnaccountedDigit() == nil)
-}
-
-// MARK: - List
-
-@Test func aListKeepsItsChoiceInItsWindow() {
-    var list = ChoiceList(count: 5)
-    func lines() -> [String] {
-        rows(drawn(8, 3) { list.draw(on: &$0, in: $0.canvas.bounds) { Phrase(words: "abcde".map(String.init)[$0]) } })
-    }
-    #expect(lines() == ["▌a", " b", " c     ↓"])
-    list.move(by: 3)
-    #expect(lines() == [" b     ↑", " c", "▌d     ↓"])
-    list.settle(rows: 3)
-    list.move(by: -1)
-    #expect(lines() == [" b     ↑", "▌c", " d     ↓"])
-    list.page(1, rows: 3)
-    #expect(lines() == [" c     ↑", " d", "▌e"])
-    list.page(-4, rows: 3)
-    #expect(list.chosen == 0)
-    list.choose(.max)
-    #expect(list.chosen == 4)
-    list.resize(to: 2)
-    #expect(list.chosen == 1 && lines() == [" a", "▌b", ""])
-    list.resize(to: 0)
-    #expect(list.chosen == 0 && lines() == ["", "", ""])
-    #expect(ChoiceList(count: -3).count == 0)
-}
-
-@Test func everyListAtEverySizeShowsItsChoice() {
-    for count in 0...7 {
-        for height in 0...9 {
-            for chosen in 0..<max(1, count) {
-                var list = ChoiceList(count: count, chosen: chosen)
-                list.settle(rows: height)
-                let window = list.window(rows: height)
-                #expect(window.count == min(count, height))
-                if !window.isEmpty { #expect(window.contains(list.chosen) && window.upperBound <= count) }
-                let picture = drawn(10, max(1, height)) {
-                    list.draw(on: &$0, in: Area(column: 0, row: 0, columns: 10, rows: height)) { _ in "line" }
-                }
-                #expect((picture.cursor != nil) == !window.isEmpty)
-            }
-        }
-    }
 }
 
 // MARK: - Whole canvases

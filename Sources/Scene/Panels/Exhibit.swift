@@ -133,8 +133,8 @@ struct Detail: Sendable {
     /// What the row is and what to see in it.
     var about: [Phrase]
     var plot: Plot?
-    /// Comparisons in rows, where a plot over the slider's axis would say nothing; a function of the colours.
-    var dots: (@Sendable (_ hasColor: Bool) -> DotChart)?
+    /// Comparisons in rows, where a plot over the slider's axis would say nothing.
+    var dots: DotChart?
     /// Every figure of the row, a heading and its lines.
     var tables: [Table] = []
 }

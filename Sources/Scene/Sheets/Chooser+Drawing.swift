@@ -2,29 +2,46 @@ import Cells
 import Evidence
 
 extension Chooser {
+    /// From how many columns on the answer stands beside the checklist, how wide that is then, and the gap between them.
+    private static let columnsForBoth = 92
+    private static let listColumns = 46
+    private static let listGap = 4
+    /// Columns left free right of the answer: of its own column, and beneath the checklist.
+    private static let answerMargin = (beside: 2, beneath: 1)
+    /// From how many rows on the parts have air between them.
+    private static let rowsForAir = 26
+    /// The answer beneath the checklist has at least so many rows where there are so many in all, or few columns.
+    private static let answerRows = 3
+    private static let rowsForAnswerRows = 14
+    private static let fewColumns = 60
+    /// What the answer takes is left out where so few rows are left.
+    private static let fewTermRows = 4
+
     /// Draws the checklist and, beneath or beside it, what it answers.
     func draw(line: Int, on picture: inout Picture, in area: Area) {
         guard area.rows > 0, area.columns > 0 else { return }
-        let isWide = area.columns >= 92
-        let list = isWide ? Area(column: area.column, row: area.row, columns: 46, rows: area.rows) : area
+        let isWide = area.columns >= Chooser.columnsForBoth
+        let list =
+            isWide ? Area(column: area.column, row: area.row, columns: Chooser.listColumns, rows: area.rows) : area
         picture.draw("\(strong: "Which path for my case?")", in: list.top(1), style: Style(.accent))
         let keys: Phrase = "\(key: "↑↓") choose\u{A0}\u{A0} \(key: "Space") tick\u{A0}\u{A0} \(key: "Esc") close"
         picture.drawFirstFitting(
             [keys, "\(key: "Space") tick  \(key: "Esc") close"], in: area.bottom(1), style: Style(.soft))
-        let air = area.rows >= 26 ? 1 : 0
+        let air = area.rows >= Chooser.rowsForAir ? 1 : 0
         let needs = list.inset(top: 1 + air, bottom: 1)
         let used = drawNeeds(line: line, on: &picture, in: needs)
         let answer =
             isWide
-            ? area.inset(left: 50, right: 2, bottom: 1) : area.inset(top: 1 + air + used + air, right: 1, bottom: 1)
+            ? area.inset(left: Chooser.listColumns + Chooser.listGap, right: Chooser.answerMargin.beside, bottom: 1)
+            : area.inset(top: 1 + air + used + air, right: Chooser.answerMargin.beneath, bottom: 1)
         drawAnswer(on: &picture, in: answer, air: air)
     }
 
     /// The checklist; where it is too high for the area it scrolls with its chosen line.
     private func drawNeeds(line: Int, on picture: inout Picture, in area: Area) -> Int {
         let all = Need.allCases
-        let shown = min(
-            all.count, max(1, min(area.rows, area.rows >= 14 || area.columns < 60 ? area.rows - 3 : area.rows)))
+        let keepsAnswer = area.rows >= Chooser.rowsForAnswerRows || area.columns < Chooser.fewColumns
+        let shown = min(all.count, max(1, keepsAnswer ? area.rows - Chooser.answerRows : area.rows))
         let first = min(max(0, line - shown + 1), max(0, all.count - shown))
         for (offset, need) in all.dropFirst(first).prefix(shown).enumerated() {
             let place = Area(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
@@ -59,7 +76,7 @@ extension Chooser {
         rest = rest.inset(top: air)
         if air > 0 { rest = drawHeading("what would change it", on: &picture, in: rest) }
         rest = draw(changers, style: Style(.soft, on: .sheet), on: &picture, in: rest)
-        guard air > 0, rest.rows > 4 else { return }
+        guard air > 0, rest.rows > Chooser.fewTermRows else { return }
         rest = drawHeading("what it takes, by the lesson", on: &picture, in: rest.inset(top: 1))
         _ = draw(terms, style: Style(.soft, on: .sheet), on: &picture, in: rest)
     }

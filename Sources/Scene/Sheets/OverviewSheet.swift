@@ -7,6 +7,11 @@ struct OverviewSheet: Hashable, Sendable {
 
     /// The smallest tile that shows a picture.
     private static let smallestTile = Size(columns: 59, rows: 15)
+    /// Rows of a headline in a tile, and at most in the list, where it stands so far to the right of its panel's name.
+    fileprivate static let tileHeadlineRows = 2
+    fileprivate static let listHeadlineRows = 3
+    fileprivate static let listIndent = 3
+    fileprivate static let listMargin = 1
 
     func moved(_ command: Command, count: Int) -> OverviewSheet {
         OverviewSheet(line: line.moved(command, count: count))
@@ -64,10 +69,12 @@ extension Scene {
     private func drawTile(_ panel: Panel, isChosen: Bool, on picture: inout Picture, in place: Area) {
         let exhibit = exhibit(of: panel)
         drawName(of: panel, isChosen: isChosen, in: place.top(1), on: &picture)
-        picture.draw(exhibit.headline, in: place.inset(left: 1, top: 1, right: 1).top(2), style: .bold)
+        picture.draw(
+            exhibit.headline, in: place.inset(left: 1, top: 1, right: 1).top(OverviewSheet.tileHeadlineRows),
+            style: .bold)
         let clip = picture.canvas.clip
         picture.canvas.clip = place
-        exhibit.draw(on: &picture, in: PanelFrame(tile: place.inset(left: 1, top: 3)))
+        exhibit.draw(on: &picture, in: PanelFrame(tile: place.inset(left: 1, top: 1 + OverviewSheet.tileHeadlineRows)))
         picture.canvas.clip = clip
         picture.removeHotspots(in: place)
         picture.hotspots.append(Hotspot(area: place, target: .command(.show(panel))))
@@ -83,7 +90,12 @@ extension Scene {
     /// Names and headlines one under another; where not all have room, as many before the chosen one as fit.
     private func drawPanelList(_ overview: OverviewSheet, on picture: inout Picture, in area: Area) {
         let heights = panels.map { panel in
-            2 + picture.rows(of: exhibit(of: panel).headline, columns: area.columns - 4, limit: 3)
+            // The name, the headline, and a row of air.
+            2
+                + picture.rows(
+                    of: exhibit(of: panel).headline,
+                    columns: area.columns - OverviewSheet.listIndent - OverviewSheet.listMargin,
+                    limit: OverviewSheet.listHeadlineRows)
         }
         var first = 0
         while first < overview.line, heights[first...overview.line].reduce(0, +) > area.rows + 1 { first += 1 }
@@ -91,7 +103,10 @@ extension Scene {
         for index in panels.indices.dropFirst(first) where !rest.isEmpty {
             let isChosen = index == overview.line
             drawName(of: panels[index], isChosen: isChosen, in: rest.top(1), on: &picture)
-            picture.draw(exhibit(of: panels[index]).headline, in: rest.inset(left: 3, top: 1, right: 1).top(3))
+            picture.draw(
+                exhibit(of: panels[index]).headline,
+                in: rest.inset(left: OverviewSheet.listIndent, top: 1, right: OverviewSheet.listMargin)
+                    .top(OverviewSheet.listHeadlineRows))
             picture.hotspots.append(
                 Hotspot(area: rest.top(heights[index] - 1), target: .command(.show(panels[index]))))
             if isChosen { picture.cursor = Position(column: rest.column, row: rest.row) }
@@ -103,6 +118,7 @@ extension Scene {
 extension PanelFrame {
     private static let tileLabelColumns = 18
     private static let tileValueColumns = 13
+    private static let tileValueGap = 2
 
     /// The places of a panel's picture in a tile of the overview.
     fileprivate init(tile area: Area) {
@@ -110,7 +126,7 @@ extension PanelFrame {
             area: area,
             axis: AxisFrame(
                 start: area.column + PanelFrame.tileLabelColumns,
-                end: area.endColumn - PanelFrame.tileValueColumns - 2),
+                end: area.endColumn - PanelFrame.tileValueColumns - PanelFrame.tileValueGap),
             labelColumns: PanelFrame.tileLabelColumns, valueColumns: PanelFrame.tileValueColumns)
     }
 }

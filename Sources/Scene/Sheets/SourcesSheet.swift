@@ -1,3 +1,4 @@
+import Algorithms
 import Cells
 import Evidence
 
@@ -24,13 +25,11 @@ struct SourcesSheet: Hashable, Sendable {
 extension Picture {
     /// How the computed figures of the picture follow from others, each formula once.
     var derivations: [Derivation] {
-        var seen: Set<Formula> = []
-        return seenReferences.compactMap { reference -> Derivation? in
-            guard case .figure(let figure) = reference, let derivation = figure.derivation,
-                seen.insert(derivation.formula).inserted
-            else { return nil }
-            return derivation
+        let all = seenReferences.compactMap { reference -> Derivation? in
+            guard case .figure(let figure) = reference else { return nil }
+            return figure.derivation
         }
+        return all.uniqued(on: \.formula)
     }
 }
 

@@ -15,13 +15,15 @@ extension Scene {
         }
         let frame = layout.frame(hasSlider: exhibit.withSlider != nil)
         let area = clear(for: frame, layout: layout, on: &picture)
-        let first = zoom.scroll.first(limit: zoomScrollLimit(of: detail, layout: layout))
+        let limit = zoomScrollLimit(of: detail, layout: layout)
+        let first = zoom.scroll.first(limit: limit)
         if let companion = layout.companion {
             detail.drawPlot(on: &picture, in: frame.area, frame: frame.axis, slider: exhibit.withSlider)
             draw(detail.figureLines(columns: companion.columns), from: first, in: companion, on: &picture)
+            if first < limit { hint(Detail.moreFiguresHint, on: &picture, in: frame.area) }
         } else if first == 0 {
             detail.drawPlot(on: &picture, in: frame.area, frame: frame.axis, slider: exhibit.withSlider)
-            hintMore(on: &picture, in: frame.area)
+            hint(Detail.moreHint(frame.area), on: &picture, in: frame.area)
         } else {
             let inner = ZoomSheet.figureArea(area)
             draw(detail.lines(columns: inner.columns), from: first - 1, in: inner, on: &picture)
@@ -62,11 +64,8 @@ extension Scene {
         return 1 + max(0, detail.lines(columns: area.columns).count - area.rows)
     }
 
-    private func hintMore(on picture: inout Picture, in area: Area) {
-        let hint = Detail.moreHint(area)
-        picture.draw(
-            hint, in: Area(column: area.endColumn - hint.width - 1, row: area.row, columns: hint.width, rows: 1),
-            style: Style(.faint))
+    private func hint(_ hint: Phrase, on picture: inout Picture, in area: Area) {
+        picture.draw(hint, in: area.inset(right: 1).top(1), style: Style(.faint), alignment: .right)
     }
 }
 

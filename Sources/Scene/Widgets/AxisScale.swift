@@ -60,11 +60,13 @@ public enum AxisScale: Hashable, Sendable {
         return range.lowerBound * Logarithm.power10(decades * fraction)
     }
 
+    private static let stepsPerDecade = 12.0
+
     /// Twelve positions a decade over a logarithmic axis, both ends included.
     public static func twelveADecade(_ range: ClosedRange<Double>) -> [Double] {
-        let steps = Int((Logarithm.base10(range.upperBound / range.lowerBound) * 12).rounded())
+        let steps = Int((Logarithm.base10(range.upperBound / range.lowerBound) * stepsPerDecade).rounded())
         return (0...max(1, steps)).map { step in
-            step == steps ? range.upperBound : range.lowerBound * Logarithm.power10(Double(step) / 12)
+            step == steps ? range.upperBound : range.lowerBound * Logarithm.power10(Double(step) / stepsPerDecade)
         }
     }
 }

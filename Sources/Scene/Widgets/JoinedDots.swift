@@ -1,8 +1,9 @@
 import Cells
 import Evidence
 
-/// Two scores of one benchmark on one line, without and with something, joined. All rows share the axis from nought to
-/// a hundred on which right is better: a rate of errors is drawn from the right end.
+/// Two scores of one benchmark on one line, without and with something, joined. All rows share one scale, from nought to
+/// a hundred, whatever their own values: a fraction is drawn as the percent that it is. Right is better on it, so that a
+/// rate of errors is drawn from the right end.
 struct JoinedDots: Hashable, Sendable {
     var before: Figure
     var after: Figure
@@ -11,10 +12,17 @@ struct JoinedDots: Hashable, Sendable {
     /// Words right of the dots, drawn where they fit whole.
     var note: Phrase?
 
+    /// Columns from the last dot to the words right of it.
+    private static let noteGap = 2
+
+    /// The ends of the scale, which the heading of a chart names.
+    static let scale = 0.0...100
+
     /// Where a score stands, 0…1 from the worst to the best that there is.
     static func fraction(of figure: Figure) -> Double {
         guard figure.value.isFinite else { return 0 }
-        let fraction = min(1, max(0, figure.value / 100))
+        let score = figure.value * (figure.unit.factor(to: .percent) ?? 1)
+        let fraction = min(1, max(0, score / scale.upperBound))
         return figure.subject.higherIsBetter == false ? 1 - fraction : fraction
     }
 
@@ -35,9 +43,10 @@ struct JoinedDots: Hashable, Sendable {
         picture.put(
             first == second ? Glyph("◉") : Glyph("●"), column: second, row: row, style: Style(.accent),
             reference: .figure(after))
-        let start = max(first, second) + 2
-        if let note, note.width <= column + columns - start {
-            picture.draw(note, in: Area(column: start, row: row, columns: note.width, rows: 1), style: Style(.soft))
+        let start = max(first, second) + JoinedDots.noteGap
+        if let note {
+            let room = Area(column: start, row: row, columns: column + columns - start, rows: 1)
+            picture.drawFirstFitting([note], in: room, style: Style(.soft))
         }
     }
 }
@@ -54,35 +63,35 @@ struct DotChart: Hashable, Sendable {
     var rows: [Row]
     var chosen: Int?
 
-    /// Rows with their heading, as far as there is room; returns the rows it took.
+    /// Columns between the names and the dots, and between them and the values; fewer columns of dots say nothing.
+    private static let nameGap = 3
+    private static let valueGap = 2
+    private static let fewestColumns = 8
+    /// The columns of the values, from so many columns of the chart on.
+    private static let valueColumns = [(from: 90, columns: 29), (from: 75, columns: 22), (from: 0, columns: 15)]
+
+    /// Rows with their heading, as far as there is room, the chosen one always; returns the rows it took.
     @discardableResult
     func draw(on picture: inout Picture, in area: Area) -> Int {
-        let names = rows.reduce(0) { max($0, $1.name.width) } + 3
-        let values = area.columns >= 90 ? 29 : area.columns >= 75 ? 22 : 15
-        let bar = Area(
-            column: area.column + names, row: area.row, columns: area.columns - names - values - 2, rows: 1)
-        guard bar.columns >= 8, area.rows >= 2 else { return 0 }
-        picture.draw("\(axis: .short(0))", in: bar, style: Style(.faint))
-        picture.draw("\(axis: .short(100))", in: bar, style: Style(.faint), alignment: .right)
-        picture.draw("better →", in: Area(column: bar.endColumn + 2, row: area.row, columns: values, rows: 1))
-        let shown = rows.prefix(area.rows - 1)
-        for (index, row) in shown.enumerated() {
-            let place = Area(column: area.column, row: area.row + 1 + index, columns: names - 2, rows: 1)
+        let names = rows.reduce(0) { max($0, $1.name.width) }
+        let values = DotChart.valueColumns.first { area.columns >= $0.from }?.columns ?? 0
+        let heading = area.top(1)
+        let bar = heading.inset(left: names + DotChart.nameGap, right: values + DotChart.valueGap)
+        let valueColumn = bar.endColumn + DotChart.valueGap
+        guard bar.columns >= DotChart.fewestColumns, area.rows >= 2 else { return 0 }
+        picture.draw("\(axis: .short(JoinedDots.scale.lowerBound))", in: bar, style: Style(.faint))
+        picture.draw("\(axis: .short(JoinedDots.scale.upperBound))", in: bar, style: Style(.faint), alignment: .right)
+        picture.draw("better →", in: Area(column: valueColumn, row: area.row, columns: values, rows: 1))
+        let shown = ChoiceList(count: rows.count, chosen: chosen ?? 0).window(rows: area.rows - 1)
+        for (offset, index) in shown.enumerated() {
+            let row = rows[index]
+            let place = Area(column: area.column, row: area.row + 1 + offset, columns: names + 1, rows: 1)
             picture.draw(row.name, in: place, style: chosen == index ? Style(.accent, on: .standard, .bold) : .plain)
             row.dots.draw(on: &picture, column: bar.column, row: place.row, columns: bar.columns)
-            if let value = picture.first(of: row.values, fitting: values) {
-                picture.draw(
-                    value, in: Area(column: bar.endColumn + 2, row: place.row, columns: values, rows: 1),
-                    style: Style(.soft))
-            }
+            picture.drawFirstFitting(
+                row.values, in: Area(column: valueColumn, row: place.row, columns: values, rows: 1), style: Style(.soft)
+            )
         }
         return shown.count + 1
-    }
-}
-
-extension Picture {
-    /// The first of some phrases that fits whole into so many columns, letters of the kinds included; nil where none.
-    func first(of phrases: [Phrase], fitting columns: Int) -> Phrase? {
-        phrases.first { (hasColor ? $0 : $0.lettered).width <= columns }
     }
 }

@@ -83,6 +83,11 @@ struct Plot: Sendable {
         func ink(_ ink: Ink, at column: Int) -> Ink? { column <= knob ? ink : column <= reached ? ink.dim : nil }
     }
 
+    /// What stands in a column from the top to the foot.
+    private static let thresholdLine = Glyph("┊")
+    private static let knobLine = Glyph("│")
+    static let verticals = [thresholdLine, knobLine]
+
     /// Draws in the rows of an area and the columns of an axis frame; the values' labels stand left of the frame, the
     /// names of the lines right of it.
     func draw(on picture: inout Picture, in area: Area, frame: AxisFrame, axis: SliderAxis, slider: Slider) {
@@ -92,12 +97,12 @@ struct Plot: Sendable {
         for threshold in thresholds {
             for row in ground.place.row..<ground.place.endRow {
                 picture.put(
-                    Glyph("┊"), column: ground.column(of: threshold.value), row: row, style: Style(.amber),
+                    Plot.thresholdLine, column: ground.column(of: threshold.value), row: row, style: Style(.amber),
                     reference: .figure(threshold))
             }
         }
         for row in ground.place.row..<ground.place.endRow {
-            picture.put(Glyph("│"), column: ground.knob, row: row, style: Style(.accentDim))
+            picture.put(Plot.knobLine, column: ground.knob, row: row, style: Style(.accentDim))
         }
         for line in lines.filter({ !$0.isFocus }) + lines.filter(\.isFocus) { draw(line, on: &picture, ground) }
         drawDots(on: &picture, ground)
@@ -133,7 +138,8 @@ struct Plot: Sendable {
     }
 
     private func dotHeight(of value: Double, _ ground: Ground) -> Double {
-        1 - ground.grid.dotRow(atHeight: ground.grid.height(of: value)) / Double(ground.grid.rows * 4 - 1)
+        1 - ground.grid.dotRow(atHeight: ground.grid.height(of: value))
+            / Double(ground.grid.rows * BrailleGrid.dotsDown - 1)
     }
 
     private func draw(_ line: Line, on picture: inout Picture, _ ground: Ground) {
@@ -170,18 +176,32 @@ struct Plot: Sendable {
         return Position(column: ground.column(of: position), row: ground.row(of: value))
     }
 
-    /// The cell in which a line ends so far: at its last point, or where it was revealed to; nil before its first.
-    func end(of line: Line, _ ground: Ground) -> Position? {
+    /// Where a line ends: its cell, and its height, which tells apart lines that end in one row.
+    struct End: Sendable {
+        var place: Position
+        var height: Double
+    }
+
+    /// Where a line ends so far: at its last point, or where it was revealed to; nil before its first.
+    func end(of line: Line, _ ground: Ground) -> End? {
         let places = line.series.figures(over: along).compactMap { position, figure in
-            values.value(of: figure).map { (column: ground.column(of: position), row: ground.row(of: $0)) }
+            values.value(of: figure).map { (column: ground.column(of: position), value: $0) }
         }
         guard let first = places.first, let last = places.last, first.column <= ground.reached else { return nil }
         let column = min(last.column, ground.reached)
+        func end(between low: Double, and high: Double, at fraction: Double) -> End {
+            let rows = (low: ground.row(of: low), high: ground.row(of: high))
+            let heights = (low: ground.grid.height(of: low), high: ground.grid.height(of: high))
+            return End(
+                place: Position(
+                    column: column, row: rows.low + Int((Double(rows.high - rows.low) * fraction).rounded())),
+                height: heights.low + (heights.high - heights.low) * fraction)
+        }
         guard let upper = places.firstIndex(where: { $0.column >= column }), upper > 0 else {
-            return Position(column: column, row: column >= last.column ? last.row : first.row)
+            return end(between: first.value, and: last.value, at: column >= last.column ? 1 : 0)
         }
         let (low, high) = (places[upper - 1], places[upper])
         let fraction = Double(column - low.column) / Double(max(1, high.column - low.column))
-        return Position(column: column, row: low.row + Int((Double(high.row - low.row) * fraction).rounded()))
+        return end(between: low.value, and: high.value, at: fraction)
     }
 }

@@ -19,10 +19,13 @@ struct ProgressBar: Hashable, Sendable {
         }
     }
 
+    /// How wide each of many bars is at most.
+    private static let mostColumnsOfMany = 4
+
     /// Many full bars side by side on one row, as long as there is room for each; all of them, or none.
     static func drawMany(_ count: Int, ink: Ink, on picture: inout Picture, column: Int, row: Int, columns: Int) {
         guard count > 0, columns >= count * 2 - 1 else { return }
-        let width = max(1, min(4, (columns + 1) / count - 1))
+        let width = max(1, min(mostColumnsOfMany, (columns + 1) / count - 1))
         for index in 0..<count {
             for offset in 0..<width {
                 picture.put(

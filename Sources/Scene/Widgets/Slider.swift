@@ -9,6 +9,10 @@ public struct Slider: Hashable, Sendable {
     /// Where the knob is drawn, as a fraction of the axis; it glides toward the value.
     private var shownFraction: Double?
     private static let glideSeconds = 0.18
+    /// How much faster a glide sets off than it would at an even pace, as it slows down toward its end.
+    private static let glideHaste = 1.6
+    /// Nearer than this fraction of the axis a glide is at its end: less than a column of any screen.
+    private static let glideEnd = 0.004
 
     public init(_ value: Double) {
         self.value = value
@@ -28,8 +32,8 @@ public struct Slider: Hashable, Sendable {
     mutating func advance(seconds: Double, on axis: SliderAxis) {
         guard let shown = shownFraction else { return }
         let target = axis.scale.fraction(of: value)
-        let next = shown + (target - shown) * min(1, seconds / Slider.glideSeconds * 1.6)
-        shownFraction = abs(next - target) < 0.004 ? nil : next
+        let next = shown + (target - shown) * min(1, seconds / Slider.glideSeconds * Slider.glideHaste)
+        shownFraction = abs(next - target) < Slider.glideEnd ? nil : next
     }
 
     mutating func settle() { shownFraction = nil }
@@ -61,12 +65,14 @@ public struct SliderAxis: Sendable {
     /// What stands beneath the name, longest first: where the knob is in the story.
     public var captions: [String] = []
 
-    /// The positions of a logarithmic axis: twelve a decade, and exactly every measured place and stop. A position of
-    /// the grid that lies within a fiftieth of a decade of a measured place gives way to it.
+    /// A position of the grid that lies so near to a measured place gives way to it.
+    private static let giveWayDecades = 0.02
+
+    /// The positions of a logarithmic axis: twelve a decade, and exactly every measured place and stop.
     static func positions(_ range: ClosedRange<Double>, exactly measured: [Double]) -> [Double] {
         let inside = Set(measured.filter(range.contains)).sorted()
         let grid = AxisScale.twelveADecade(range).filter { place in
-            !inside.contains { abs(Logarithm.base10($0 / place)) < 0.02 }
+            !inside.contains { abs(Logarithm.base10($0 / place)) < giveWayDecades }
         }
         return (grid + inside).sorted()
     }
@@ -111,13 +117,14 @@ struct AxisFrame: Hashable, Sendable {
 
 extension Picture {
     /// Draws the slider on two rows: the line with its knob, and the labels of its ticks.
+    ///
+    /// - Parameter area: Its columns before the frame hold the axis's name and caption, a column free at both sides.
     mutating func drawSlider(_ slider: Slider, axis: SliderAxis, frame: AxisFrame, in area: Area) {
         guard area.rows > 0 else { return }
         let knob = frame.column(slider.shown(on: axis))
-        let name = Phrase(words: axis.name)
-        draw(
-            name, in: Area(column: area.column + 1, row: area.row, columns: frame.start - area.column - 2, rows: 1),
-            style: Style(.soft))
+        let names = Area(
+            column: area.column + 1, row: area.row, columns: frame.start - area.column - 2, rows: area.rows)
+        draw(Phrase(words: axis.name), in: names.top(1), style: Style(.soft))
         for column in frame.start...max(frame.start, frame.end) {
             let glyph: Glyph = column < knob ? Glyph("━") : Glyph("─")
             put(glyph, column: column, row: area.row, style: Style(column < knob ? .accent : .rule), reference: .slider)
@@ -129,12 +136,7 @@ extension Picture {
                 Glyph("▾"), column: column, row: area.row, style: Style(column < knob ? .accent : .soft),
                 reference: .slider)
         }
-        let room = frame.start - area.column - 2
-        if area.rows > 1, let caption = axis.captions.first(where: { CellWidth.of($0) <= room }) {
-            draw(
-                Phrase(words: caption),
-                in: Area(column: area.column + 1, row: area.row + 1, columns: room, rows: 1), style: Style(.accent))
-        }
+        drawFirstFitting(axis.captions.map { Phrase(words: $0) }, in: names.inset(top: 1), style: Style(.accent))
         put(Glyph("◆"), column: knob, row: area.row, style: Style(.accent, on: .standard, .bold), reference: .slider)
         drawKnobLabel(axis.text(slider.value), knob: knob, in: area)
         cursor = Position(column: knob, row: area.row)

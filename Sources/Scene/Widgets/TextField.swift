@@ -10,7 +10,7 @@ struct TextField: Hashable, Sendable {
     /// What stands in grey where nothing was typed.
     var placeholder: Phrase
 
-    /// The most characters that it holds; more are not taken.
+    /// The most code points that it holds; more are not taken. A character may have any number of them.
     static let limit = 500
 
     init(_ text: String = "", placeholder: Phrase = "") {
@@ -59,23 +59,37 @@ struct TextField: Hashable, Sendable {
         }
     }
 
-    /// Puts text in at the cursor, a line break or tab as a blank and other controls left out, as far as it fits.
+    /// Puts text in at the cursor, a line break or tab as a blank and other controls left out, as far as it fits. A
+    /// combining mark joins the character before it; where there is none it is left out, for no cell could show it.
     mutating func insert(_ text: String) {
         let clean = text.compactMap { character -> Character? in
             if character.isNewline || character == "\t" { return " " }
             let isControl = character.unicodeScalars.contains { $0.properties.generalCategory == .control }
             return isControl || CellWidth.of(String(character)) == 0 ? nil : character
         }
-        let taken = clean.prefix(max(0, TextField.limit - characters.count))
-        characters.insert(contentsOf: taken, at: cursor)
-        cursor += taken.count
+        let room = TextField.limit - String(characters).unicodeScalars.count
+        let taken = String(clean).unicodeScalars.prefix(max(0, room))
+        hold(before: String(characters[..<cursor]) + String(taken), after: String(characters[cursor...]))
     }
 
     private mutating func erase(from start: Int, to end: Int) {
         let range = max(0, start)..<min(characters.count, max(0, end))
         guard !range.isEmpty else { return }
-        characters.removeSubrange(range)
-        cursor = range.lowerBound
+        hold(before: String(characters[..<range.lowerBound]), after: String(characters[range.upperBound...]))
+    }
+
+    /// Holds two texts with the cursor between them, or after the character that their ends make together: what is
+    /// counted here as one character is what one glyph shows.
+    private mutating func hold(before: String, after: String) {
+        let all = (before + after).unicodeScalars
+        let text = all.drop { $0.isMark }
+        characters = Array(String(text))
+        var left = before.unicodeScalars.count - (all.count - text.count)
+        cursor =
+            characters.prefix { character in
+                defer { left -= character.unicodeScalars.count }
+                return left > 0
+            }.count
     }
 
     /// Where the word before the cursor begins.
@@ -111,6 +125,16 @@ struct TextField: Hashable, Sendable {
         if isFocused {
             picture.cursor = Position(
                 column: area.column + widths[first..<cursor].reduce(0, +), row: area.row)
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is shown on the character before it.
+    fileprivate var isMark: Bool {
+        switch properties.generalCategory {
+        case .nonspacingMark, .enclosingMark: true
+        default: false
         }
     }
 }

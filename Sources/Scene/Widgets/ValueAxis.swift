@@ -40,8 +40,8 @@ struct ValueAxis: Hashable, Sendable {
         let wanted = Double(min(ValueAxis.mostTicks, max(ValueAxis.fewestTicks, rows / ValueAxis.rowsPerTick)))
         var best: (score: Double, grid: ValueGrid)?
         for step in steps(span: span) {
-            let bottom = (low / step + ValueAxis.rounding).rounded(.down) * step
-            let count = max(1, Int(((high - bottom) / step - ValueAxis.rounding).rounded(.up)))
+            let bottom = (low / step).roundedSteps(.down) * step
+            let count = max(1, Int(((high - bottom) / step).roundedSteps(.up)))
             let pitch = last / count
             guard pitch >= (rows > ValueAxis.fewRows ? 2 : 1) else { continue }
             let perRow = step / Double(pitch)
@@ -65,13 +65,14 @@ struct ValueAxis: Hashable, Sendable {
     private static let fewRows = 4
     /// What a tick too many or too few costs, as a fraction of the height.
     private static let tickWeight = 0.03
-    private static let rounding = 1e-9
+
+    private static let mostSteps = 12.0
 
     /// Round steps between a twelfth of the span and all of it; whole decades where the axis is logarithmic.
     private func steps(span: Double) -> [Double] {
         if isLogarithmic { return [1, 2, 3, 5, 10, 20, 50, 100] }
         guard span > 0, span.isFinite else { return [1] }
-        let power = Logarithm.base10(span / 12).rounded(.down)
+        let power = Logarithm.base10(span / ValueAxis.mostSteps).rounded(.down)
         return (0...3).flatMap { offset in
             [1, 2, 2.5, 5].map { $0 * Logarithm.power10(power + Double(offset)) }
         }
@@ -103,7 +104,12 @@ struct ValueGrid: Sendable {
     /// The row of a value, counted from the highest.
     func row(of value: Double) -> Int { rows - 1 - Int((height(of: value) * Double(rows - 1)).rounded()) }
 
+    /// The middle of a cell's dots.
+    private static let middleDot = Double(BrailleGrid.dotsDown - 1) / 2
+
     /// The row of dots of a value, four a row of cells, counted from the highest: a tick's value lies in the middle of
     /// its row.
-    func dotRow(atHeight height: Double) -> Double { (1 - height) * Double((rows - 1) * 4) + 1.5 }
+    func dotRow(atHeight height: Double) -> Double {
+        (1 - height) * Double((rows - 1) * BrailleGrid.dotsDown) + ValueGrid.middleDot
+    }
 }

@@ -113,12 +113,15 @@ struct FineTuningCurve: Sendable {
         case none
     }
 
+    /// Up to so many points of accuracy two curves are level.
+    private static let levelLead = 2.0
+
     func ending(against other: FineTuningCurve) -> Ending {
         let points = shared(with: other)
         guard let last = points.last else { return .none }
         func sign(_ point: (examples: Double, first: Figure, second: Figure)) -> Int {
             let lead = point.first.value - point.second.value
-            return abs(lead) <= 2 ? 0 : lead > 0 ? 1 : -1
+            return abs(lead) <= FineTuningCurve.levelLead ? 0 : lead > 0 ? 1 : -1
         }
         let run = points.reversed().prefix { sign($0) == sign(last) }
         guard let start = run.last else { return .none }
@@ -168,13 +171,15 @@ enum LearningFigures {
         figure.subject.note.split(separator: ";").first.map(String.init) ?? ""
     }
 
+    private static let largestGPT3 = 1.75e11
+
     static let prompted: [LearningTask: Figure] = {
         var figures: [LearningTask: Figure] = [:]
         for task in LearningTask.allCases {
             // The same metric only: these two are scored in F1 in the learning curves.
             let slug = task == .cb ? "cb-f1" : task == .multirc ? "multirc-f1a" : task.slug
             figures[task] = Archive.gpt3.series("gpt3/\(slug)/few")?.figures
-                .first { $0.subject.parameters == 1.75e11 }
+                .first { ($0.subject.parameters ?? 0).isSame(as: largestGPT3) }
         }
         return figures
     }()

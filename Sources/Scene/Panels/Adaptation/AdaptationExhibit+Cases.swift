@@ -3,22 +3,35 @@ import Evidence
 
 /// The worked case: what the lesson claims for each path beside what was published.
 extension AdaptationExhibit {
+    /// From how many rows on the table has air, and the closing lines stand in full, beside so many other rows; else they
+    /// are two short ones from so many rows on.
+    private static let rowsForCaseAir = 12
+    private static let rowsBesideClosing = 7
+    private static let rowsForShortClosing = 9
+    /// A path has at most so many rows where the paths have air between them, and a plot takes at least so many.
+    private static let rowsBetweenAir = 2
+    private static let rowsForPlot = 10
+
     func drawCase(on picture: inout Picture, in frame: PanelFrame) {
         let area = frame.area.inset(right: 1)
         let columns = CaseColumns(area: area, isMedical: shownCase.isMedical)
         let closing = closingLines
         let width = area.columns - 2
         let closingRows = closing.reduce(0) { $0 + $1.lines(columns: width).count }
-        let isRoomy = area.rows >= 12
-        let isFull = area.rows >= 7 + closingRows
-        let below = isFull ? closingRows + (isRoomy ? 1 : 0) : area.rows >= 9 ? 2 : 0
+        let isRoomy = area.rows >= AdaptationExhibit.rowsForCaseAir
+        let isFull = area.rows >= AdaptationExhibit.rowsBesideClosing + closingRows
+        let below =
+            isFull
+            ? closingRows + (isRoomy ? 1 : 0)
+            : area.rows >= AdaptationExhibit.rowsForShortClosing ? shortClosingLines.count : 0
         drawCaseHeader(on: &picture, columns: columns, row: area.row, in: area)
         let top = area.row + (isRoomy ? 2 : 1)
         let free = area.endRow - top - below
         guard free > 0 else { return }
         let most = AdaptationPath.allCases.map { shownCase.rows($0).count }.max() ?? 1
-        let gap = free >= 3 * (min(most, 2) + 1) ? 1 : 0
-        let rows = max(1, min(most, (free + gap) / 3 - gap))
+        let paths = AdaptationPath.allCases.count
+        let gap = free >= paths * (min(most, AdaptationExhibit.rowsBetweenAir) + 1) ? 1 : 0
+        let rows = max(1, min(most, (free + gap) / paths - gap))
         var row = top
         for path in AdaptationPath.allCases where row < area.endRow {
             draw(
@@ -33,7 +46,7 @@ extension AdaptationExhibit {
         if shownCase.isMedical, row + below < frame.area.endRow {
             drawLessonRange(on: &picture, row: frame.area.endRow - 1, in: frame.area, frame: frame.axis)
         }
-        if rest.rows >= 10 { drawCasePlot(on: &picture, in: rest, frame: frame) }
+        if rest.rows >= AdaptationExhibit.rowsForPlot { drawCasePlot(on: &picture, in: rest, frame: frame) }
     }
 
     private func drawClosing(_ lines: [Phrase], rows: Int, from row: Int, on picture: inout Picture, in area: Area) {
@@ -50,10 +63,17 @@ extension AdaptationExhibit {
         var lesson: Int
         var published: Int
 
+        /// From how many columns on names and claims stand in full, and how wide they are then and before.
+        private static let columnsForFull = 76
+        private static let pathColumns = (full: 14, short: 11)
+        private static let lessonColumns = (full: 19, short: 11)
+
         init(area: Area, isMedical: Bool) {
+            let isFull = area.columns >= CaseColumns.columnsForFull
             path = area.column + 1
-            lesson = path + (area.columns >= 76 ? 14 : 11)
-            published = isMedical ? lesson + (area.columns >= 76 ? 19 : 11) : lesson
+            lesson = path + (isFull ? CaseColumns.pathColumns.full : CaseColumns.pathColumns.short)
+            let claims = isFull ? CaseColumns.lessonColumns.full : CaseColumns.lessonColumns.short
+            published = isMedical ? lesson + claims : lesson
         }
     }
 

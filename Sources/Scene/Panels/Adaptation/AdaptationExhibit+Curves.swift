@@ -3,10 +3,15 @@ import Evidence
 
 /// Accuracy over labelled examples: two ways to fine-tune, and a prompt as a point of its own.
 extension AdaptationExhibit {
+    /// From how many rows on the lesson's range has one beneath the plot, and names stand beneath the values.
+    private static let rowsForLessonRange = 8
+    private static let rowsForNamesOfValues = 5
+    /// Columns before the axis that the values of its ticks may take; the task's name stands left of them.
+    private static let valueLabelColumns = 9
+
     func drawCurves(on picture: inout Picture, in area: Area, frame: PanelFrame) {
-        let isTall = area.rows >= 8
+        let isTall = area.rows >= AdaptationExhibit.rowsForLessonRange
         let place = area.inset(bottom: isTall ? 1 : 0)
-        guard place.rows >= 3, frame.axis.columns > 8 else { return }
         let plot = curvesPlot(hasNames: false)
         // The names of the lines stand beneath their values, in the columns right of the frame.
         let inner = Area(
@@ -62,7 +67,7 @@ extension AdaptationExhibit {
         _ ground: Plot.Ground, on picture: inout Picture, in plot: Area, frame: PanelFrame
     ) {
         guard let figure = pattern.main?.figures.first else { return }
-        let width = frame.labelColumns - 9
+        let width = frame.labelColumns - AdaptationExhibit.valueLabelColumns
         let lines: [Phrase] = [
             "\(strong: task.name)", "\(words: task.plain)", "\(name: figure.subject.metric, of: figure)",
             "\(name: LearningFigures.seedsText(figure), of: figure)",
@@ -84,19 +89,20 @@ extension AdaptationExhibit {
     private func drawValues(
         _ ground: Plot.Ground, on picture: inout Picture, in plot: Area, frame: PanelFrame
     ) {
-        let height = plot.rows >= 5 ? 2 : 1
+        let height = plot.rows >= AdaptationExhibit.rowsForNamesOfValues ? 2 : 1
         var entries = LearningTask.Method.allCases.map {
-            method -> (row: Int, value: Phrase, method: LearningTask.Method) in
+            method -> (row: Int, held: Double, value: Phrase, method: LearningTask.Method) in
             let reading = task.curve(method, measure).reading(at: slider.value)
             let held: Double? =
                 switch reading {
                 case .exact(let figure), .between(let figure), .before(let figure), .beyond(let figure): figure.value
                 case .none: nil
                 }
-            return (ground.row(of: held ?? 0), value(reading), method)
+            return (ground.row(of: held ?? 0), held ?? 0, value(reading), method)
         }
-        entries.sort { $0.row < $1.row }
         guard entries.count == 2, plot.rows >= height * 2 else { return }
+        // The higher value stands above, in one row too; of level ones the pattern, which is the first of the methods.
+        if entries[0].held < entries[1].held { entries.swapAt(0, 1) }
         entries[0].row = min(entries[0].row, plot.endRow - height * 2)
         entries[1].row = min(max(entries[1].row, entries[0].row + height), plot.endRow - height)
         entries[0].row = min(entries[0].row, entries[1].row - height)
@@ -137,9 +143,9 @@ extension AdaptationExhibit {
             picture.put(glyph, column: column, row: row, style: Style(.amber), reference: .figure(examples))
         }
         let label: Phrase = "\u{A0}the lesson's range\u{A0}"
-        guard label.width <= end - start - 2 else { return }
-        picture.draw(
-            label.inked(.amber),
-            in: Area(column: (start + end - label.width) / 2 + 1, row: row, columns: label.width, rows: 1))
+        // Between the corners.
+        let room = Area(column: start + 1, row: row, columns: end - start - 1, rows: 1)
+        guard label.width < room.columns else { return }
+        picture.draw(label.inked(.amber), in: room.inset(left: (room.columns - label.width + 1) / 2))
     }
 }

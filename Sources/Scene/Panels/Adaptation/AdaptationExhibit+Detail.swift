@@ -24,7 +24,7 @@ extension AdaptationExhibit {
                 })
     }
 
-    /// What the picture says about the chosen path.
+    /// What the picture of the curves says about the chosen path.
     private var pathNote: Phrase {
         switch path {
         case .fineTune:
@@ -104,7 +104,7 @@ extension AdaptationExhibit {
         Detail(
             title: "\(strong: path.name): \(words: shownCase.name)",
             about: [shownCase.question]
-                + (shownCase.isMedical ? [notTheSameTask, Phrase.joined(medicalTerms, by: "; ")] : [pathNote]),
+                + (shownCase.isMedical ? [notTheSameTask, Phrase.joined(medicalTerms, by: "; ")] : []),
             plot: casePlot, tables: (shownCase.isMedical ? [claimTable] : []) + [publishedTable, pathTable])
     }
 

@@ -4,25 +4,40 @@ import Evidence
 /// The walk along the three paths, above the curves.
 extension AdaptationExhibit {
     private static let nameColumns = 12
+    /// Rows that the walk leaves to the plot beneath it, and the fewest of the picture with any walk at all.
     private static let smallestPlot = 8
+    private static let rowsForStep = 5
+    /// From how many columns on all three paths have room; from how many rows on they have a rule and air.
+    private static let columnsForPaths = 76
+    private static let rowsForWalkAir = 19
+    /// From how many columns on a path's name has its motto beside it.
+    private static let columnsForMotto = 25
+    /// The most rows of words that a step takes, and the air after them.
+    private static let stepRows = 2
+    private static let mostStepPitch = 3
+    /// Blanks between the names of the paths on one row.
+    private static let nameGap = 3
 
     /// Draws as much of the walk as leaves room for the curves, and returns the rows it took.
     func drawWalk(on picture: inout Picture, in frame: PanelFrame) -> Int {
         let area = frame.area
-        guard area.rows >= 5 else { return 0 }
-        guard area.columns >= 76, area.rows >= AdaptationExhibit.smallestPlot + 3 else {
+        guard area.rows >= AdaptationExhibit.rowsForStep else { return 0 }
+        // The plot, the names of the paths, a step, and one row of air.
+        guard area.columns >= AdaptationExhibit.columnsForPaths, area.rows >= AdaptationExhibit.smallestPlot + 3 else {
             return drawChosenStep(on: &picture, in: area)
         }
-        let isRoomy = area.rows >= 19
+        let isRoomy = area.rows >= AdaptationExhibit.rowsForWalkAir
         let header = isRoomy ? 2 : 1
         let count = WalkStep.allCases.count
         let free = area.rows - header - AdaptationExhibit.smallestPlot - (isRoomy ? 1 : 0)
-        let pitch = free >= count * 3 ? 3 : free >= count * 2 ? 2 : 1
+        let pitch = min(max(1, free / count), AdaptationExhibit.mostStepPitch)
         let shown = min(count, max(1, free / pitch))
         let first = min(max(0, walked - shown), count - shown)
         drawHeader(on: &picture, in: area, hasRule: isRoomy)
         for (offset, step) in WalkStep.allCases.dropFirst(first).prefix(shown).enumerated() {
-            draw(step, on: &picture, in: area, row: area.row + header + offset * pitch, rows: min(2, pitch))
+            draw(
+                step, on: &picture, in: area, row: area.row + header + offset * pitch,
+                rows: min(AdaptationExhibit.stepRows, pitch))
         }
         return header + shown * pitch + (isRoomy && pitch == 1 ? 1 : 0)
     }
@@ -35,7 +50,7 @@ extension AdaptationExhibit {
     }
 
     private func drawHeader(on picture: inout Picture, in area: Area, hasRule: Bool) {
-        let hasMotto = column(.fineTune, in: area, row: area.row).columns >= 25
+        let hasMotto = column(.fineTune, in: area, row: area.row).columns >= AdaptationExhibit.columnsForMotto
         for path in AdaptationPath.allCases {
             let place = column(path, in: area, row: area.row)
             let isChosen = path == self.path
@@ -70,8 +85,7 @@ extension AdaptationExhibit {
                 picture.put(Glyph("·"), column: place.column, row: row, style: Style(.rule))
                 continue
             }
-            let wordings = step.wordings(path)
-            if let phrase = wordings.first(where: { picture.rows(of: $0, columns: place.columns) <= rows }) {
+            if let phrase = picture.first(of: step.wordings(path), fitting: place.columns, rows: rows) {
                 picture.draw(phrase, in: place, style: Style(isCurrent ? .standard : .soft))
             }
         }
@@ -89,7 +103,7 @@ extension AdaptationExhibit {
             picture.draw(
                 name.inked(path.ink), in: place, style: Style(path.ink, on: .standard, isChosen ? .underline : []))
             picture.hotspots.append(Hotspot(area: place, target: .command(.choose(path.rawValue))))
-            column += width + 3
+            column += width + AdaptationExhibit.nameGap
         }
         let line = area.inset(left: 1, top: 1, right: 1).top(1)
         let wordings = step.wordings(path).map { wording -> Phrase in "\(strong: step.name): \(wording)" }

@@ -1,3 +1,4 @@
+import Algorithms
 import Cells
 import Evidence
 
@@ -195,12 +196,9 @@ extension AdaptationExhibit {
                 pattern.main.map { ["\("\($0.source.authors) \($0.source.year)", of: $0.source)"] } ?? []
             return source + [.legend(of: [.lesson, .published, .computed])]
         case .medicine, .openQuestions:
-            var sources: [Source] = []
-            for figure in shownCase.rows.flatMap(\.figures) where !sources.contains(figure.source) {
-                sources.append(figure.source)
-            }
             // People first: one table has no author but the name of its account.
-            sources.sort { $0.authors.contains(" ") && !$1.authors.contains(" ") }
+            let sources = shownCase.rows.flatMap(\.figures).map(\.source).uniqued()
+                .sorted { $0.authors.contains(" ") && !$1.authors.contains(" ") }
             let first: [Phrase] = sources.prefix(1).map { source in "\("\(source.authors) \(source.year)", of: source)"
             }
             let more: [Phrase] = sources.count > 1 ? ["more sources: \(key: "s")"] : []

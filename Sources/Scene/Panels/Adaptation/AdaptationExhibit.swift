@@ -94,7 +94,7 @@ struct AdaptationExhibit: HasSlider, HasRows {
     // MARK: - Picture
 
     func draw(on picture: inout Picture, in frame: PanelFrame) {
-        guard frame.area.rows > 0, frame.area.columns > 20 else { return }
+        guard frame.area.rows > 0, frame.area.columns > Layout.smallestText.columns else { return }
         switch dataSet {
         case .curves:
             let taken = drawWalk(on: &picture, in: frame)

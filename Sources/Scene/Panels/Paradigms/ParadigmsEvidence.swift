@@ -23,9 +23,12 @@ struct ParadigmsEvidence: Sendable {
 
     var dots: JoinedDots { JoinedDots(before: before, after: after, isSameNetwork: isSameNetwork, note: note) }
 
+    /// What is less than so many hundredths of the scale is no gain, and no loss.
+    static let smallestGain = 0.1
+
     /// How much better the score is with pretraining, in the unit of the scores; negative where it is worse.
     var gain: Double {
-        (JoinedDots.fraction(of: after) - JoinedDots.fraction(of: before)) * 100
+        (JoinedDots.fraction(of: after) - JoinedDots.fraction(of: before)) * JoinedDots.scale.upperBound
     }
 
     /// The comparisons of the same source, for the zoom.

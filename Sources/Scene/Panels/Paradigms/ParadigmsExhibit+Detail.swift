@@ -65,12 +65,9 @@ extension ParadigmsExhibit {
                 item.caution,
                 fewLabels(of: item),
             ].filter { !$0.isEmpty },
-            dots: { hasColor in
-                DotChart(
-                    rows: siblings.map {
-                        DotChart.Row(name: $0.name, dots: $0.dots, values: $0.values(hasColor: hasColor))
-                    }, chosen: siblings.firstIndex { $0.before == item.before && $0.after == item.after })
-            },
+            dots: DotChart(
+                rows: siblings.map { DotChart.Row(name: $0.name, dots: $0.dots, values: $0.values) },
+                chosen: siblings.firstIndex { $0.before == item.before && $0.after == item.after }),
             tables: item.relatives.map(table))
     }
 

@@ -100,7 +100,7 @@ extension ParadigmsExhibit {
     /// The longest heading that leaves room for what stands at its end; the end goes where even the shortest does not.
     private func drawHeading(_ forms: [Phrase], end: Phrase, on picture: inout Picture, in place: Area) {
         let room = place.inset(left: 1, right: 1)
-        let width = (picture.hasColor ? end : end.lettered).width
+        let width = picture.width(of: end)
         if width > 0, let heading = picture.first(of: forms, fitting: room.columns - width - 2) {
             picture.draw(heading, in: room)
             picture.draw(end, in: room, style: Style(.soft), alignment: .right)
@@ -117,7 +117,7 @@ extension ParadigmsExhibit {
         drawPretraining(on: &picture, in: rest.top(1), layout: layout)
         rest = rest.inset(top: 1)
         let place = rest.top(layout.answers).inset(left: 2, right: 1)
-        picture.draw(answers(columns: place.columns, rows: place.rows, hasColor: picture.hasColor), in: place)
+        picture.draw(answers(on: picture, columns: place.columns, rows: place.rows), in: place)
         rest = rest.inset(top: layout.answers)
         if layout.prompt > 0 {
             drawPrompt(on: &picture, in: rest.top(1), layout: layout)
@@ -136,7 +136,7 @@ extension ParadigmsExhibit {
     private static let answered = Phrase(words: "✓\u{A0}", ink: .accent)
 
     /// What the old way trained, answered: the newest as far as they fit whole, and how many are left.
-    private func answers(columns: Int, rows: Int, hasColor: Bool) -> Phrase {
+    private func answers(on picture: Picture, columns: Int, rows: Int) -> Phrase {
         let names = tasks.enumerated().map { index, task -> Phrase in
             let name = task.name.split(separator: " ").joined(separator: "\u{A0}")
             let isChosen = choice == .task(index)
@@ -152,7 +152,7 @@ extension ParadigmsExhibit {
                     ParadigmsExhibit.answered + "\(ParadigmsTotals.count(Array(hidden)))\u{A0}more", at: 0)
             }
             let line = Phrase.joined(pieces, by: "  ")
-            if (hasColor ? line : line.lettered).lines(columns: columns).count > rows { break }
+            if picture.rows(of: line, columns: columns) > rows { break }
             best = line
         }
         return best
@@ -184,7 +184,7 @@ extension ParadigmsExhibit {
     private func drawTotals(on picture: inout Picture, in place: Area) {
         let rows = totalRows
         let widths = rows[0].indices.map { column in
-            rows.reduce(0) { max($0, (picture.hasColor ? $1[column] : $1[column].lettered).width) }
+            rows.reduce(0) { max($0, picture.width(of: $1[column])) }
         }
         let spare = place.columns - 2 - widths.reduce(0, +)
         let gap = min(4, max(2, spare / max(1, widths.count - 1)))
@@ -222,8 +222,8 @@ extension ParadigmsExhibit {
         let name = Area(
             column: place.column + 1, row: place.row, columns: layout.bar.start - place.column - 2, rows: 1)
         let bar = Area(column: layout.bar.start, row: place.row, columns: layout.bar.columns, rows: 1)
-        picture.draw("\(axis: .short(0))", in: bar, style: Style(.faint))
-        picture.draw("\(axis: .short(100))", in: bar, style: Style(.faint), alignment: .right)
+        picture.draw("\(axis: .short(JoinedDots.scale.lowerBound))", in: bar, style: Style(.faint))
+        picture.draw("\(axis: .short(JoinedDots.scale.upperBound))", in: bar, style: Style(.faint), alignment: .right)
         let inner = bar.inset(left: 2, right: 4)
         let from = Phrase(words: "○", ink: .rose)
         let to = Phrase(words: "●", ink: .accent)
@@ -244,7 +244,7 @@ extension ParadigmsExhibit {
         drawName(
             item.name, isChosen: choice == .evidence(index), style: .plain, on: &picture, in: place, layout: layout)
         item.dots.draw(on: &picture, column: layout.bar.start, row: place.row, columns: layout.bar.columns)
-        drawValue(item.values(hasColor: picture.hasColor), on: &picture, row: place.row, layout: layout)
+        drawValue(item.values, on: &picture, row: place.row, layout: layout)
         picture.hotspots.append(Hotspot(area: place, target: .command(.choose(taskCount + index))))
     }
 }

@@ -175,7 +175,7 @@ extension ParadigmsExhibit {
         guard let years = Lesson.schoolYears, let weeks = Lesson.jobTraining else { return middle }
         let full: Phrase =
             "Pretraining is school (\(years)), fine-tuning is job training (\(weeks)), prompting is the instructions on the job."
-        return [full, middle].first { $0.lettered.width <= columns } ?? short
+        return .first(of: [full, middle, short], fitting: columns)
     }
 
     private var chosenCaution: Phrase {
@@ -222,11 +222,10 @@ extension ParadigmsExhibit {
 }
 
 extension ParadigmsEvidence {
-    /// Both scores with what they count, the longest form first. Without colours the second alone bears the letter.
-    func values(hasColor: Bool) -> [Phrase] {
-        let first = Phrase("\(before.withoutUnit)")
-        let pair: Phrase = "\(hasColor ? first : first.inked(.soft)) → \(after.withoutUnit)"
-        let verdict: Phrase = abs(gain) < 0.1 ? "no gain" : gain < 0 ? "a loss" : ""
+    /// Both scores with what they count, the longest form first; the second bears the letter of their kind for both.
+    var values: [Phrase] {
+        let pair: Phrase = "\(Phrase("\(before.withoutUnit)").withoutLetters) → \(after.withoutUnit)"
+        let verdict: Phrase = abs(gain) < ParadigmsEvidence.smallestGain ? "no gain" : gain < 0 ? "a loss" : ""
         let forms: [Phrase] = verdict.isEmpty ? [] : [pair + " " + metric + ": " + verdict, pair + " " + verdict]
         return forms + [pair + " " + metric, pair]
     }

@@ -1,3 +1,4 @@
+import Algorithms
 import Cells
 import Evidence
 
@@ -123,8 +124,9 @@ extension ScaleExhibit {
     }
 
     private func detail(of points: Series, floor: Double) -> Detail {
-        let labelled = Set(["GPT-J", "Llama-2", "Qwen1.5", "Falcon", "Pythia"])
-        var named: Set<String> = []
+        let families = ["GPT-J", "Llama-2", "Qwen1.5", "Falcon", "Pythia"]
+        let figures = points.figures.reversed()
+        let named = Set(figures.uniqued(on: \.subject.family).filter { families.contains($0.subject.family) })
         return Detail(
             title: "\(words: ability.name): open models",
             about: [
@@ -132,12 +134,10 @@ extension ScaleExhibit {
             ],
             plot: Plot(
                 along: .parameters, points.unit, range: 0...1,
-                points: points.figures.reversed().map { figure in
-                    let isNamed =
-                        labelled.contains(figure.subject.family) && named.insert(figure.subject.family).inserted
-                    return Plot.Point(
-                        figure: figure, labels: isNamed ? ["\(name: figure.subject.model, of: figure)"] : [],
-                        ink: .blue)
+                points: figures.map { figure in
+                    Plot.Point(
+                        figure: figure,
+                        labels: named.contains(figure) ? ["\(name: figure.subject.model, of: figure)"] : [], ink: .blue)
                 }, chance: points.subject.chance, thresholds: [ability.threshold].compactMap { $0 }),
             tables: [table("\(name: points.subject.task, of: points.figures[0])", points)])
     }

@@ -1,0 +1,17 @@
+import Cells
+
+/// Block characters that fill a cell in eighths.
+enum Blocks {
+    static let eighths = 8
+    private static let columns = " ▁▂▃▄▅▆▇█".unicodeScalars.map { Glyph($0) }
+    private static let rows = " ▏▎▍▌▋▊▉█".unicodeScalars.map { Glyph($0) }
+
+    /// A cell filled from below, 0…8 eighths.
+    static func column(_ eighths: Int) -> Glyph { columns[min(Blocks.eighths, max(0, eighths))] }
+
+    /// Whether a glyph fills more than half of its cell from below.
+    static func isMostlyFull(_ glyph: Glyph) -> Bool { columns.dropFirst(Blocks.eighths / 2 + 1).contains(glyph) }
+
+    /// A cell filled from the left, 0…8 eighths.
+    static func row(_ eighths: Int) -> Glyph { rows[min(Blocks.eighths, max(0, eighths))] }
+}
