@@ -1,5 +1,5 @@
-import CNcurses
 import Cells
+import CNcurses
 import Platform
 
 /// What the terminal can do and what of it is used, found without opening the full screen.

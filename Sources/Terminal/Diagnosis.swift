@@ -1,5 +1,5 @@
-import CNcurses
 import Cells
+import CNcurses
 import Platform
 
 /// What a terminal answers when it is asked.

@@ -1,5 +1,5 @@
-import CNcurses
 import Cells
+import CNcurses
 import Platform
 
 /// How a run came to its end.

@@ -1,5 +1,5 @@
-import CNcurses
 import Cells
+import CNcurses
 
 /// Puts a canvas on the ncurses screen. What changed since the last time is for ncurses to find.
 struct Painter {

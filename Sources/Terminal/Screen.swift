@@ -1,5 +1,5 @@
-import CNcurses
 import Cells
+import CNcurses
 import Platform
 
 /// The open screen, from taking the terminal to giving it back.

@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// What a run tells apart from times: its reports, and its last weights.
 private struct Outcome: Equatable {

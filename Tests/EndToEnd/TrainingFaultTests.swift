@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 /// Runs a line of bash in a folder, in which `$T` is the program.
 private func bash(_ line: String, in folder: TemporaryFolder) throws -> CommandResult {

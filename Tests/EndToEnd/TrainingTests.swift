@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 private func tlviz(_ arguments: String...) throws -> CommandResult { try .of([Product.path] + arguments) }
 

@@ -1,8 +1,8 @@
 import Evidence
 import Foundation
 import LittleWorld
-import TestSupport
 import Testing
+import TestSupport
 import TinyLM
 
 @testable import Engine

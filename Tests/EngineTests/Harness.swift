@@ -1,8 +1,8 @@
 import Evidence
 import Foundation
 import Platform
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Engine
 
@@ -39,17 +39,23 @@ final class Harness {
     func wait<Found>(for id: QuestionID, _ find: (Answer) -> Found?) throws -> Found {
         let clock = ContinuousClock()
         let start = clock.now
-        while clock.now - start < .seconds(120) {
+        while clock.now - start < .seconds(300) {
             take()
             let found = answers[id, default: []].lazy.compactMap(find).first
             if let found { return found }
             if answers[id, default: []].last?.isLast == true { break }
             usleep(1000)
         }
-        throw NoAnswer(answers: answers[id, default: []])
+        throw NoAnswer(count: answers[id, default: []].count, last: answers[id]?.last)
     }
 
-    struct NoAnswer: Error { var answers: [Answer] }
+    /// What was waited for did not come.
+    struct NoAnswer: Error, CustomStringConvertible {
+        var count: Int
+        var last: Answer?
+
+        var description: String { "\(count) answers, the last: \("\(String(describing: last))".prefix(300))" }
+    }
 
     /// Every answer to a question, the last included.
     func all(_ question: Question) throws -> [Answer] {

@@ -1,7 +1,7 @@
 import Cells
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Scene
 

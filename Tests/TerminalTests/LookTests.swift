@@ -1,6 +1,6 @@
 import Cells
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Terminal
 

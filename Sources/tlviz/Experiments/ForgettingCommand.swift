@@ -1,6 +1,6 @@
 import ArgumentParser
-import LittleWorld
 import Evidence
+import LittleWorld
 
 /// `tlviz experiment forgetting RUN`: one model for each task or one for all, and what teaching costs.
 struct ForgettingCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Evidence
 import LittleWorld
 import TinyLM
-import Evidence
 
 /// `tlviz experiment ladder`: what each size learns from as many tokens.
 struct LadderCommand: ParsableCommand {

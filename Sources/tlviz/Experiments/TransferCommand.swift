@@ -1,6 +1,6 @@
 import ArgumentParser
-import LittleWorld
 import Evidence
+import LittleWorld
 
 /// `tlviz experiment transfer RUN`: how many labels a narrow task takes, with pretraining and without.
 struct TransferCommand: ParsableCommand {

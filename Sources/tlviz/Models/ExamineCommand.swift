@@ -1,7 +1,7 @@
 import ArgumentParser
+import Evidence
 import LittleWorld
 import TinyLM
-import Evidence
 
 /// `tlviz examine RUN`: every ability of a trained model, or how well it predicts text it has not seen.
 struct ExamineCommand: ParsableCommand {

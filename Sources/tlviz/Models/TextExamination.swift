@@ -1,6 +1,6 @@
 import Engine
-import TinyLM
 import Evidence
+import TinyLM
 
 /// How well a run of a person's own text predicts what it was not trained on.
 struct TextExamination {

@@ -1,6 +1,6 @@
 import Engine
-import TinyLM
 import Evidence
+import TinyLM
 
 /// Tells on a terminal how far the reading of a text is.
 final class ReadingProgress {

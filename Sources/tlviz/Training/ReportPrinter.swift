@@ -1,8 +1,8 @@
 import ArgumentParser
 import Engine
+import Evidence
 import LittleWorld
 import TinyLM
-import Evidence
 
 /// Tells a run's progress: in place on a terminal, a line a report elsewhere.
 struct ReportPrinter {

@@ -1,6 +1,6 @@
 import Engine
-import TinyLM
 import Evidence
+import TinyLM
 
 /// What is said of a run as a whole.
 struct RunWords {

@@ -1,7 +1,7 @@
 import Engine
+import Evidence
 import LittleWorld
 import TinyLM
-import Evidence
 
 /// What `tlviz train` is to do: a new run, or one to go on with.
 struct TrainingPlan {
