@@ -39,6 +39,19 @@ import Testing
         try terminal.wait(for: "status 0.")
     }
 
+    /// The panel asks the engine, whose threads answer and wake the screen.
+    @Test func whatIsRecordedIsAskedForAndShown() throws {
+        let terminal = try opened()
+        try terminal.press("2")
+        try terminal.wait(for: "Pythia")
+        try terminal.press("d")
+        try terminal.wait(for: "The little world's M starts as noise")
+        try terminal.press("End")
+        try terminal.wait(for: "two steps")
+        try terminal.press("q")
+        try terminal.wait(for: "status 0.")
+    }
+
     @Test func theScreenFollowsTheTerminalsSize() throws {
         let terminal = try opened()
         try terminal.resize(columns: 60, rows: 18)

@@ -4,7 +4,7 @@ import Testing
 @testable import Scene
 
 @Suite struct ScrollTests {
-    private static let sizes = ["20x5", "40x12", "59x17", "60x18", "80x24", "100x30", "200x60"].compactMap(Size.init)
+    private static let sizes = ["20x5", "59x17", "80x24", "200x60"].compactMap(Size.init)
 
     /// What scrolls: a panel and the keys that open it.
     private static let sheets: [(panel: Panel, keys: String)] = Panel.allCases.flatMap { panel in
@@ -28,18 +28,34 @@ import Testing
     @Test(arguments: sheets.indices) func everySheetScrollsToItsEndAndBack(index: Int) {
         for size in Self.sizes {
             let top = Scene.after(Self.sheets[index].keys, on: Self.sheets[index].panel, size: size)
-            for (down, up) in [(Key.pageDown, Key.pageUp), (.down, .up)] where scrolls(top, down) {
-                var scene = top
-                var presses = 0
-                while press(down, &scene), presses < 2000 { presses += 1 }
-                #expect(presses < 2000)
-                let end = scene.picture(size: size).canvas.text
-                #expect(!end.contains("there is more") && !end.contains("↓ more"), "\(end)")
-                if presses > 0 { #expect(press(up, &scene), "\(up.name) after the end at \(size)") }
-                while press(up, &scene), presses > -2000 { presses -= 1 }
-                #expect(scene == top)
+            // The smallest has a hundred pages, which are the same kind of text in every sheet.
+            guard scrolls(top, .pageDown), size.columns > 20 || top.sheet == nil else { continue }
+            var scene = top
+            let pages = presses(of: .pageDown, &scene)
+            let end = scene.picture(size: size).canvas
+            #expect(!end.text.contains("there is more") && !end.text.contains("↓ more"), "\(end.text)")
+            if scrolls(top, .down), pages > 0 {
+                #expect(press(.up, &scene), "up after the end at \(size)")
+                for _ in 0..<9 { _ = scene.apply(.key(.up)) }
+                #expect(presses(of: .down, &scene) <= 10)
+                #expect(scene.picture(size: size).canvas == end)
             }
+            _ = presses(of: .pageUp, &scene)
+            #expect(scene == top)
         }
+    }
+
+    /// Presses a key until the picture stays as it is; how often it changed.
+    private func presses(of key: Key, _ scene: inout Scene) -> Int {
+        var before = scene.picture(size: scene.size).canvas
+        for count in 0..<2000 {
+            _ = scene.apply(.key(key))
+            let after = scene.picture(size: scene.size).canvas
+            if after == before { return count }
+            before = after
+        }
+        Issue.record("\(key.name) scrolls for ever at \(scene.size)")
+        return 2000
     }
 
     /// Whether a key scrolls here and does nothing else.
