@@ -57,8 +57,3 @@ func theParserKnowsRightFromWrong(text: String) throws {
     sentence.writeVell(into: &vell)
     #expect(Vocabulary.little.decode(vell) == "duzo dofe sozo vopo li mefa li naso")
 }
-
-@Test func theNounPhraseMayStandAlone() throws {
-    #expect(Grammar.nounPhrase(from: try Vocabulary.little.encode("some blue doors")) != nil)
-    #expect(Grammar.nounPhrase(from: try Vocabulary.little.encode("some blue door")) == nil)
-}

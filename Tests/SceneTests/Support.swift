@@ -9,9 +9,6 @@ import TestSupport
 let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-// The name that tests of panels know it by.
-typealias SplitMix = SeededGenerator
-
 /// What is drawn on a canvas of a size of its own.
 func drawn(_ columns: Int, _ rows: Int, hasColor: Bool = true, _ draw: (inout Picture) -> Void) -> Picture {
     var picture = Picture(size: Size(columns: columns, rows: rows), hasColor: hasColor)
@@ -23,10 +20,6 @@ func drawn(_ columns: Int, _ rows: Int, hasColor: Bool = true, _ draw: (inout Pi
 /// The rows of a picture, without the blanks at their ends.
 func rows(_ picture: Picture) -> [String] {
     (0..<picture.canvas.size.rows).map { picture.canvas.text(row: $0) }
-}
-
-extension SeededGenerator {
-    init(state: UInt64) { self.init(seed: state) }
 }
 
 extension Scene {

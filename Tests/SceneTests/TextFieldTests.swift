@@ -1,4 +1,5 @@
 import Cells
+import TestSupport
 import Testing
 
 @testable import Scene
@@ -77,7 +78,7 @@ import Testing
     }
 
     @Test func anyKeysAtAnyWidthLeaveNoFault() {
-        var random = SplitMix(state: 11)
+        var random = SeededGenerator(seed: 11)
         let keys: [Key] = [
             .character("a"), .character("語"), .character("7"), .character("\u{301}"), .character("\u{1F1E9}"), .space,
             .backspace, .left, .right, .home, .end,

@@ -37,11 +37,6 @@ extension ExaminedKind {
         }
         return items
     }
-
-    /// The questions of different items.
-    public func questions(of ability: Ability, count: Int, using random: inout RandomSource) -> [AnsweredQuestion] {
-        items(of: ability, count: count, using: &random).map(\.question)
-    }
 }
 
 /// A question, and the wrong answer it is compared with, if any.

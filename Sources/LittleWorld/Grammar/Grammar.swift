@@ -11,13 +11,6 @@ public enum Grammar {
         guard let sentence = reader.sentence(), reader.rest.isEmpty else { return nil }
         return sentence
     }
-
-    /// The noun phrase that the tokens are, or nil where they are none.
-    static func nounPhrase(from tokens: some Collection<Token>) -> NounPhrase? {
-        var reader = SentenceReader(rest: Array(tokens)[...])
-        guard let phrase = reader.nounPhrase(), reader.rest.isEmpty else { return nil }
-        return phrase
-    }
 }
 
 /// A recursive descent without a step back: every word tells what it begins.

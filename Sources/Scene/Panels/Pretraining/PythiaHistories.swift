@@ -1,6 +1,6 @@
 import Evidence
 
-/// The training histories of Pythia's eight sizes, from the published tables, and what its tasks are called.
+/// The training histories of Pythia's eight sizes, from the published tables, and what its benchmarks are called.
 enum PythiaHistories {
     static let all: [(size: PythiaSize, curves: HistoryCurves)] = PythiaSize.allCases.compactMap { size in
         history(of: size).map { (size, HistoryCurves($0)) }
@@ -11,17 +11,17 @@ enum PythiaHistories {
     private static func history(of size: PythiaSize) -> TrainingHistory? {
         func series(_ task: String) -> Series? { Archive.pythia.series("pythia/\(size.rawValue)/\(task)/0") }
         return TrainingHistory(
-            published: tasks.compactMap { task in
+            published: benchmarks.compactMap { task in
                 series(task.id).map { (task.ability, $0, task.smooth.flatMap(series)) }
             })
     }
 
     /// What each task is called, by its identifier.
     static let words: [String: AbilityWords] = Dictionary(
-        tasks.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first })
+        benchmarks.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first })
 
-    /// A task as the tables identify it, and its words.
-    private struct Task {
+    /// A benchmark as the tables identify it, and its words.
+    private struct Benchmark {
         let id: String
         /// The series of its smooth measure.
         var smooth: String?
@@ -40,30 +40,30 @@ enum PythiaHistories {
         }
     }
 
-    /// The tasks, easiest first.
-    private static let tasks = [
-        Task(
+    /// Those that are shown, easiest first.
+    private static let benchmarks = [
+        Benchmark(
             id: "lambada_openai", smooth: "lambada_openai_ppl", names: ["last word of a story", "last word"],
             exam: "LAMBADA",
             asks: "A passage of a novel without its last word; only the very word counts, so guessing gets nothing."),
-        Task(
+        Benchmark(
             id: "sciq", names: ["science with a text", "science"], exam: "SciQ",
             asks: "A science question with a passage that holds the answer, and four answers to choose from."),
-        Task(
+        Benchmark(
             id: "piqa", names: ["everyday physics", "physics"], exam: "PIQA",
             asks: "An everyday aim and two ways to it, one of which would not work."),
-        Task(
+        Benchmark(
             id: "arc_easy", names: ["school science, easy", "easy science"], exam: "ARC easy",
             asks: "Science questions from school exams, four answers to choose from, nothing to look it up in."),
-        Task(
+        Benchmark(
             id: "winogrande", names: ["who is meant"], exam: "WinoGrande",
             asks: "A sentence with a blank and two names: which one is meant? Choosing needs common sense."),
-        Task(
+        Benchmark(
             id: "arc_challenge", names: ["school science, hard", "hard science"], exam: "ARC challenge",
             asks:
                 "The school questions that word statistics get wrong: more reading makes a model worse at first, not better."
         ),
-        Task(
+        Benchmark(
             id: "mmlu_mean57", names: ["exams in many subjects", "many subjects"], exam: "MMLU mean",
             asks:
                 "Exams from law to medicine, four answers to choose from; the mean counts each subject alike, so it is computed."
