@@ -44,18 +44,21 @@ public struct Formula: Hashable, Sendable {
         "from where on one learning curve stays above a score",
         "smallest measured number of examples from which on every measured score is higher")
     public static let guessing = Formula("what guessing gets", "mean over the items of 1 / answers of the right kind")
+    public static let guessingInSight = Formula(
+        "what guessing gets among the values in sight", "mean over the items of 1 / values that the text gives")
     public static let bestReader = Formula(
         "what the best possible reader gets",
         "mean over the notes of the largest probability of a label, given all that the world makes notes by")
     public static let recipe = Formula("what a run was told to do", "steps · rows of a batch · tokens of a row")
     public static let stepsOfRun = Formula(
         "updates that a run was told to make", "steps = tokens / (rows of a batch · tokens of a row)")
-    public static let remainingTime = Formula("time until a training ends", "time = (steps − step) / steps a second")
+    public static let remainingTime = Formula(
+        "time until a training ends", "time = (steps − step) · tokens of a step / tokens a second")
     public static let layout = Formula("trained numbers of a model", "sum over its tensors of rows · columns")
 
     public static let all: [Formula] = [
         .interpolation, .memory, .computeOptimalTokens, .trainingOperations, .meanAccuracy, .gainFromExamples,
         .difference, .count, .sum, .costOfModels, .readingTime, .meeting, .overtaking,
-        .guessing, .bestReader, .recipe, .stepsOfRun, .remainingTime, .layout,
+        .guessing, .guessingInSight, .bestReader, .recipe, .stepsOfRun, .remainingTime, .layout,
     ]
 }

@@ -134,3 +134,15 @@ private func history(_ run: String) throws -> TrainingHistory {
 extension Array {
     fileprivate var only: Element? { count == 1 ? first : nil }
 }
+
+@Test func guessingIsThatOfOneWhoKnowsWhatIsAsked() throws {
+    for ability in Ability.allCases {
+        let guessing = try #require(ExaminedAbility(ability).chance)
+        #expect(guessing.value == max(ability.chance, ability.chanceInSight ?? 0))
+        #expect(guessing.derivation?.formula == (ability.chanceInSight == nil ? .guessing : .guessingInSight))
+    }
+    // What a score says of guessing beside it, and what its ability says, is one number.
+    for point in try RecordedAnswers.history(of: "M-12.3M-1").points {
+        for result in point.results { #expect(result.sharp.subject.chance == result.ability.chance?.value) }
+    }
+}

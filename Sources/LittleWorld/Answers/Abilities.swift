@@ -8,7 +8,9 @@ extension ExaminedAbility {
         subject.plain = "guessing at \(ability.name)"
         self.init(
             id: ability.rawValue, name: ability.name, asks: ability.asks, scoring: ability.scoring,
-            chance: Figure(.guessing, value: ability.chance, unit: .fraction, subject: subject, inputs: []))
+            chance: Figure(
+                ability.chanceInSight == nil ? .guessing : .guessingInSight, value: ability.guessing, unit: .fraction,
+                subject: subject, inputs: []))
     }
 }
 
@@ -38,7 +40,7 @@ extension AbilityResult {
             measured: report.exactMatch,
             Measurement(
                 task: ability.rawValue, plain: ability.name, metric: "exact match", unit: .fraction,
-                higherIsBetter: true, chance: ability.chance, standardError: report.standardError,
+                higherIsBetter: true, chance: ability.guessing, standardError: report.standardError,
                 items: report.itemCount), of: model)
         guard let sharp else { return nil }
         self.init(

@@ -177,7 +177,7 @@ extension ForgettingScores {
                             after.exactMatch.mean,
                             Measurement(
                                 task: after.ability.rawValue, plain: after.ability.name, metric: "exact match",
-                                unit: .fraction, higherIsBetter: true, chance: after.ability.chance,
+                                unit: .fraction, higherIsBetter: true, chance: after.ability.guessing,
                                 standardError: after.standardError, items: after.itemCount,
                                 method: "after fine-tuning on \(model.teaching.name)"), after: steps
                         ).map { AbilityResult(ExaminedAbility(after.ability), sharp: $0, smooth: []) }

@@ -106,6 +106,10 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// What one gets who has learned nothing and knows what is asked: where the text gives several values any of these,
+    /// else as `chance`.
+    public var guessing: Double { chanceInSight ?? chance }
+
     private static let chances: [Ability: Double] = Dictionary(
         uniqueKeysWithValues: allCases.map { ability in
             switch ability {
