@@ -114,6 +114,12 @@ import TinyLM
         _ = try harness.wait(for: training) {
             $0.progress.flatMap { $0.phase == .training && $0.fraction > rest.fraction ? true : nil }
         }
+        // The time that is left follows from what is told beside it.
+        let told = try harness.wait(for: training) { $0.progress.flatMap { $0.secondsLeft == nil ? nil : $0 } }
+        #expect(
+            told.secondsLeft?.derivation?.inputs
+                == [told.steps, told.step, told.tokensPerSecond].compactMap { $0 })
+        #expect(told.secondsLeft?.derivation?.inputs.count == 3)
     }
 
     @Test func aPromptIsAnsweredWhileTheModelLearnsAndAfterwards() throws {

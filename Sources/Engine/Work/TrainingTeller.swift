@@ -73,18 +73,19 @@ struct TrainingTeller {
             return Figure(measured: value, Measurement(task: task, plain: plain, metric: plain, unit: unit), of: model)
         }
         let tokensPerStep = Double(run.description.recipe.tokensPerStep)
+        let made = figure(Double(step), "step", "updates of the weights", .steps)
+        let wanted = run.description.stepFigure
+        let speed = figure(
+            meter.rate.map { $0 * tokensPerStep }, "speed", "tokens read a second", .tokensPerSecond)
+        let left = meter.secondsLeft(to: Double(steps)).map { seconds in
+            Figure(
+                .remainingTime, value: seconds, unit: .seconds, subject: wanted.subject,
+                inputs: [wanted, made, speed].compactMap { $0 })
+        }
         job.answer(
             .progress(
                 Progress(
-                    phase, fraction: Double(step) / Double(max(steps, 1)),
-                    step: figure(Double(step), "step", "updates of the weights", .steps),
-                    steps: run.description.stepFigure,
-                    tokensPerSecond: figure(
-                        meter.rate.map { $0 * tokensPerStep }, "speed", "tokens read a second", .tokensPerSecond),
-                    secondsLeft: meter.secondsLeft(to: Double(steps)).map { remaining(seconds: $0) })))
-    }
-
-    private func remaining(seconds: Double) -> Figure {
-        Figure(.remainingTime, value: seconds, unit: .seconds, subject: Subject(), inputs: [])
+                    phase, fraction: Double(step) / Double(max(steps, 1)), step: made, steps: wanted,
+                    tokensPerSecond: speed, secondsLeft: left)))
     }
 }
