@@ -48,18 +48,22 @@ extension FullScreen {
     /// Throws where there is no terminal that can show it.
     static func open(_ panel: Panel, _ look: Look) throws(CommandError) {
         do throws(TerminalError) {
-            try Capabilities.requireTerminal()
-            let capabilities = try Capabilities(options: look.terminal)
-            let wakeUp = try WakeUp()
-            var program = FullScreen(
-                scene: Scene(panel: panel, reducesMotion: look.reducesMotion),
-                hasColor: capabilities.colorDepth != .none, wakeUp: wakeUp)
-            let ending = try Terminal.run(&program, on: capabilities, wakeUp: wakeUp)
-            program.end()
-            ending.pass()
+            // When the screen is given back and what is trained is saved.
+            try show(panel, look).pass()
         } catch {
             throw CommandError(error)
         }
+    }
+
+    private static func show(_ panel: Panel, _ look: Look) throws(TerminalError) -> Ending {
+        try Capabilities.requireTerminal()
+        let capabilities = try Capabilities(options: look.terminal)
+        let wakeUp = try WakeUp()
+        var program = FullScreen(
+            scene: Scene(panel: panel, reducesMotion: look.reducesMotion),
+            hasColor: capabilities.colorDepth != .none, wakeUp: wakeUp)
+        defer { program.end() }
+        return try Terminal.run(&program, on: capabilities, wakeUp: wakeUp)
     }
 }
 
