@@ -70,3 +70,7 @@ func kindName(of document: ArraySlice<Token>) -> String {
     guard let first = document.first, Lexicon.little.people.contains(first) else { return "story" }
     return Lexicon.little.singularVerbs.contains(document[document.startIndex + 1]) ? "names" : "fact"
 }
+
+@Test func theTextIsTheOneThatEveryBuildWrites() {
+    #expect(LittleWorldText.isAsRecorded)
+}

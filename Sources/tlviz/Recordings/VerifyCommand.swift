@@ -21,6 +21,11 @@ struct VerifyCommand: ParsableCommand {
         guard let recorded = runs.first(where: { $0.name == name }) else {
             throw CommandError("no run \(name) is recorded; tlviz verify lists those that are")
         }
+        guard LittleWorldText.isAsRecorded else {
+            throw CommandError(
+                "this build writes another text than the recorded runs have read; build it with another version of Swift",
+                exitCode: 70)
+        }
         let pool = WorkerPool(threadCount: try threadCount(threads))
         defer { pool.end() }
         Interruption.listen()
