@@ -15,33 +15,72 @@ public struct Figure: Hashable, Sendable {
         public var mark: String { String(rawValue.prefix(1)).uppercased() }
     }
 
-    public let kind: Kind
+    /// Everything that a figure holds. A record is thousands of figures that are handed on and compared again and again:
+    /// each is one reference, and none is copied.
+    private final class Contents: Hashable, Sendable {
+        let kind: Kind
+        let literal: String
+        let value: Double
+        let unit: Unit
+        let low: Double?
+        let high: Double?
+        let subject: Subject
+        let source: Source
+        let derivation: Derivation?
+
+        init(
+            kind: Kind, literal: String, value: Double, unit: Unit, low: Double?, high: Double?, subject: Subject,
+            source: Source, derivation: Derivation?
+        ) {
+            self.kind = kind
+            self.literal = literal
+            self.value = value
+            self.unit = unit
+            self.low = low
+            self.high = high
+            self.subject = subject
+            self.source = source
+            self.derivation = derivation
+        }
+
+        static func == (first: Contents, second: Contents) -> Bool {
+            first === second
+                || first.value == second.value && first.kind == second.kind && first.literal == second.literal
+                    && first.unit == second.unit && first.low == second.low && first.high == second.high
+                    && first.subject == second.subject && first.source == second.source
+                    && first.derivation == second.derivation
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(value)
+            hasher.combine(literal)
+            hasher.combine(subject)
+        }
+    }
+
+    private let contents: Contents
+
+    public var kind: Kind { contents.kind }
     /// The source's own text for the number; for a computed one, its value in full.
-    public let literal: String
-    public let value: Double
-    public let unit: Unit
+    public var literal: String { contents.literal }
+    public var value: Double { contents.value }
+    public var unit: Unit { contents.unit }
     /// The ends of a range or an interval, in the unit of the value.
-    public let low: Double?
-    public let high: Double?
-    public internal(set) var subject: Subject
-    public let source: Source
+    public var low: Double? { contents.low }
+    public var high: Double? { contents.high }
+    public var subject: Subject { contents.subject }
+    public var source: Source { contents.source }
     /// How a computed figure follows from others.
-    public let derivation: Derivation?
+    public var derivation: Derivation? { contents.derivation }
 
     /// A figure read from a source; a measured one is made by `init(measured:_:of:)`.
     init(
         kind: Kind, literal: String, value: Double, unit: Unit, low: Double? = nil, high: Double? = nil,
-        subject: Subject, source: Source
+        subject: Subject, source: Source, derivation: Derivation? = nil
     ) {
-        self.kind = kind
-        self.literal = literal
-        self.value = value
-        self.unit = unit
-        self.low = low
-        self.high = high
-        self.subject = subject
-        self.source = source
-        derivation = nil
+        contents = Contents(
+            kind: kind, literal: literal, value: value, unit: unit, low: low, high: high, subject: subject,
+            source: source, derivation: derivation)
     }
 
     /// A figure that follows from others by a formula; its source is the formula's, or else that of its first input.
@@ -49,24 +88,19 @@ public struct Figure: Hashable, Sendable {
         _ formula: Formula, value: Double, low: Double? = nil, high: Double? = nil, unit: Unit, subject: Subject,
         inputs: [Figure]
     ) {
-        kind = .computed
-        literal = "\(value)"
-        self.value = value
-        self.unit = unit
-        self.low = low
-        self.high = high
-        self.subject = subject
-        source = formula.source ?? inputs.first?.source ?? .program
-        derivation = Derivation(formula: formula, inputs: inputs)
+        self.init(
+            kind: .computed, literal: "\(value)", value: value, unit: unit, low: low, high: high, subject: subject,
+            source: formula.source ?? inputs.first?.source ?? .program,
+            derivation: Derivation(formula: formula, inputs: inputs))
     }
-}
 
-extension Figure {
     /// The same figure at another place of the axis of labelled examples.
     public func placed(atLabelledExamples count: Double) -> Figure {
-        var figure = self
-        figure.subject.labelledExamples = count
-        return figure
+        var subject = subject
+        subject.labelledExamples = count
+        return Figure(
+            kind: kind, literal: literal, value: value, unit: unit, low: low, high: high, subject: subject,
+            source: source, derivation: derivation)
     }
 }
 

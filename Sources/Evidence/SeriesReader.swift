@@ -174,14 +174,8 @@ enum SeriesReader {
 extension Figure {
     /// A figure that its table computed from others, which the formula names in words.
     init(_ formula: Formula, literal: String, value: Double, unit: Unit, subject: Subject, source: Source) {
-        kind = .computed
-        self.literal = literal
-        self.value = value
-        self.unit = unit
-        low = nil
-        high = nil
-        self.subject = subject
-        self.source = source
-        derivation = Derivation(formula: formula, inputs: [])
+        self.init(
+            kind: .computed, literal: literal, value: value, unit: unit, subject: subject, source: source,
+            derivation: Derivation(formula: formula, inputs: []))
     }
 }

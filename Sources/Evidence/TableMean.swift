@@ -50,14 +50,8 @@ public enum TableMean: String, CaseIterable, Sendable {
 extension Figure {
     /// A mean that was read from its table.
     fileprivate init(mean: Figure, of rows: TableMean, column: Int) {
-        kind = .computed
-        literal = mean.literal
-        value = mean.value
-        unit = mean.unit
-        low = nil
-        high = nil
-        subject = mean.subject
-        source = mean.source
-        derivation = Derivation(of: rows, column: column)
+        self.init(
+            kind: .computed, literal: mean.literal, value: mean.value, unit: mean.unit, subject: mean.subject,
+            source: mean.source, derivation: Derivation(of: rows, column: column))
     }
 }
