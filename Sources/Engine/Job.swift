@@ -40,6 +40,9 @@ final class Job: Sendable {
     /// Whether the thread has nothing more to do.
     var isOver: Bool { state.current.isOver }
 
+    /// To be called on another thread, of a job that was stopped.
+    func waitUntilOver() { state.wait { $0.isOver ? () : nil } }
+
     /// To be called by the thread at its very end.
     func end() {
         state.change { state in

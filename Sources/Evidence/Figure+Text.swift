@@ -16,6 +16,8 @@ extension Figure {
         switch unit {
         case .percent, .points, .bleu, .rouge2, .index: Number.fixed(value, decimals: 1)
         case .fraction: Number.fixed(value * 100, decimals: 1)
+        case .nats: Number.fixed(value, decimals: 2)
+        case .tokensPerSecond: Number.short(value)
         default: Figure.text(of: value, unit)
         }
     }

@@ -20,6 +20,9 @@ extension Figure {
     /// The figure as a value that lies between two measured ones: `≈71.2%`.
     public var approximately: FigureText { FigureText("≈" + text, self) }
 
+    /// The same without its unit: `≈71.2`.
+    public var approximateNumber: FigureText { FigureText("≈" + number, self) }
+
     /// How large it is, whatever its sign: `3.2 points` of −3.2.
     public var magnitude: FigureText { FigureText(Figure.text(of: abs(value), unit), self) }
 
@@ -69,7 +72,7 @@ extension Figure {
     /// Every text that the figure can stand under.
     public var texts: [FigureText] {
         let quantities = Quantity.allCases
-        return [inFull, withoutUnit, approximately, magnitude, briefly, dashed, machineHours]
+        return [inFull, withoutUnit, approximately, approximateNumber, magnitude, briefly, dashed, machineHours]
             + [deviation, chance].compactMap { $0 } + quantities.compactMap { place(along: $0) }
             + quantities.compactMap { exactPlace(along: $0) }
     }

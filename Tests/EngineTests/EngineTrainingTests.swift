@@ -30,8 +30,8 @@ import TinyLM
             #expect(point.results.count == report.abilities?.count ?? 0)
         }
         // What it writes at its beginning and at its end.
-        #expect(history.points.first?.writing.count == LittleWorld.samplePrompts.count)
-        #expect(history.points.last?.writing.count == LittleWorld.samplePrompts.count)
+        #expect(history.points.first?.writing.count == RecordedPrompts.texts.count)
+        #expect(history.points.last?.writing.count == RecordedPrompts.texts.count)
         #expect(history.points.last?.attention != nil)
         for (earlier, later) in zip(histories, histories.dropFirst()) {
             #expect(later.points.count >= earlier.points.count)
@@ -69,6 +69,45 @@ import TinyLM
         #expect(resumed.points.prefix(seen.points.count).map(\.step) == seen.points.map(\.step))
         let last = resumed.points.last?.step ?? .max
         _ = try harness.wait(for: second) { $0.history.flatMap { ($0.points.last?.step ?? 0) > last ? $0 : nil } }
+    }
+
+    @Test func aTrainingGoesOnAtOnceThoughTheOneBeforeIsStillSaving() throws {
+        let harness = try Harness()
+        let path = harness.folder.path + "/run"
+        var training = harness.ask(.train(.endless(folder: path)))
+        for _ in 0..<5 {
+            _ = try harness.wait(for: training) { $0.history.flatMap { $0.points.count > 2 ? true : nil } }
+            harness.engine.cancel(training)
+            training = harness.ask(.train(.endless(folder: path)))
+        }
+        _ = try harness.wait(for: training) { $0.history }
+    }
+
+    @Test func oneThatStartsAnewTakesTheNextSeed() throws {
+        let harness = try Harness()
+        var request = TrainingRequest.small()
+        request.startsAnew = true
+        for seed in ["3", "4", "5"] {
+            let history = try #require(try harness.all(.train(request)).compactMap(\.history).last)
+            #expect(history.points.last?.loss?.subject.seed == seed)
+            guard case .live(let folder) = history.origin else { throw Unexpected() }
+            #expect(folder == harness.folder.path + "/own/XS-60K-\(seed)")
+        }
+        request.folder = harness.folder.path + "/named"
+        #expect(try harness.failure(.train(request))?.exitCode == 64)
+    }
+
+    @Test func whatIsReadIsTheTextOfTheRun() throws {
+        let harness = try Harness()
+        let training = harness.ask(.train(.endless(folder: harness.folder.path + "/run")))
+        let progress = try harness.wait(for: training) { $0.progress.flatMap { $0.reading == nil ? nil : $0 } }
+        let words = try #require(progress.reading?.text)
+        let tokens = try Vocabulary.little.encode(words)
+        let step = Int(try #require(progress.step?.value))
+        let seed = UInt64(try #require(progress.step?.subject.seed)) ?? 0
+        let row = LittleWorldText(seed: seed).row(at: step * 16, length: 65)
+        #expect(!tokens.isEmpty && Array(row.tokens.dropFirst().prefix(tokens.count)) == tokens)
+        harness.engine.cancel(training)
     }
 
     @Test func theEndSavesARunAndFreesEverything() throws {

@@ -48,7 +48,7 @@ private func history(_ run: String) throws -> TrainingHistory {
     let layers = history.points.map { $0.attention?.heads.count }
     #expect(layers.allSatisfy { $0 == 12 })
     for point in history.points {
-        #expect(point.writing.count == LittleWorld.samplePrompts.count && point.nextWords.count == 3)
+        #expect(point.writing.count == RecordedPrompts.texts.count && point.nextWords.count == 3)
         #expect(point.weights.count == 13 && point.weights.first?.name == "embedding")
         #expect(point.writing.allSatisfy { $0.model.step == point.step })
     }

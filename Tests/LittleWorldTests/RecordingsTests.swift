@@ -63,7 +63,7 @@ import TinyLM
     let shape = run.description.shape
     let pool = WorkerPool(threadCount: 1)
     for snapshot in snapshots {
-        #expect(snapshot.texts.count == LittleWorld.samplePrompts.count)
+        #expect(snapshot.texts.count == RecordedPrompts.texts.count)
         #expect(snapshot.nextWords.count == RecordedPrompts.nextWords.count)
         #expect(snapshot.attention.count == shape.layers * shape.heads)
         #expect((snapshot.attention + snapshot.weights).allSatisfy { $0.values.count == $0.rows * $0.columns })

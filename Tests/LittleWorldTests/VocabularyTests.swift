@@ -1,3 +1,4 @@
+import Evidence
 import Testing
 import TinyLM
 
@@ -102,7 +103,7 @@ import TinyLM
 }
 
 @Test func everySamplePromptIsOfTheWorld() throws {
-    for prompt in LittleWorld.samplePrompts {
+    for prompt in RecordedPrompts.texts {
         let tokens = try LittleWorld.prompt(prompt)
         #expect(tokens.first == FunctionWord.end.token)
         #expect(Vocabulary.little.decode(tokens.dropFirst()) == prompt)

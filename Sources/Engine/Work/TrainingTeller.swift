@@ -7,6 +7,8 @@ struct TrainingTeller {
     private let run: TrainingRun
     private let job: Job
     private let clock: RestingClock
+    /// What a run of the little world reads.
+    private let text: LittleWorldText
     private let monotonic = TrainingRun.monotonicSeconds()
     private var reports: [TrainingReport]
     private var snapshots: [CheckpointSnapshot] = []
@@ -24,6 +26,7 @@ struct TrainingTeller {
         self.run = run
         self.job = job
         self.clock = clock
+        text = LittleWorldText(seed: run.description.seed)
         reports = run.folder.earlierReports
     }
 
@@ -86,6 +89,15 @@ struct TrainingTeller {
             .progress(
                 Progress(
                     phase, fraction: Double(step) / Double(max(steps, 1)), step: made, steps: wanted,
-                    tokensPerSecond: speed, secondsLeft: left)))
+                    tokensPerSecond: speed, secondsLeft: left, reading: reading)))
+    }
+
+    /// The first document of the batch that is read next.
+    private var reading: TrainingDocument? {
+        let (step, recipe) = (run.trainer.step, run.description.recipe)
+        guard run.description.tokenizer == .world, step < recipe.steps else { return nil }
+        let row = text.row(at: step * recipe.batchRows, length: recipe.context + 1)
+        let words = row.tokens.dropFirst().prefix { $0 != LittleWorld.end }
+        return TrainingDocument(text: Vocabulary.little.decode(words))
     }
 }

@@ -7,13 +7,17 @@ struct TrainingWork {
     let request: TrainingRequest
     let job: Job
     let workshop: Workshop
+    /// Those that were begun before.
+    let earlier: [Job]
 
     /// Ends when the run is finished, or soon after the job is stopped; what was trained is saved either way.
     func carryOut() throws(Failure) {
         job.answer(.progress(Progress(.preparing, fraction: 0)))
         let wanted = try description()
-        let path = SystemCall.absolutePath(request.folder ?? "\(workshop.folders.own)/\(wanted.name)")
+        let path = path(of: wanted)
         job.folder = path
+        // One that was stopped may still be saving this very run.
+        for other in earlier where other.isStopped && other.folder == path { other.waitUntilOver() }
         guard let folder = try open(path, wanted) else {
             return job.answer(.history(try SavedRuns.history(in: path)))
         }
@@ -65,8 +69,20 @@ struct TrainingWork {
         if let fault { throw fault }
     }
 
-    /// The run that is asked for. Throws 64 where a part of the request is none.
+    /// Where the run is kept.
+    private func path(of run: RunDescription) -> String {
+        SystemCall.absolutePath(request.folder ?? "\(workshop.folders.own)/\(run.name)")
+    }
+
+    /// The run that is asked for; one that is to start anew has the first seed whose folder is free. Throws 64 where a
+    /// part of the request is none.
     private func description() throws(Failure) -> RunDescription {
+        var run = try firstDescription()
+        while request.startsAnew, SystemCall.exists(path(of: run)), run.seed < .max { run.seed += 1 }
+        return run
+    }
+
+    private func firstDescription() throws(Failure) -> RunDescription {
         guard let size = ModelSize(rawValue: request.size.uppercased()) else {
             let names = ModelSize.allCases.map(\.rawValue).joined(separator: ", ")
             throw Failure("there is no size \(request.size); choose one of \(names)", exitCode: 64)
@@ -76,6 +92,9 @@ struct TrainingWork {
         }
         guard request.threads.map({ (1...256).contains($0) }) ?? true else {
             throw Failure("\(request.threads ?? 0) threads are not 1 to 256", exitCode: 64)
+        }
+        guard request.folder == nil || !request.startsAnew else {
+            throw Failure("a run in a folder that is named goes on with what stands there", exitCode: 64)
         }
         guard request.folder != "" else { throw Failure("the run's folder has no name; give one", exitCode: 64) }
         return RunDescription(

@@ -50,7 +50,11 @@ extension Work {
             var written: [Token] = []
             func tell() {
                 let text = model.vocabulary.text(written)
-                job.answer(.generated(GeneratedText(prompt: request.prompt, text: text, model: model.measured)))
+                let isRight = model.vocabulary.isWorld ? LittleWorld.isRight(text, after: request.prompt) : nil
+                job.answer(
+                    .generated(
+                        GeneratedText(
+                            prompt: request.prompt, text: text, model: model.measured, isRight: isRight)))
             }
             tell()
             _ = GPT(model.parameters, pool: pool).generate(

@@ -36,7 +36,11 @@ struct Work: Sendable {
         case .recordedRuns, .history, .experiment: break
         case .savedRuns: job.answer(.runs(SavedRuns(folders: workshop.folders.listed).summaries { job.isStopped }))
         case .savedHistory(let folder): job.answer(.history(try SavedRuns.history(in: folder)))
-        case .train(let request): try TrainingWork(request: request, job: job, workshop: workshop).carryOut()
+        case .train(let request):
+            try TrainingWork(
+                request: request, job: job, workshop: workshop,
+                earlier: trainings.values.filter { $0.id != job.id }
+            ).carryOut()
         case .examine(let model, let items, let seed): try examine(find(model), items: items, seed: seed)
         case .nextWords(let model, let prompt, let count): try tellNextWords(find(model), prompt, count: count)
         case .generate(let model, let request): try generate(find(model), request)
@@ -50,7 +54,7 @@ struct Work: Sendable {
         let answers = RecordedAnswers.answer(question)
         if case .failure = answers.first {
             switch question {
-            case .nextWords, .attention: return false
+            case .nextWords, .generate, .attention: return false
             default: break
             }
         }

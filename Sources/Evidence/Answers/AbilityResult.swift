@@ -6,15 +6,18 @@ public struct ExaminedAbility: Hashable, Sendable {
     public let name: String
     /// What is asked, in one sentence.
     public let asks: String
+    /// An item and its right answer in a few words; empty where none is short enough.
+    public let example: String
     /// How the sharp measure counts an item as right, in one sentence.
     public let scoring: String
     /// What guessing gets by the sharp measure, 0 to 1; nil where it is not known.
     public let chance: Figure?
 
-    public init(id: String, name: String, asks: String, scoring: String, chance: Figure?) {
+    public init(id: String, name: String, asks: String, example: String = "", scoring: String, chance: Figure?) {
         self.id = id
         self.name = name
         self.asks = asks
+        self.example = example
         self.scoring = scoring
         self.chance = chance
     }

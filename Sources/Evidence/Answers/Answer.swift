@@ -64,10 +64,12 @@ public struct Progress: Hashable, Sendable {
     public let tokensPerSecond: Figure?
     /// Until the end, at that speed.
     public let secondsLeft: Figure?
+    /// A document of the text that is being read.
+    public let reading: TrainingDocument?
 
     public init(
         _ phase: Phase, fraction: Double, step: Figure? = nil, steps: Figure? = nil, tokensPerSecond: Figure? = nil,
-        secondsLeft: Figure? = nil
+        secondsLeft: Figure? = nil, reading: TrainingDocument? = nil
     ) {
         self.phase = phase
         self.fraction = fraction.isFinite ? min(max(fraction, 0), 1) : 0
@@ -75,5 +77,13 @@ public struct Progress: Hashable, Sendable {
         self.steps = steps
         self.tokensPerSecond = tokensPerSecond
         self.secondsLeft = secondsLeft
+        self.reading = reading
     }
+}
+
+/// A piece of the text that a model learns from, word for word.
+public struct TrainingDocument: Hashable, Sendable {
+    public let text: String
+
+    public init(text: String) { self.text = text }
 }

@@ -40,11 +40,14 @@ public struct GeneratedText: Hashable, Sendable {
     /// Without the prompt; it grows while the model writes.
     public let text: String
     public let model: MeasuredModel
+    /// Whether it is right by what the model was to learn; nil where that says nothing of it.
+    public let isRight: Bool?
 
-    public init(prompt: String, text: String, model: MeasuredModel) {
+    public init(prompt: String, text: String, model: MeasuredModel, isRight: Bool? = nil) {
         self.prompt = prompt
         self.text = text
         self.model = model
+        self.isRight = isRight
     }
 }
 

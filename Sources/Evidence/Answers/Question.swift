@@ -41,6 +41,9 @@ public enum Question: Hashable, Sendable {
         case .recordedRuns, .history, .experiment: true
         case .nextWords(.recorded(_, let step), let prompt, let count):
             step != nil && RecordedPrompts.nextWords.contains(prompt) && count <= RecordedPrompts.nextWordCount
+        case .generate(.recorded(_, let step), let request):
+            step != nil && RecordedPrompts.texts.contains(request.prompt) && request.temperature == 0
+                && request.count == RecordedPrompts.textWordCount
         case .attention(.recorded(_, let step), let text): step != nil && text == RecordedPrompts.attention
         default: false
         }
@@ -59,6 +62,26 @@ public enum RecordedExperiment: String, CaseIterable, Hashable, Sendable {
 
 /// The prompts of the record: after each of its reports, the run with a trajectory was asked these.
 public enum RecordedPrompts {
+    /// What it was to go on with, to show what it writes: one beginning for each of the world's forms.
+    public static let texts = [
+        "the small fox",
+        "these",
+        "tolu lives in",
+        "Q : where does tolu live ? A :",
+        "vell : the small fox sings >",
+        "story : the crow sings . a key likes this star . the crow waits . topic :",
+        "game : dax fox ; wug duck ; dax fox ; wug",
+        "chant : key loud fep ;",
+        "show : fox foxes ; river rivers ; mouse mice ; bell",
+        "book : arlo lives in pesk . Q : where does arlo live ? A :",
+        "Q : where does the friend of tolu live ? think :",
+        "code : z 2 ; x z + 3 ; print x",
+        "the doctor sees arlo . arlo has a cough and a wheeze and a gasp . the doctor gives arlo",
+    ]
+    /// The most words that are kept of what it wrote, the most probable one each time.
+    public static let textWordCount = 12
+    /// What is shown first of these: a sentence, a question, a translation.
+    public static let firstTexts = [texts[0], texts[3], texts[4]]
     /// Prompts after which the next word is told.
     public static let nextWords = [
         "the fox near the rivers", "tolu lives in", "game : dax fox ; wug duck ; dax",
@@ -90,13 +113,18 @@ public struct TrainingRequest: Hashable, Sendable {
     public var folder: String?
     /// The processors that it may use; nil for all.
     public var threads: Int?
+    /// Takes the next seed whose folder does not exist, so that a run begins at random weights.
+    public var startsAnew: Bool
 
-    public init(size: String, tokens: Int, seed: UInt64, folder: String? = nil, threads: Int? = nil) {
+    public init(
+        size: String, tokens: Int, seed: UInt64, folder: String? = nil, threads: Int? = nil, startsAnew: Bool = false
+    ) {
         self.size = size
         self.tokens = tokens
         self.seed = seed
         self.folder = folder
         self.threads = threads
+        self.startsAnew = startsAnew
     }
 }
 

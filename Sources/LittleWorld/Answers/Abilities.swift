@@ -7,7 +7,8 @@ extension ExaminedAbility {
         subject.task = ability.rawValue
         subject.plain = "guessing at \(ability.name)"
         self.init(
-            id: ability.rawValue, name: ability.name, asks: ability.asks, scoring: ability.scoring,
+            id: ability.rawValue, name: ability.name, asks: ability.asks, example: ability.example,
+            scoring: ability.scoring,
             chance: Figure(
                 ability.chanceInSight == nil ? .guessing : .guessingInSight, value: ability.guessing, unit: .fraction,
                 subject: subject, inputs: []))

@@ -63,7 +63,10 @@ extension TrainingHistory.Point {
 
 extension CheckpointSnapshot {
     func writing(of model: MeasuredModel) -> [GeneratedText] {
-        zip(LittleWorld.samplePrompts, texts).map { GeneratedText(prompt: $0, text: $1, model: model) }
+        zip(RecordedPrompts.texts, texts).map { prompt, text in
+            GeneratedText(
+                prompt: prompt, text: text, model: model, isRight: LittleWorld.isRight(text, after: prompt))
+        }
     }
 
     func nextWords(of model: MeasuredModel) -> [NextWords] {

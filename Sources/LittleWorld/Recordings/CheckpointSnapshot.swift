@@ -36,7 +36,7 @@ public struct CheckpointSnapshot: Codable, Equatable, Sendable {
 
     public var step: Int
     public var tokensSeen: Int
-    /// What it writes after each of `LittleWorld.samplePrompts`, the most probable word each time.
+    /// What it writes after each of `RecordedPrompts.texts`, the most probable word each time.
     public var texts: [String]
     /// The eight most probable next words after each of `RecordedPrompts.nextWords`.
     public var nextWords: [[NextWord]]
@@ -55,10 +55,12 @@ public struct CheckpointSnapshot: Codable, Equatable, Sendable {
         self.step = step
         self.tokensSeen = tokensSeen
         texts = []
-        for prompt in LittleWorld.samplePrompts {
+        for prompt in RecordedPrompts.texts {
             var greedy = Sampler(temperature: 0, seed: 0)
             let tokens = try LittleWorld.prompt(prompt)
-            let written = model.generate(after: tokens, count: 12, end: LittleWorld.end, sampler: &greedy) { _ in
+            let written = model.generate(
+                after: tokens, count: RecordedPrompts.textWordCount, end: LittleWorld.end, sampler: &greedy
+            ) { _ in
                 !isStopped()
             }
             guard !isStopped() else { return nil }

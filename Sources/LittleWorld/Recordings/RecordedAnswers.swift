@@ -30,6 +30,8 @@ public enum RecordedAnswers {
             try point(of: run, step: step)?.nextWords.first { $0.prompt == prompt }.map {
                 .nextWords(NextWords(prompt: prompt, words: Array($0.words.prefix(max(count, 0)))))
             }
+        case .generate(.recorded(let run, let step?), let request) where question.isRecorded:
+            try point(of: run, step: step)?.writing.first { $0.prompt == request.prompt }.map(Answer.generated)
         case .attention(.recorded(let run, let step?), RecordedPrompts.attention):
             try point(of: run, step: step)?.attention.map(Answer.attention)
         default: nil

@@ -31,7 +31,7 @@ public enum SystemCall {
 
     static func mkdir(_ path: String, _ mode: mode_t) -> Int32 { systemMakeFolder(Self.path(path), mode) }
 
-    static func exists(_ path: String) -> Bool { access(Self.path(path), F_OK) == 0 }
+    public static func exists(_ path: String) -> Bool { access(Self.path(path), F_OK) == 0 }
 
     /// The names in a folder, without those of itself and of its parent; nil where it can not be read.
     static func names(in folder: String) -> [String]? {

@@ -1,0 +1,34 @@
+import TinyLM
+
+extension Ability {
+    /// An item and its right answer in a few words, by the world's own facts; empty where none is short enough.
+    public var example: String {
+        switch self {
+        case .agreement: "a fox near the keys sings"
+        case .fact: "tolu lives in ▸ \(Ability.home(of: "tolu"))"
+        case .question: "tolu's home? ▸ \(Ability.home(of: "tolu"))"
+        case .translation: Ability.translation(of: "the fox sleeps")
+        case .summary: "a story ▸ its topic"
+        case .inContextNovel: "key rice … key ▸ rice"
+        case .twoHopsWritten: "home of tolu's friend ▸"
+        case .codeOperation: "a program ▸ its output"
+        default: ""
+        }
+    }
+
+    private static func home(of person: String) -> String {
+        guard let token = Vocabulary.little.token(of: person), let index = Lexicon.little.known.index(of: token) else {
+            return "…"
+        }
+        return Vocabulary.little.word(of: Facts.little.value(of: .home, person: index)) ?? "…"
+    }
+
+    private static func translation(of text: String) -> String {
+        guard let tokens = try? Vocabulary.little.encode(text), let sentence = Grammar.sentence(from: tokens) else {
+            return text
+        }
+        var vell: [Token] = []
+        sentence.writeVell(into: &vell)
+        return "fox sleeps ▸ " + Vocabulary.little.decode(vell)
+    }
+}

@@ -1,0 +1,44 @@
+import Evidence
+import Testing
+
+@testable import LittleWorld
+
+@Suite struct JudgementTests {
+    @Test(arguments: [
+        ("tolu lives in", "dunmar", true), ("tolu lives in", "dunmar . the fox", true),
+        ("tolu lives in", "marn", false),
+        ("Q : where does tolu live ? A :", "dunmar", true), ("the home of tolu is", "dunmar", true),
+        ("vell : the small fox sings >", "pegu bisa leme", true), ("vell : the small fox sings >", "pegu bisa", false),
+        ("vell : the small fox sings >", "pegu bisa leme leme", false),
+        ("the small fox", "finds the red wolves .", true), ("the small fox", "find the red wolves .", false),
+        ("the small fox", "finds the red wolves . the", true), ("the small fox", "finds", false),
+        ("the small fox", "sings . fox fox .", false), ("the small fox", "", false),
+        ("story : the crow sings . a key likes this star . the crow waits . topic :", "crow", true),
+        ("story : the crow sings . a key likes this star . the crow waits . topic :", "key", false),
+        ("game : dax fox ; wug duck ; dax fox ; wug", "duck", true),
+        ("game : dax fox ; wug duck ; dax fox ; wug", "fox", false),
+        ("book : arlo lives in pesk . Q : where does arlo live ? A :", "pesk", true),
+        ("book : tolu lives in pesk . Q : where does tolu live ? A :", "dunmar", false),
+        ("these", "foxes sing .", true), ("the small fox", "[999] .", false),
+    ]) func theWorldJudgesWhatItKnows(prompt: String, text: String, isRight: Bool) {
+        #expect(LittleWorld.isRight(text, after: prompt) == isRight, "\(prompt) \(text)")
+    }
+
+    @Test(arguments: [
+        "game : dax fox ; wug", "game :", "london", "", "vell :", "code : z 2 ; print z", "arlo lives in",
+        "story : topic :",
+        "story : the crow sings . a key waits . topic :", "Q : where does arlo live ? A :", "book :",
+    ])
+    func ofAnythingElseItSaysNothing(prompt: String) { #expect(LittleWorld.isRight("fox", after: prompt) == nil) }
+
+    @Test func examplesAreTrue() throws {
+        #expect(LittleWorld.isRight("dunmar", after: "tolu lives in") == true)
+        #expect(Ability.fact.example.hasSuffix("▸ dunmar") && Ability.question.example.hasSuffix("▸ dunmar"))
+        let words = Ability.translation.example.split(separator: "▸")
+        #expect(LittleWorld.isRight(String(words[1]), after: "vell : the fox sleeps >") == true)
+        let sentence = try Vocabulary.little.encode(Ability.agreement.example)
+        #expect(Grammar.parses(sentence))
+        // Fits beneath its name at the common size.
+        #expect(Ability.allCases.allSatisfy { $0.example.count <= 25 })
+    }
+}
