@@ -13,8 +13,14 @@ public enum Reference: Hashable, Sendable {
     case key
     /// What the person typed.
     case typed
-    /// What a model wrote.
+    /// What a model wrote, or was asked to go on with.
     case written(GeneratedText)
+    /// A word that a model finds probable.
+    case nextWord(NextWords.Word)
+    /// What a model reads.
+    case read(TrainingDocument)
+    /// A folder of the person's.
+    case folder(String)
     /// The line that says why a question could not be answered.
     case failure(Failure)
 
@@ -23,7 +29,7 @@ public enum Reference: Hashable, Sendable {
         switch self {
         case .figure(let figure): [figure.source] + (figure.derivation?.inputs.map(\.source) ?? [])
         case .source(let source): [source]
-        case .axis, .slider, .key, .typed, .written, .failure: []
+        case .axis, .slider, .key, .typed, .written, .nextWord, .read, .folder, .failure: []
         }
     }
 }
@@ -188,9 +194,30 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
 
         /// What the person typed.
         mutating func appendInterpolation(typed: String) { runs.append(Run(text: typed, reference: .typed)) }
+
         /// What a model wrote after its prompt.
         public mutating func appendInterpolation(_ written: GeneratedText) {
             runs.append(Run(text: written.text, ink: Figure.Kind.measured.ink, reference: .written(written)))
+        }
+
+        /// What a model was asked to go on with.
+        public mutating func appendInterpolation(prompt written: GeneratedText) {
+            runs.append(Run(text: written.prompt, reference: .written(written)))
+        }
+
+        /// A word that a model finds probable; the end of a document is one too.
+        public mutating func appendInterpolation(_ word: NextWords.Word) {
+            runs.append(Run(text: word.text, ink: Figure.Kind.measured.ink, reference: .nextWord(word)))
+        }
+
+        /// What a model reads, word for word.
+        public mutating func appendInterpolation(_ document: TrainingDocument) {
+            runs.append(Run(text: document.text, reference: .read(document)))
+        }
+
+        /// A folder's path.
+        public mutating func appendInterpolation(folder: String) {
+            runs.append(Run(text: folder, reference: .folder(folder)))
         }
 
         /// Why a question could not be answered, in its own words.

@@ -77,8 +77,10 @@ extension Scene {
         for panel in panels {
             let isActive = panel == self.panel
             let name = isActive ? panel.title : form(panel)
+            let mark = exhibit(of: panel).isTraining ? "●" : ""
             let label: Phrase =
-                name.isEmpty ? "\(key: "\(panel.digit)")" : "\(key: "\(panel.digit)") \(words: name)"
+                name.isEmpty
+                ? "\(key: "\(panel.digit)")\(words: mark)" : "\(key: "\(panel.digit)") \(words: name)\(words: mark)"
             let width = label.width
             let place = Area(column: column, row: area.row, columns: width, rows: 1)
             picture.draw(
@@ -126,7 +128,7 @@ extension Scene {
         (panel.hints + [.help]).compactMap { group in
             let bindings = Keymap.bindings(of: group)
             guard let first = bindings.first, bindings.contains(where: { answers($0.command) }) else { return nil }
-            return (first.groupCaption, panel.word(group))
+            return (first.groupCaption, exhibit.word(group) ?? panel.word(group))
         }
     }
 

@@ -88,6 +88,9 @@ public struct Scene: Sendable {
                 questions.asker = shown
                 typing.submit(asking: &questions)
             case _ where TextField.takes(key): typing.textField.handle(key)
+            // A field is one line: these are the list's beneath it, or scroll.
+            case .up, .down, .pageUp, .pageDown:
+                return Keymap.command(for: key, panels: panels).map { perform($0) } ?? false
             default: return false
             }
             exhibit = typing
@@ -210,7 +213,10 @@ public struct Scene: Sendable {
 
     private mutating func performOnPanel(_ command: Command) {
         switch command {
-        case .zoom: open(.zoom(ZoomSheet()))
+        case .zoom:
+            guard var typing = exhibit.withTextField else { return open(.zoom(ZoomSheet())) }
+            typing.textField.isFocused = true
+            exhibit = typing
         case .chooser: open(.chooser(ChooserSheet()))
         case _ where command.scrolls(isText: isText):
             let before = self

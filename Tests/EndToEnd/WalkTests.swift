@@ -24,7 +24,7 @@ import Testing
         try terminal.wait(for: "every figure and source")
         try terminal.press("Escape")
         try terminal.wait(until: "the strips again") { $0.contains("basic grammar") }
-        for (key, words) in [("1", "tasks"), ("2", "tokens read"), ("3", "labels"), ("4", "parameters")] {
+        for (key, words) in [("1", "tasks"), ("2", "words read"), ("3", "labels"), ("4", "parameters")] {
             try terminal.press(key)
             try terminal.wait(for: words)
         }
@@ -43,11 +43,9 @@ import Testing
     @Test func whatIsRecordedIsAskedForAndShown() throws {
         let terminal = try opened()
         try terminal.press("2")
-        try terminal.wait(for: "Pythia")
-        try terminal.press("d")
-        try terminal.wait(for: "The little world's M starts as noise")
+        try terminal.wait(for: "It begins as noise")
         try terminal.press("End")
-        try terminal.wait(for: "two steps")
+        try terminal.wait(for: "and no label, one model writes")
         try terminal.press("q")
         try terminal.wait(for: "status 0.")
     }

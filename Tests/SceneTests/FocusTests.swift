@@ -15,7 +15,8 @@ private let allKeys: [Key] =
 private func scenes(of panel: Panel, sheets: [String] = sheets, places: [String] = ["", "Home", "End"]) -> [Scene] {
     sizes.flatMap { size in
         places.flatMap { place in
-            sheets.map { Scene.after("\(place) \($0)", on: panel, size: size) }
+            // A field that has the focus takes the keys: that is another test's.
+            sheets.map { Scene.after("\(place) \($0)", on: panel, size: size) }.filter { $0.focusedPanel == nil }
         }
     }
 }
@@ -99,7 +100,8 @@ private func scenes(of panel: Panel, sheets: [String] = sheets, places: [String]
     }
 
     private func check(_ next: Scene, against scene: Scene, after event: String) {
-        for panel in Panel.allCases {
+        // A panel that comes on the screen may ask.
+        for panel in Panel.allCases where panel == scene.panel || panel != next.panel {
             #expect(
                 next.exhibit(of: panel).isEqual(to: scene.exhibit(of: panel)),
                 "\(event) reached \(panel.title) through \(String(describing: scene.sheet))")

@@ -1,4 +1,5 @@
 import Cells
+import Evidence
 import Foundation
 import Testing
 import TestSupport
@@ -46,6 +47,17 @@ private struct SceneFuzzer {
         return nil
     }
 
+    /// Answers of every kind: late ones, wrong ones, and those of a training that grows.
+    private static let answers: [Answer] = {
+        let histories = [0.0, 1024, 50_000, 500_000, 2_000_000, 4_096_000].compactMap { try? LiveRun.history($0) }
+        let progress = [0.0, 100, 4000].compactMap { try? LiveRun.progress($0) }
+        let recorded = [Question.recordedRuns, .experiment(.transfer), .history(run: "L-4.1M-1")].flatMap(Record.answer)
+        return histories.map(Answer.history) + progress.map(Answer.progress) + recorded
+            + [.failure(Failure("row 7 is damaged", exitCode: 65)), .finished, .abilities([]), .runs([])]
+            + (histories.last?.points.last?.writing ?? []).map(Answer.generated)
+            + (histories.last?.points.last?.nextWords ?? []).map(Answer.nextWords)
+    }()
+
     private func fault(_ picture: Picture, _ size: Size) -> String? {
         if picture.canvas.size != size { return "a canvas of another size" }
         if let place = picture.canvas.firstFault() { return "half a glyph at \(place)" }
@@ -55,7 +67,8 @@ private struct SceneFuzzer {
     }
 
     private func action(_ random: inout SeededGenerator, _ picture: Picture) -> Action {
-        switch random.below(12) {
+        switch random.below(13) {
+        case 12: return .answered(QuestionID(random.below(60)), Self.answers[random.below(Self.answers.count)])
         case 0..<5:
             let binding = Keymap.bindings[random.below(Keymap.bindings.count)]
             return .key(binding.keys[random.below(binding.keys.count)])

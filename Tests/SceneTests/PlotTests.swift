@@ -176,7 +176,7 @@ func ticksStandAWholeNumberOfRowsApart(axis: ValueAxis) {
     #expect(!drawn(1e3, columns: 120).contains("first") && !drawn(1e4, columns: 120).contains("first"))
 }
 
-@Test(arguments: Panel.allCases) func noZoomIsEmpty(panel: Panel) throws {
+@Test(arguments: Panel.allCases.filter { $0 != .prompting }) func noZoomIsEmpty(panel: Panel) throws {
     for text in ["60x18", "80x24", "200x60"] {
         let size = try #require(Size(text))
         for keys in ["", "d", "d d", "Home", "d Home", "End"] {
@@ -184,6 +184,7 @@ func ticksStandAWholeNumberOfRowsApart(axis: ValueAxis) {
             let area = Layout(size).frame(hasSlider: true).area
             let canvas = scene.picture(size: size).canvas
             let rows = (area.row..<area.endRow).map { canvas.text(row: $0) }.joined()
+            if canvas.text.contains("can not be shown") { continue }
             let shows = rows.unicodeScalars.contains { $0 == "●" || $0 == "○" || (0x2801...0x28FF).contains($0.value) }
             #expect(shows || rows.contains("first ") || rows.contains("labels"), "\(text) \(keys)")
         }
@@ -196,10 +197,10 @@ private func plotScenes(_ panel: Panel) -> [Scene] {
     for dataSet in 0..<6 {
         for variant in 0..<3 {
             for measure in 0..<3 {
-                var scene = Scene(panel: panel)
-                for _ in 0..<dataSet { _ = scene.apply(.command(.dataSet)) }
-                for _ in 0..<variant { _ = scene.apply(.command(.nextVariant)) }
-                for _ in 0..<measure { _ = scene.apply(.command(.measure)) }
+                let keys = [("d", dataSet), ("]", variant), ("m", measure)].map {
+                    Array(repeating: $0, count: $1).joined(separator: " ")
+                }
+                var scene = Scene.after(keys.joined(separator: " "), on: panel)
                 for row in 0..<scene.rowCount {
                     _ = scene.apply(.command(.choose(row)))
                     for fraction in [0.0, 0.4, 1.0] {
@@ -210,7 +211,7 @@ private func plotScenes(_ panel: Panel) -> [Scene] {
                 }
             }
         }
-        if panel == .paradigms || panel == .pretraining { break }
+        if panel == .paradigms || panel == .prompting || panel == .pretraining && dataSet == 1 { break }
     }
     return scenes
 }
@@ -245,5 +246,5 @@ private func plotScenes(_ panel: Panel) -> [Scene] {
             if full.canvas != data.canvas { labels += 1 }
         }
     }
-    #expect(panel == .paradigms || labels > 20, "\(labels)")
+    #expect(panel == .paradigms || panel == .prompting || labels > 20, "\(labels)")
 }

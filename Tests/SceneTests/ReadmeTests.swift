@@ -42,7 +42,8 @@ private var keyTable: String {
 
 @Test(arguments: Panel.allCases) func theReadmesPictureIsThePanels(panel: Panel) throws {
     let keys: [Panel: String] = [
-        .scale: "Space", .paradigms: "Space Space Space Space", .pretraining: "Space Space Space", .adaptation: "",
+        .scale: "Space", .paradigms: "Space Space Space Space", .pretraining: "Space*9", .adaptation: "",
+        .prompting: "",
     ]
     let size = Size(columns: 100, rows: 30)
     let scene = Scene.after(keys[panel] ?? "", on: panel, size: size)

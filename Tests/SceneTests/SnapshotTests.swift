@@ -37,11 +37,13 @@ private let states: [(panel: Panel, name: String, keys: String)] = [
     (.scale, "gpt3-zero-shot", "[ ["), (.scale, "sharp", "m"), (.scale, "smooth", "m m"),
     (.scale, "open-models", "d d d d d Down Down Down End"), (.scale, "help", "?"), (.scale, "sources", "s"),
     (.scale, "overview", "0"),
-    (.pretraining, "opens", ""), (.pretraining, "stage", "Space Space"), (.pretraining, "end", "End"),
-    (.pretraining, "smallest", "[ [ [ [ End"), (.pretraining, "smooth", "m End"), (.pretraining, "zoom", "End Enter"),
-    (.pretraining, "record", "d"), (.pretraining, "record-stage", "d Space Space Space Space"),
-    (.pretraining, "record-end", "d End"), (.pretraining, "record-smooth", "d Down m Space Space Space"),
-    (.pretraining, "record-zoom", "d Down Down End Enter"), (.pretraining, "record-smallest", "d ] End"),
+    (.pretraining, "opens", ""), (.pretraining, "sentences", "Space Space"), (.pretraining, "context", "Space*9"),
+    (.pretraining, "end", "End"), (.pretraining, "probabilities", "m Space*5"),
+    (.pretraining, "measures", "Down*3 m m Space*6"), (.pretraining, "zoom", "Down Down End Enter"),
+    (.pretraining, "smallest", "] End"), (.pretraining, "pythia", "d"), (.pretraining, "pythia-stage", "d Space Space"),
+    (.pretraining, "pythia-end", "d End"), (.pretraining, "pythia-smallest", "d [ [ [ [ End"),
+    (.pretraining, "pythia-measures", "d m End"), (.pretraining, "pythia-zoom", "d End Enter"),
+    (.prompting, "opens", ""), (.prompting, "chosen", "Down Down"), (.prompting, "typing", "Enter text:x"),
     (.paradigms, "opens", ""), (.paradigms, "five", "Space Space Space Space"), (.paradigms, "end", "End"),
     (.paradigms, "cost", "Space m"), (.paradigms, "zoom", "Enter"),
     (.adaptation, "opens", ""), (.adaptation, "walked", "Space Space Space Space"), (.adaptation, "end", "End"),
@@ -62,6 +64,16 @@ private let states: [(panel: Panel, name: String, keys: String)] = [
     try compare(text, with: "\(state.panel.title.lowercased())-\(state.name)")
 }
 
+@Test(arguments: [("live", 1_048_576.0, ""), ("live-paused", 102_400, "Space"), ("live-stopped", 2_097_152, "t")])
+func snapshotOfTraining(name: String, tokens: Double, keys: String) throws {
+    var text = ""
+    for name in sizes {
+        let size = try #require(Size(name))
+        text += "=== \(name)\n" + (try LiveRun.scene(tokens, size: size, then: keys)).picture(size: size).canvas.text
+    }
+    try compare(text, with: "pretraining-\(name)")
+}
+
 @Test(arguments: Panel.allCases) func snapshotOfLooks(panel: Panel) throws {
     let size = Size(columns: 80, rows: 24)
     let scene = Scene.after("", on: panel, size: size)
@@ -76,10 +88,10 @@ private let states: [(panel: Panel, name: String, keys: String)] = [
 }
 
 @Test(arguments: Panel.allCases) func snapshotOfNarration(panel: Panel) throws {
-    try compare(Scene(panel: panel).narration(columns: 80), with: "\(panel.title.lowercased())-read")
+    try compare(Scene.after("", on: panel).narration(columns: 80), with: "\(panel.title.lowercased())-read")
 }
 
-@Test func snapshotOfTheRecordsNarration() throws {
+@Test func snapshotOfPythiasNarration() throws {
     let scene = Scene.after("d Space Space Space", on: .pretraining)
-    try compare(scene.narration(columns: 80), with: "pretraining-record-read")
+    try compare(scene.narration(columns: 80), with: "pretraining-pythia-read")
 }

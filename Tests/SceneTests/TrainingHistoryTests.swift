@@ -72,7 +72,6 @@ private enum Made {
         ])
         var runtime = Runtime(Scene(panel: .pretraining), answerer: answerer)
         runtime.apply(.resize(size))
-        runtime.apply(.key(.character("d")))
         return runtime
     }
 }
@@ -91,28 +90,29 @@ extension Runtime {
         #expect(run.isWhole)
         #expect(run.curves.map(\.ability.id) == ["colours", "sums"])
         #expect(
-            run.stages.map(\.name) == ["random weights", "noise", "first answers", "sums", "foundation model"])
+            run.stages.map(\.name) == ["random weights", "noise", "colours of things", "sums", "foundation model"])
         #expect(run.stages.map(\.tokens) == [0, 1000, 2000, 4000, 10_000])
         #expect(run.stages[1].reason.plain.hasSuffix("every score is what it was"))
         #expect(run.axis(at: 0).scale.range.upperBound == 10_000)
         // One that is not at its end is no finished model, and the knob goes no farther than what was measured.
         let part = HistoryCurves(try Made.history(Self.whole))
-        #expect(!part.isWhole && part.stages.map(\.name) == ["random weights", "noise", "first answers", "sums"])
+        #expect(!part.isWhole && part.stages.map(\.name) == ["random weights", "noise", "colours of things", "sums"])
         #expect(part.axis(at: 0).positions.last == 4000 && part.axis(at: 0).scale.range.upperBound == 10_000)
     }
 
     @Test func itsValuesStandAtTheKnob() throws {
         var runtime = try Made.runtime([.history(try Made.history(Self.whole)), .finished])
-        #expect(runtime.headline().hasPrefix("The little world's Q starts as noise"))
+        #expect(runtime.headline().hasPrefix("It begins as noise"))
         runtime.apply(.key(.end))
         #expect(
             runtime.headline()
-                == "After 4K tokens the little world's Q beats chance in two of two tasks; colours of things: 90.0%.")
+                == "After 4K words it is better than guessing at colours of things and sums.")
         #expect(runtime.text().contains("90.0% (10%)") && runtime.text().contains("50.0% (10%)"))
         runtime.apply(.key(.left))
         let value = try #require((runtime.scene.exhibit as? PretrainingExhibit)?.slider.value)
         #expect(value > 3000 && value < 4000)
         #expect(runtime.text().contains("≈"))
+        runtime.apply(.key(.character("m")))
         runtime.apply(.key(.character("m")))
         #expect(runtime.headline().contains("right; probability ≈"))
         runtime.apply(.key(.enter))
@@ -125,7 +125,6 @@ extension Runtime {
             Scene(panel: .pretraining),
             answerer: TestAnswerer([.recordedRuns: [.runs([try Made.summary()])], .history(run: "Q-1"): []]))
         runtime.apply(.resize(Made.size))
-        runtime.apply(.key(.character("d")))
         // The list is the first question, the run's history the second.
         let asked = QuestionID(2)
         var pictures: Set<String> = []
@@ -136,7 +135,7 @@ extension Runtime {
             pictures.insert(runtime.text())
         }
         #expect(pictures.count == parts.count)
-        #expect(runtime.headline().contains("two of two tasks"))
+        #expect(runtime.headline().contains("colours of things and sums"))
         // A shorter one takes the knob back to where something was measured.
         runtime.apply(.answered(asked, parts[0]))
         #expect((runtime.scene.exhibit as? PretrainingExhibit)?.slider.value == 1000)
@@ -146,9 +145,8 @@ extension Runtime {
         for answers in [[:], [Evidence.Question.recordedRuns: [Answer.runs([try Made.summary()])]]] {
             var ready = answers
             if ready.isEmpty { ready = [.recordedRuns: []] } else { ready[.history(run: "Q-1")] = [] }
-            var runtime = Runtime(Scene(panel: .pretraining), answerer: TestAnswerer(ready))
-            runtime.apply(.key(.character("d")))
-            #expect(runtime.headline() == "The little world's runs have been asked for and have not come yet.")
+            let runtime = Runtime(Scene(panel: .pretraining), answerer: TestAnswerer(ready))
+            #expect(runtime.headline() == "One moment: a small model's whole training is being read.")
             for name in ["20x5", "60x18", "100x30", "200x60"] {
                 let size = try #require(Size(name))
                 for keys in ["", "m Down Space a", "Enter", "?", "s"] {
@@ -164,25 +162,24 @@ extension Runtime {
     @Test func aFailureIsSaidInItsOneLine() throws {
         let failure = Failure("Assets/runs/curves.tsv: row 7 is damaged", exitCode: 65)
         var runtime = try Made.runtime([.failure(failure)])
-        let line = "The little world's run can not be shown: Assets/runs/curves.tsv: row 7 is damaged."
+        let line = "This training can not be shown: Assets/runs/curves.tsv: row 7 is damaged."
         #expect(runtime.headline() == line)
         #expect(runtime.text().contains("row 7 is damaged"))
         #expect(runtime.scene.picture(size: Made.size).firstUnaccountedDigit() == nil)
         // Pythia is there all the same, and coming back asks once more.
         runtime.apply(.key(.character("d")))
         #expect(runtime.headline().hasPrefix("Pythia 1.4B"))
-        let list = Runtime(
-            Scene.after("", on: .pretraining), answerer: TestAnswerer([.recordedRuns: [.failure(failure)]]))
-        var refused = list
-        refused.apply(.key(.character("d")))
+        let refused = Runtime(
+            Scene(panel: .pretraining), answerer: TestAnswerer([.recordedRuns: [.failure(failure)]]))
         #expect(refused.headline() == line)
     }
 
     @Test func eachRunIsAskedForOnce() throws {
         let answerer = TestAnswerer.ofTheRecord
         var runtime = Runtime(Scene(panel: .pretraining), answerer: answerer)
-        #expect(answerer.log.asked.isEmpty)
-        for _ in 0..<4 { runtime.apply(.key(.character("d"))) }
+        for _ in 0..<2 { runtime.apply(.key(.character("1"))) }
+        for _ in 0..<2 { runtime.apply(.key(.character("2"))) }
+        runtime.apply(.key(.character("d")))
         let sizes = ["XS", "XS16", "S", "SM", "M", "L"].map { "\($0)-4.1M-1" }
         #expect(
             answerer.log.asked.map(\.question)
@@ -192,15 +189,19 @@ extension Runtime {
     @Test func eachDataSetKeepsItsSlider() throws {
         var runtime = Runtime(Scene(panel: .pretraining), answerer: TestAnswerer.ofTheRecord)
         func place() -> Double { runtime.scene.slider.value }
+        #expect(place() == 0)
         runtime.apply(.key(.end))
+        #expect(place() == 12_288_000)
         runtime.apply(.key(.character("d")))
         #expect(place() == 0)
         runtime.apply(.key(.end))
+        #expect(place() == 299_892_736_000)
+        // After Pythia come the person's own runs, and then the record again.
+        runtime.apply(.key(.character("d")))
+        runtime.apply(.key(.character("d")))
         #expect(place() == 12_288_000)
         // The other runs are shorter.
         runtime.apply(.key(.character("]")))
         #expect(place() == 4_096_000)
-        runtime.apply(.key(.character("d")))
-        #expect(place() == 299_892_736_000)
     }
 }

@@ -18,10 +18,13 @@ import Testing
     let pretraining = Scene.states(of: .pretraining).compactMap { $0.exhibit as? PretrainingExhibit }
     #expect(Set(pretraining.map(\.size)) == Set(PythiaSize.allCases))
     #expect(Set(pretraining.map(\.view)) == Set(PretrainingExhibit.View.allCases))
+    #expect(Set(pretraining.map(\.dataSet)) == [.littleWorld, .pythia, .ownRuns])
     let recorded = pretraining.filter { $0.dataSet == .littleWorld }
     #expect(recorded.allSatisfy { $0.run != nil })
     #expect(Set(recorded.map(\.recordedRun)) == Set(0..<7))
     #expect(Set(recorded.map(\.view)) == Set(PretrainingExhibit.View.allCases))
+    let prompting = Scene.states(of: .prompting).compactMap { $0.exhibit as? PromptingExhibit }
+    #expect(Set(prompting.map(\.textField.text)) == Set(PromptExample.all.map(\.prompt)))
     let paradigms = Scene.states(of: .paradigms).compactMap { $0.exhibit as? ParadigmsExhibit }
     #expect(Set(paradigms.map(\.measure)) == Set(ParadigmsExhibit.Measure.allCases))
 }
@@ -156,5 +159,5 @@ private func taggedTexts(of picture: Picture) -> [(text: String, figure: Figure)
     _ = scene.apply(.command(.rowDown))
     let second = scene.picture(size: size, hasColor: false).canvas.text
     #expect(scene.rowCount < 2 || first != second)
-    #expect(first.contains("[P]") || first.contains("[L]") || first.contains("[C]"))
+    #expect(["[P]", "[L]", "[C]", "[M]"].contains { first.contains($0) })
 }

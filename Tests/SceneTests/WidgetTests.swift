@@ -42,7 +42,7 @@ private func stack(_ strips: [Strip], _ slider: Slider, rows: Int = 2) -> Pictur
 
 @Test func aStripGrowsInEighthsUpToTheKnob() {
     let whole = stack([strip([(1, 0), (1e4, 100)])], Slider(1e4))
-    #expect(rows(whole)[0].hasPrefix("▌● name") && rows(whole)[0].hasSuffix("█"))
+    #expect(rows(whole)[0].hasPrefix("▌● name") && rows(whole)[0].hasSuffix("▇"))
     #expect(rows(whole)[1].hasSuffix("█  end") && rows(whole)[1].contains("short"))
     let part = stack([strip([(1, 100), (1e4, 100)])], Slider(100))
     #expect(rows(part)[1].contains("██████·····"))

@@ -24,7 +24,9 @@ protocol Exhibit: Sendable, Equatable {
     /// Whether a command that the panel has a word for does something where it stands now. Keys, help and hints all
     /// come from this.
     func answers(_ command: Command) -> Bool
-    /// Carries out a command of the panel's own that it answers: step, play, measure, data set, variant. What it asks
+    /// What the keys of a group do where the panel stands now; nil where it is what the catalog says.
+    func word(_ group: KeyGroup) -> String?
+    /// Carries out a command of the panel's own that it answers: step, play, train, measure, data set, variant. What it asks
     /// is answered by ``receive(_:to:asking:)``.
     mutating func perform(_ command: Command, asking questions: inout Questions)
     /// Takes an answer to a question of its own that is still asked.
@@ -32,6 +34,8 @@ protocol Exhibit: Sendable, Equatable {
     /// The panel comes on the screen.
     mutating func appear(asking questions: inout Questions)
 
+    /// Whether a model is trained for the panel, also while another is looked at.
+    var isTraining: Bool { get }
     /// Whether something moves of itself.
     var isMoving: Bool { get }
     mutating func advance(seconds: Double)
@@ -54,10 +58,12 @@ extension Exhibit {
     }
 
     func answers(_ command: Command) -> Bool { true }
+    func word(_ group: KeyGroup) -> String? { nil }
     mutating func perform(_ command: Command, asking questions: inout Questions) {}
     mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions) {}
     mutating func appear(asking questions: inout Questions) {}
 
+    var isTraining: Bool { false }
     var isMoving: Bool { false }
     mutating func advance(seconds: Double) {}
     mutating func settle() {}
@@ -94,7 +100,7 @@ extension HasRows {
     var withRows: (any HasRows)? { self }
 }
 
-/// A panel in which a person types.
+/// A panel in which a person types; Enter leads into its field, where any other panel has a zoom.
 protocol HasTextField: Exhibit {
     var textField: TextField { get set }
     /// Enter was pressed in the field.

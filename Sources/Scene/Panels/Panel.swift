@@ -29,6 +29,7 @@ extension Panel: CaseIterable {
         .pretraining,
         .adaptation,
         .scale,
+        .prompting,
     ]
 
     /// The panel that opens where none is named.

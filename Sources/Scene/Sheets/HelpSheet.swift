@@ -13,15 +13,15 @@ struct HelpSheet: Hashable, Sendable {
             }
             let keys = scene.answeredBindings.map { binding -> [Phrase] in
                 let letters = binding.keys.dropFirst().map(\.name).joined(separator: " ")
-                return ["\(key: binding.caption)", "\(key: letters)", meaning(of: binding, on: scene.panel)]
+                return ["\(key: binding.caption)", "\(key: letters)", meaning(of: binding, in: scene)]
             }
             return Table(heading: "Keys", columns: ["", "", ""], rows: digits + keys).lines(columns: columns)
                 + ["", Phrase("Every number has a kind and a source").bold] + colours.flatMap { $0.wrapped(columns) }
         }
     }
 
-    private func meaning(of binding: Keymap.Binding, on panel: Panel) -> Phrase {
-        let word = binding.word(on: panel)
+    private func meaning(of binding: Keymap.Binding, in scene: Scene) -> Phrase {
+        let word = binding.group.flatMap { scene.exhibit.word($0) } ?? binding.word(on: scene.panel)
         return word.isEmpty || binding.meaning.contains(word)
             ? "\(words: binding.meaning)" : "\(words: binding.meaning): \(words: word)"
     }

@@ -24,7 +24,7 @@ public enum Action: Hashable, Sendable {
 public enum Command: Hashable, Sendable {
     case slideLeft, slideRight, slideFarLeft, slideFarRight, slideToStart, slideToEnd
     case rowUp, rowDown, pageUp, pageDown
-    case step, play, measure, dataSet, previousVariant, nextVariant
+    case step, play, train, measure, dataSet, previousVariant, nextVariant
     case zoom, chooser, help, sources, reset, overview, nextPanel, previousPanel, quit, close
     case show(Panel)
     /// The slider goes to a fraction of its axis, 0…1.
@@ -39,7 +39,7 @@ public enum Command: Hashable, Sendable {
 
 /// Commands that a panel has one word for.
 enum KeyGroup: Hashable, Sendable {
-    case slider, rows, step, play, measure, dataSet, variant, zoom, chooser, help, sources
+    case slider, rows, step, play, train, measure, dataSet, variant, zoom, chooser, help, sources
 }
 
 extension Command {
@@ -51,6 +51,7 @@ extension Command {
         case .rowUp, .rowDown, .choose: .rows
         case .step: .step
         case .play: .play
+        case .train: .train
         case .measure: .measure
         case .dataSet: .dataSet
         case .previousVariant, .nextVariant: .variant

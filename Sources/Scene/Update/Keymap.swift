@@ -44,6 +44,7 @@ public enum Keymap {
         Binding([.pageDown], .pageDown, "PageDown", "scroll down in a sheet"),
         Binding([.space], .step, "Space", "the next step", .step),
         Binding([.character("a")], .play, "a", "play, pause", .play),
+        Binding([.character("t")], .train, "t", "train a model here and now, stop it", .train),
         Binding([.character("m")], .measure, "m", "the other measure", .measure),
         Binding([.character("d")], .dataSet, "d", "the next data set", .dataSet),
         Binding([.character("[")], .previousVariant, "[", "the variant before", .variant, together: "[ ]"),

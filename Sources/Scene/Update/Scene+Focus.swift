@@ -59,7 +59,7 @@ extension Scene {
             }
             return position != sliding.slider.value
         case .zoom, .chooser: return true
-        case .step, .play, .measure, .dataSet, .variant: return exhibit.answers(command)
+        case .step, .play, .train, .measure, .dataSet, .variant: return exhibit.answers(command)
         case .help, .sources: return true
         }
     }

@@ -41,7 +41,7 @@ extension Scene {
         switch map.reference(at: position) {
         case .figure(let figure): return .openSource(figure.source)
         case .source(let source): return .openSource(source)
-        case .axis, .slider, .key, .typed, .written, .failure, nil: break
+        case .axis, .slider, .key, .typed, .written, .nextWord, .read, .folder, .failure, nil: break
         }
         if case .command(let command) = hotspot?.target { return command }
         return nil

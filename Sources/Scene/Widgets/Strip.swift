@@ -8,6 +8,8 @@ struct Strip: Sendable {
     var subtitles: [Phrase]
     /// The curve, revealed up to the knob; nil where there is none.
     var series: Series?
+    /// A curve that stands faint behind it, where it has not come yet; nil where there is none.
+    var behind: Series?
     /// Points that no line may join.
     var points: [Figure] = []
     /// The values at the strip's foot and head.
@@ -44,24 +46,38 @@ struct StripStack: Sendable {
     var slider: Slider
     /// The most rows that a strip takes.
     var tallest = 4
+    /// Whether a press on a strip chooses its row.
+    var choosesRows = true
+    /// Eighths that are left free above a full strip, so that it does not touch the one above.
+    private static let airAbove = 1
     /// From how many rows a strip on, air included, there is air between strips.
     private static let rowsForAir = 3
+    /// So many strips are never made fewer.
+    private static let fewStrips = 4
 
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         guard !strips.isEmpty, frame.area.rows > 0 else { return }
         let rows = frame.area.rows
-        // After the last strip there is no air, so that a row less than three for each will do.
-        let hasAir = rows >= strips.count * StripStack.rowsForAir - 1
-        let pitch = max(1, (rows + (hasAir ? 1 : 0)) / strips.count)
+        let (pitch, count) = StripStack.pitch(of: strips.count, in: rows)
         let gap = pitch >= StripStack.rowsForAir ? 1 : 0
         let height = min(tallest, pitch - gap)
-        let visible = min(strips.count, rows / pitch + (rows % pitch >= height ? 1 : 0))
+        let visible = min(count, rows / pitch + (rows % pitch >= height ? 1 : 0))
         let first = min(max(0, chosen - visible + 1), max(0, strips.count - visible))
         for (offset, index) in (first..<min(strips.count, first + visible)).enumerated() {
             let row = frame.area.row + offset * min(pitch, height + gap)
             draw(index, row: row, height: height, on: &picture, in: frame)
         }
         drawKnobLine(on: &picture, in: frame)
+    }
+
+    /// How many rows a strip takes, air included, and how many strips are laid out: one less than there are, where all
+    /// others have a second row for it.
+    static func pitch(of count: Int, in rows: Int) -> (rows: Int, count: Int) {
+        guard count > 0 else { return (1, 0) }
+        // After the last strip there is no air, so that a row less than three for each will do.
+        let hasAir = rows >= count * rowsForAir - 1
+        let pitch = max(1, (rows + (hasAir ? 1 : 0)) / count)
+        return pitch == 1 && count > fewStrips && rows / (count - 1) == 2 ? (2, count - 1) : (pitch, count)
     }
 
     private func draw(_ index: Int, row: Int, height: Int, on picture: inout Picture, in frame: PanelFrame) {
@@ -85,6 +101,7 @@ struct StripStack: Sendable {
         }
         drawTrack(strip, row: row, height: height, on: &picture, in: frame)
         picture.draw(strip.value, in: frame.valueArea(row: row + height - 1), style: Style(.soft))
+        guard choosesRows else { return }
         let place = Area(column: frame.area.column, row: row, columns: frame.area.columns, rows: height)
         picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index))))
     }
@@ -94,12 +111,16 @@ struct StripStack: Sendable {
         let reached = max(knob, frame.axis.column(axis.scale.fraction(of: slider.reached)))
         let bottom = row + height - 1
         let curve = strip.series?.figures(over: along) ?? []
+        // Without colours it could not be told from the curve itself.
+        let behind = picture.hasColor ? strip.behind?.figures(over: along) ?? [] : []
         for column in frame.axis.start...frame.axis.end {
             if let height = barHeight(strip, curve: curve, column: column, frame: frame.axis, rows: height),
                 column <= reached
             {
                 let ink = column <= knob ? strip.ink : strip.ink.dim
                 drawBar(eighths: height, column: column, bottom: bottom, ink: ink, on: &picture)
+            } else if let height = barHeight(strip, curve: behind, column: column, frame: frame.axis, rows: height) {
+                drawBar(eighths: height, column: column, bottom: bottom, ink: .rule, on: &picture)
             } else {
                 picture.put(Glyph("·"), column: column, row: bottom, style: Style(.rule))
             }
@@ -120,7 +141,8 @@ struct StripStack: Sendable {
         let value = interpolated(curve, at: position)
         let fraction = strip.fraction(of: value)
         guard fraction.isFinite else { return 1 }
-        return max(1, Int((min(1, max(0, fraction)) * Double(rows * Blocks.eighths)).rounded()))
+        let full = rows * Blocks.eighths - StripStack.airAbove
+        return max(1, Int((min(1, max(0, fraction)) * Double(full)).rounded()))
     }
 
     private func interpolated(_ curve: [(position: Double, figure: Figure)], at position: Double) -> Double {

@@ -8,6 +8,11 @@ struct AbilityWords: Hashable, Sendable {
     var isPlural = false
     /// The benchmark that asks it, or else how it is counted.
     var exam: String
+    /// What is asked and the right answer, in a few words; empty where none is short enough.
+    var example = ""
+    /// What a model does that has it, and what is asked in a few words; empty where the panel has no words for it.
+    var deed = ""
+    var task = ""
     var sharp: SharpWords
     var smooth: SmoothWords
 
@@ -48,6 +53,9 @@ struct AbilityWords: Hashable, Sendable {
             let known = AbilityWords.littleWorld.first { $0.id == ability.id }
             self.init(names: known?.names ?? [ability.name], exam: metric, asks: ability.asks)
             isPlural = known?.isPlural ?? false
+            example = ability.example
+            deed = known?.deed ?? ""
+            task = known?.task ?? ""
         }
     }
 
@@ -71,16 +79,48 @@ struct AbilityWords: Hashable, Sendable {
         self.smooth = smooth
     }
 
-    /// The abilities of the little world that the panel shows, in the order in which a model of middle size learns them.
-    private static let littleWorld: [(id: String, names: [String], isPlural: Bool)] = [
-        ("agreement", ["the verb's right form", "agreement"], false),
-        ("fact", ["facts from its reading", "facts"], true),
-        ("question", ["questions never asked", "new questions"], true),
-        ("translation", ["translation"], false),
-        ("inContextNovel", ["a game with new words", "new words"], true),
-        ("twoHopsWritten", ["two steps, written out", "two steps"], true),
-        ("codeOperation", ["code: one operation", "code"], false),
+    /// An ability of the little world, as the panel speaks of it.
+    private struct World {
+        let id: String
+        /// The plain name, and a shorter one.
+        let names: [String]
+        var isPlural = false
+        /// What a model does that has it, after "it".
+        let deed: String
+        /// What is asked, in a few words.
+        let task: String
+    }
+
+    /// The abilities of the little world that the panel shows, in the lesson's order.
+    private static let littleWorld = [
+        World(
+            id: grammar, names: ["grammar"], deed: "writes",
+            task: "the verb must fit its subject, past a noun that misleads"),
+        World(
+            id: "fact", names: ["facts"], isPlural: true, deed: "recalls",
+            task: "what its reading tells of a person, begun in another way"),
+        World(
+            id: "question", names: ["questions"], isPlural: true, deed: "answers",
+            task: "about a person, as its reading never asks"),
+        World(
+            id: "translation", names: ["translation"], deed: "translates",
+            task: "a sentence into Vell, its second language, word for word"),
+        World(id: "summary", names: ["summary"], deed: "sums up", task: "what a story is about"),
+        World(
+            id: fromContext, names: ["learning from context", "from context"], deed: "learns games",
+            task: "words that only the text before the question pairs"),
+        World(
+            id: "twoHopsWritten", names: ["reasoning"], deed: "reasons",
+            task: "two facts put together, each step written out"),
+        World(id: "codeOperation", names: ["code"], deed: "runs code", task: "what a small program prints"),
     ]
+
+    /// The ability that comes all at once.
+    static let fromContext = "inContextNovel"
+    /// Whose wrong answer is the form that the nearest noun asks for.
+    static let grammar = "agreement"
+    /// Whether what it writes are sentences.
+    static let sentences = "parse"
 
     /// The abilities of a history that are shown: those that the panel knows of the little world, or else all.
     static func shown(of history: TrainingHistory) -> [ExaminedAbility] {

@@ -13,6 +13,8 @@ struct HistoryCurves: Sendable {
     let checkpoints: [Double]
     /// Whether the history reaches to the end of its training.
     let isWhole: Bool
+    /// How improbable the text is to the model, on an axis where less is better; nil where it was not measured.
+    let surprise: Series?
     private let plainAxis: SliderAxis
 
     private static let mostCurves = 8
@@ -23,8 +25,15 @@ struct HistoryCurves: Sendable {
         self.curves = Array(curves.prefix(HistoryCurves.mostCurves))
         checkpoints = history.points.map(\.tokensSeen)
         isWhole = history.tokens.map { (history.points.last?.tokensSeen ?? 0).reaches($0.value) } ?? false
-        stages = PretrainingStage.all(curves: self.curves, checkpoints: checkpoints, isWhole: isWhole)
-        let axis = HistoryCurves.axis(checkpoints: checkpoints, end: history.tokens?.value, stages: stages)
+        surprise =
+            Series(history.points.compactMap(\.loss), named: "\(history.model)/loss")
+            ?? self.curves.lazy.compactMap(\.smooth).first { $0.subject.higherIsBetter == false }
+        let isPublished = history.origin.isPublished
+        stages = PretrainingStage.all(
+            curves: self.curves, checkpoints: checkpoints, writesSentencesAt: HistoryCurves.sentences(in: history),
+            namesFirst: isPublished, isWhole: isWhole)
+        let axis = HistoryCurves.axis(
+            checkpoints: checkpoints, end: history.tokens?.value, stages: stages, isPublished: isPublished)
         plainAxis = axis
         let ends = stages.dropFirst().map { axis.scale.fraction(of: $0.tokens) } + [1]
         stagesByWidth = zip(stages, ends).map { (stage: $0, width: $1 - axis.scale.fraction(of: $0.tokens)) }
@@ -37,12 +46,31 @@ struct HistoryCurves: Sendable {
     var figure: Figure { curves.first?.series.figures.first ?? history.parameters }
 
     /// The kind of the figures that nothing is computed from.
-    var kind: Figure.Kind {
-        switch history.origin {
-        case .published: .published
-        case .recorded, .live, .saved: .measured
-        }
+    var kind: Figure.Kind { history.origin.isPublished ? .published : .measured }
+
+    /// What a token is called: of the little world, each is a word.
+    var unit: String { history.origin.isPublished ? "tokens" : "words" }
+
+    /// The first report from which on half of what it writes and more are sentences; nil where none is.
+    private static func sentences(in history: TrainingHistory) -> Double? {
+        guard let ability = history.abilities.first(where: { $0.id == AbilityWords.sentences }) else { return nil }
+        return history.sharp(ability).reversed().prefix { $0.value >= 0.5 }.last?.subject.tokensSeen
     }
+
+    /// Whether half of what it writes are sentences after so many tokens.
+    func writesSentences(at tokens: Double) -> Bool {
+        HistoryCurves.sentences(in: history).map { tokens.reaches($0) } ?? false
+    }
+
+    /// What it wrote at a place, or at the last report before it that tells.
+    func writing(at tokens: Double) -> [GeneratedText] {
+        let texts = history.points.last { !$0.writing.isEmpty && tokens.reaches($0.tokensSeen) }?.writing ?? []
+        let first = RecordedPrompts.firstTexts.compactMap { prompt in texts.first { $0.prompt == prompt } }
+        return first + texts.filter { !RecordedPrompts.firstTexts.contains($0.prompt) }
+    }
+
+    /// How many prompts it was asked to go on with.
+    var promptCount: Int { history.points.first { !$0.writing.isEmpty }?.writing.count ?? 0 }
 
     /// The curve whose smooth measure can get clearly better: it comes with standard errors.
     var hinting: LearningCurve? {
@@ -82,13 +110,16 @@ struct HistoryCurves: Sendable {
     }
 
     /// It reaches to the end of the training; the knob goes as far as something was measured.
-    private static func axis(checkpoints: [Double], end: Double?, stages: [PretrainingStage]) -> SliderAxis {
+    private static func axis(
+        checkpoints: [Double], end: Double?, stages: [PretrainingStage], isPublished: Bool
+    ) -> SliderAxis {
         let read = checkpoints.filter { $0 > 0 }
-        let first = read.first ?? 1e6
+        // One that grows has the same axis from its first report to its last.
+        let first = isPublished ? read.first ?? 1e6 : 1e3
         let range = first...max(end ?? 0, read.last ?? 0, first * 10)
         let last = read.last ?? 0
         return SliderAxis(
-            name: "tokens read", scale: .logarithmicAfterZero(range),
+            name: isPublished ? "tokens read" : "words read", scale: .logarithmicAfterZero(range),
             positions: [0] + SliderAxis.positions(range, exactly: read).filter { last.reaches($0) },
             stops: stages.isEmpty ? [0] : stages.map(\.tokens), ticks: ticks(range), text: SliderText.short,
             borders: stages.dropFirst().dropLast().map(\.tokens))
@@ -103,10 +134,21 @@ struct HistoryCurves: Sendable {
 
     /// The axis of a history that has not come yet.
     static let emptyAxis = SliderAxis(
-        name: "tokens read", scale: .logarithmicAfterZero(1e3...1e7), positions: [0], stops: [0],
+        name: "words read", scale: .logarithmicAfterZero(1e3...1e7), positions: [0], stops: [0],
         ticks: [(0, .short(0))], text: SliderText.short)
 }
 
 extension HistoryCurves: Equatable {
     static func == (first: HistoryCurves, second: HistoryCurves) -> Bool { first.history == second.history }
+}
+
+extension TrainingHistory.Origin {
+    /// Whether others made it.
+    var isPublished: Bool {
+        if case .published = self { true } else { false }
+    }
+    /// Whether the program carries it.
+    var isRecorded: Bool {
+        if case .recorded = self { true } else { false }
+    }
 }

@@ -106,7 +106,7 @@ struct LearningCurve: Sendable {
 
 extension Series {
     /// Figures of one model, one metric and one way of asking; nil for none.
-    fileprivate init?(_ figures: [Figure], named id: String) {
+    init?(_ figures: [Figure], named id: String) {
         guard let first = figures.first else { return nil }
         self.init(id: id, subject: first.subject, unit: first.unit, source: first.source, figures: figures)
     }

@@ -58,6 +58,10 @@ extension PretrainingExhibit {
 
     /// The size in the name of a model; with the tokens it reads, where another run is of the same size.
     func sizeName(_ run: HistoryCurves) -> Phrase {
+        if dataSet == .live {
+            return run.history.origin.isRecorded
+                ? "\(name: "recorded", of: run.figure)" : "\(name: "here", of: run.figure)"
+        }
         let size = run.history.model.split(separator: " ").last.map(String.init) ?? ""
         let name: Phrase = "\(name: size, of: run.figure)"
         let isAlone = runs.filter { $0.history.model == run.history.model }.count < 2
@@ -78,8 +82,10 @@ extension PretrainingExhibit {
             return "No \(words: kindOfRuns.one) is clear of chance at the end: it can all be luck."
         }
         if left.count == pairs.count {
-            return
-                "All \(words: Self.word(left.count)) \(words: kindOfRuns.many) leave chance while they read."
+            let all = left.count == 2 ? "Both" : "All \(Self.word(left.count))"
+            return left.count == 1
+                ? "It leaves chance while it reads."
+                : "\(words: all) \(words: kindOfRuns.many) leave chance while they read."
         }
         return
             "Only \(words: Self.word(left.count)) of \(words: Self.word(pairs.count)) \(words: kindOfRuns.many) leave chance, \(name: smallest.run.history.model, of: smallest.run.figure) the smallest."

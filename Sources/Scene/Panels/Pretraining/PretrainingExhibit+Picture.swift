@@ -1,18 +1,47 @@
+import Algorithms
 import Cells
 import Evidence
 
 extension PretrainingExhibit {
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         guard let run else { return }
-        let strips =
-            view == .tasks
-            ? run.curves.map { strip($0, of: run, frame: frame, hasColor: picture.hasColor) }
-            : Measure.allCases.compactMap { strip($0, of: run, frame: frame, hasColor: picture.hasColor) }
+        let strips = strips(of: run, frame: frame, hasColor: picture.hasColor)
+        let layout = PretrainingLayout(frame.area, stripCount: strips.count, promptCount: run.promptCount)
+        func part(_ area: Area) -> PanelFrame {
+            var part = frame
+            part.area = area
+            return part
+        }
+        drawWriting(of: run, on: &picture, in: part(layout.writing))
+        drawSurprise(of: run, on: &picture, in: part(layout.surprise))
         StripStack(
             strips: strips, chosen: chosenRow, axis: axis, along: .tokensSeen, slider: slider,
-            tallest: view == .tasks ? 4 : 12
+            tallest: view == .measures ? 12 : 4
+        ).draw(on: &picture, in: part(layout.strips))
+        drawStages(of: run, on: &picture, in: part(layout.stages))
+    }
+
+    private func strips(of run: HistoryCurves, frame: PanelFrame, hasColor: Bool) -> [Strip] {
+        switch view {
+        case .tasks: run.curves.map { strip($0, of: run, frame: frame, hasColor: hasColor) }
+        case .probabilities: run.curves.compactMap { smoothStrip($0, named: nil, of: run, frame: frame) }
+        case .measures:
+            Measure.allCases.compactMap { strip($0, of: run, frame: frame, hasColor: hasColor) }
+        }
+    }
+
+    /// How improbable the text is to the model, draining from what it was at first.
+    private func drawSurprise(of run: HistoryCurves, on picture: inout Picture, in frame: PanelFrame) {
+        guard let series = run.surprise, let start = series.figures.first else { return }
+        let isLogarithmic = series.unit == .perplexity
+        let strip = Strip(
+            name: "its surprise", subtitles: ["at the next word", "next word"], series: series,
+            behind: recordBehind?.surprise, floor: isLogarithmic ? 1 : 0,
+            ceiling: max(start.value, isLogarithmic ? 2 : .leastNonzeroMagnitude), value: number(of: series),
+            ink: start.kind.ink, isLogarithmic: isLogarithmic)
+        StripStack(
+            strips: [strip], chosen: -1, axis: axis, along: .tokensSeen, slider: slider, choosesRows: false
         ).draw(on: &picture, in: frame)
-        drawStages(of: run, on: &picture, in: frame)
     }
 
     private func strip(_ curve: LearningCurve, of run: HistoryCurves, frame: PanelFrame, hasColor: Bool) -> Strip {
@@ -21,9 +50,11 @@ extension PretrainingExhibit {
         let bearer = curve.series.figures.first ?? run.history.parameters
         var subtitles: [Phrase] = ["\(name: curve.words.exam, of: bearer)"]
         if let reached { subtitles.insert(subtitles[0] + ", since \(tokens(of: reached))", at: 0) }
+        if !curve.words.example.isEmpty { subtitles = [Phrase(words: curve.words.example)] }
         return Strip(
             name: "\(name: fitting(curve.words.names, columns), of: bearer)", subtitles: subtitles,
-            series: curve.series, floor: curve.chance, ceiling: ceiling(of: curve.series),
+            series: curve.series, behind: recordBehind?.curve(curve.ability.id)?.series,
+            floor: run.kind == .measured ? 0 : curve.chance, ceiling: ceiling(of: curve.series),
             marks: reached.map { [$0] } ?? [],
             value: value(curve, columns: frame.valueColumns, hasColor: hasColor),
             isLit: curve.hasLeftChance(at: slider.value), ink: bearer.kind.ink, lampInk: run.kind.ink)
@@ -32,22 +63,30 @@ extension PretrainingExhibit {
     /// The strip of one of the two measures of the chosen task.
     private func strip(_ measure: Measure, of run: HistoryCurves, frame: PanelFrame, hasColor: Bool) -> Strip? {
         guard let curve, let smooth = curve.smooth, let start = smooth.figures.first else { return nil }
-        let columns = frame.labelArea(row: 0).columns
         switch measure {
         case .sharp:
+            let columns = frame.labelArea(row: 0).columns
             var strip = strip(curve, of: run, frame: frame, hasColor: hasColor)
             strip.name = "\(name: fitting(curve.words.sharp.names, columns), of: start)"
             strip.subtitles = curve.words.sharp.subtitles.map { "\(name: $0, of: curve.series.figures.first ?? start)" }
             return strip
-        case .smooth:
-            let scale = SmoothScale(smooth)
-            return Strip(
-                name: Phrase(words: fitting(curve.words.smooth.names, columns)),
-                subtitles: curve.words.smooth.subtitles.map { Phrase(words: $0) }, series: smooth, floor: scale.floor,
-                ceiling: scale.ceiling, marks: reached(curve.relief).map { [$0] } ?? [], value: value(of: smooth),
-                isLit: curve.relief.map { slider.value.reaches($0.subject.tokensSeen ?? .infinity) },
-                ink: start.kind.ink, lampInk: run.kind.ink, isLogarithmic: scale.isLogarithmic)
+        case .smooth: return smoothStrip(curve, named: curve.words.smooth.names, of: run, frame: frame)
         }
+    }
+
+    /// The strip of a smooth measure; without names of its own it has the task's.
+    private func smoothStrip(
+        _ curve: LearningCurve, named names: [String]?, of run: HistoryCurves, frame: PanelFrame
+    ) -> Strip? {
+        guard let smooth = curve.smooth, let start = smooth.figures.first else { return nil }
+        let scale = SmoothScale(smooth)
+        return Strip(
+            name: Phrase(words: fitting(names ?? curve.words.names, frame.labelArea(row: 0).columns)),
+            subtitles: curve.words.smooth.subtitles.map { Phrase(words: $0) }, series: smooth,
+            behind: recordBehind?.curve(curve.ability.id)?.smooth, floor: scale.floor, ceiling: scale.ceiling,
+            marks: reached(curve.relief).map { [$0] } ?? [], value: value(of: smooth),
+            isLit: curve.relief.map { slider.value.reaches($0.subject.tokensSeen ?? .infinity) },
+            ink: start.kind.ink, lampInk: run.kind.ink, isLogarithmic: scale.isLogarithmic)
     }
 
     /// The figure, where the slider has been at its place or beyond.
@@ -82,26 +121,30 @@ extension PretrainingExhibit {
         }
     }
 
+    /// The same without a unit.
+    func number(of series: Series) -> Phrase {
+        switch series.reading(at: slider.value, over: .tokensSeen) {
+        case .between(let figure): "\(figure.approximateNumber)"
+        case .exact(let figure), .before(let figure), .beyond(let figure): "\(figure.withoutUnit)"
+        case .none: "—"
+        }
+    }
+
     /// Where a figure stands on the axis.
     func tokens(of figure: Figure) -> Phrase { "\(figure.place(along: .tokensSeen))" }
 
     // MARK: - Stages
 
-    /// The names of the stages at their borders, on the row that the strips leave free above the slider; none where
-    /// they leave none.
+    /// The names of the stages at their borders; none where there is no row for them.
     private func drawStages(of run: HistoryCurves, on picture: inout Picture, in frame: PanelFrame) {
-        let row = frame.area.endRow - 1
-        let knob = frame.axis.column(slider.shown(on: axis))
-        guard row >= frame.area.row,
-            (frame.area.column..<frame.area.endColumn).allSatisfy({
-                $0 == knob || picture.isBlank(column: $0, row: row)
-            })
-        else { return }
+        guard frame.area.rows > 0 else { return }
+        let row = frame.area.row
         picture.draw(
             "stages", in: Area(column: frame.area.column + 1, row: row, columns: frame.labelColumns - 2, rows: 1),
             style: Style(.faint))
         let current = run.stage(at: slider.value)
-        let ordered = run.stagesByWidth.filter { $0 == current } + run.stagesByWidth.filter { $0 != current }
+        let next = run.stages.first { !slider.value.reaches($0.tokens) }
+        let ordered = Array(([current, next].compactMap { $0 } + run.stagesByWidth).uniqued())
         var taken: [Area] = []
         for stage in ordered {
             let column = frame.axis.column(axis.scale.fraction(of: stage.tokens))

@@ -5,7 +5,7 @@ extension PretrainingExhibit {
     /// What became of each run in one task.
     func summary(_ pairs: [(run: HistoryCurves, curve: LearningCurve)]) -> Table {
         Table(
-            heading: dataSet == .pythia ? "The eight sizes" : "The recorded runs",
+            heading: headingOfRuns,
             columns: ["model", "parameters", "left chance at", "best", "at the end"],
             rows: pairs.compactMap { run, curve in
                 guard let last = curve.series.figures.last,
@@ -17,6 +17,15 @@ extension PretrainingExhibit {
                     curve.leavesChanceAt.map { tokens(of: $0) } ?? "not at all", "\(best)", "\(last)",
                 ]
             })
+    }
+
+    private var headingOfRuns: Phrase {
+        switch dataSet {
+        case .pythia: "The eight sizes"
+        case .littleWorld: "The recorded runs"
+        case .live: "This training, and the recorded one"
+        case .ownRuns: "Your runs"
+        }
     }
 
     /// Every checkpoint by run; one that a run was not asked at has a dash.

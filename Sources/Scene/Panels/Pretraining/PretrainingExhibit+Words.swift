@@ -12,16 +12,26 @@ extension PretrainingExhibit {
     /// What the model can do where the knob stands, or why nothing is to be seen.
     var headline: Phrase {
         guard let run else { return headlineWithoutRun }
-        return (view == .measures ? headlineOfMeasures(run) : headlineOfTasks(run)).capitalized
+        if view != .tasks { return headlineOfMeasures(run).capitalized }
+        return (run.kind == .measured ? headlineOfWorld(run) : headlineOfTasks(run)).capitalized
     }
 
     private var headlineWithoutRun: Phrase {
-        if let failure = records.failure(at: recordedRun) {
-            return "The little world's run can not be shown: \(failure)."
+        let histories = dataSet == .ownRuns ? ownRuns : records
+        let failure: Failure? =
+            switch (dataSet, live?.state) {
+            case (.live, .failed(let failure)): failure
+            case (.live, _): nil
+            default: histories.failure(at: dataSet == .ownRuns ? ownRun : recordedRun)
+            }
+        if let failure { return "This training can not be shown: \(failure)." }
+        switch dataSet {
+        case .live: return "A model is about to begin: weights thrown like dice, not a word read."
+        case .ownRuns where ownRuns.runs?.isEmpty == true:
+            return "No training of yours is kept yet: \(key: "t") trains a model here and now."
+        case .littleWorld where records.runs?.isEmpty == true: return "No training is recorded."
+        default: return "One moment: a small model's whole training is being read."
         }
-        return records.runs?.isEmpty == true
-            ? "No run of the little world is recorded."
-            : "The little world's runs have been asked for and have not come yet."
     }
 
     /// The model as a sentence names it.
@@ -90,18 +100,24 @@ extension PretrainingExhibit {
         let words = curve.words
         let task: Phrase = run.kind == .published ? "the same answers" : shortName(curve)
         return
-            "\(model(run)), \(slider: .short(slider.value)) tokens, \(task): \(value(of: curve.series)) \(words: words.sharp.claim); \(words: words.smooth.claim) \(value(of: smooth)), at first \(start)."
+            "\(model(run)), \(slider: .short(slider.value)) \(words: run.unit), \(task): \(value(of: curve.series)) \(words: words.sharp.claim); \(words: words.smooth.claim) \(value(of: smooth)), at first \(start)."
     }
 
     // MARK: - Commentary
 
     func commentary(columns: Int) -> [[Phrase]] {
-        guard let run else { return [] }
-        var lines = [time(run), insight]
+        let training = dataSet == .live ? live.map { trainingLines($0, columns: columns) } ?? [] : []
+        guard let run else { return training }
+        var lines = training + (run.kind == .measured ? worldLines(run) : [time(run), insight])
         if view == .measures { lines.append([rulers]) }
         lines.append([stageLine(run)])
-        if let curve { lines.append(["\(strong: "What is asked.") \(words: curve.ability.asks)"]) }
-        lines += [[cost(run)], [forgetting], [window]]
+        if let curve, run.kind == .published {
+            lines.append(["\(strong: "What is asked.") \(words: curve.ability.asks)"])
+        }
+        lines +=
+            run.kind == .measured
+            ? [lessonLine, ["Words are counted with the padding between documents, about a tenth."]]
+            : [[cost(run)], [forgetting], [window]]
         return lines.filter { !$0[0].isEmpty }
     }
 
@@ -129,6 +145,12 @@ extension PretrainingExhibit {
             pieces += ["lesson: \(cost), \(time)", "\(machines)"]
         }
         return pieces
+    }
+
+    /// What the lesson says of real models, for whoever sees a little one.
+    private var lessonLine: [Phrase] {
+        ["l2/data", "l2/cost", "l2/time", "l2/gpus"].compactMap(PretrainingCosts.lesson).map { "\($0)" }.enumerated()
+            .map { index, claim in index == 0 ? "\(strong: "Large models"), says the lesson: " + claim : claim }
     }
 
     /// The stage and the rule that sets its border.
@@ -185,17 +207,19 @@ extension PretrainingExhibit {
     // MARK: - Provenance
 
     var provenance: [Phrase] {
-        guard let run, let source = run.curves.first?.series.source else { return [] }
-        let origin: Phrase
+        guard let run, let source = (run.curves.first?.series ?? run.surprise)?.source else { return [] }
+        let origin: [Phrase]
         switch run.history.origin {
-        case .published: origin = "\("\(source.authors) \(source.year), Pythia v1", of: source)"
+        case .published: origin = ["\("\(source.authors) \(source.year), Pythia v1", of: source)"]
         case .recorded, .live, .saved:
-            let seed: Phrase = "seed \(name: run.figure.subject.seed, of: run.figure)"
-            origin = "\(source), \(seed)"
+            origin = [
+                "\(source)",
+                "\(name: run.history.model, of: run.figure): \(name: run.history.parameters.inFull) weights, seed \(name: run.figure.subject.seed, of: run.figure)",
+            ]
         }
-        return [
-            origin, view == .tasks ? "(…) guessing" : "same answers", .legend(of: [run.kind, .computed]),
-            "● ▽ left chance",
+        return origin + [
+            view == .measures ? "same answers" : "(…) guessing", "● ▽ better than guessing",
+            .legend(of: [run.kind, .computed]),
         ]
     }
 }

@@ -4,113 +4,174 @@ import Evidence
 /// Panel 2: what a model can do after so many tokens, from random weights to the finished model, whoever trained it.
 struct PretrainingExhibit: HasSlider, HasRows {
     /// Whose training is shown.
-    enum DataSet: CaseIterable, Sendable { case pythia, littleWorld }
+    enum DataSet: CaseIterable, Sendable { case littleWorld, live, pythia, ownRuns }
 
-    /// What the strips show: the tasks, or one task's answers by a sharp measure and a smooth one.
-    enum View: CaseIterable, Sendable { case tasks, measures }
+    /// What the strips show: the tasks by right answers, by how probable the right answer is, or one task's answers by
+    /// both measures.
+    enum View: CaseIterable, Sendable { case tasks, probabilities, measures }
 
     /// The two measures of the same answers.
     enum Measure: Int, CaseIterable, Sendable { case sharp, smooth }
 
-    /// A play in progress: how long the knob still rests, and where the play has put it.
-    private struct Playback: Hashable, Sendable {
-        var rest: Double
-        var place: Double
-    }
-
-    private static let secondsAtCheckpoint = 0.45
-
-    var dataSet = DataSet.pythia
+    var dataSet = DataSet.littleWorld
     var slider = Slider(0)
     var chosenRow = 0
-    /// The size of Pythia in focus, and the recorded run.
+    /// The size of Pythia in focus, the recorded run, and the run of the person's.
     var size = PythiaSize.b14
     private(set) var recordedRun = 0
+    private(set) var ownRun = 0
     var view = View.tasks
     /// The row whose two measures are shown.
     private var measuredRow = 0
-    private(set) var records = RecordedHistories()
+    var records = RunHistories(.recordedRuns)
+    var ownRuns = RunHistories(.savedRuns)
+    /// The training that was begun here last.
+    var live: LiveTraining?
     /// Where the sliders of the data sets that are not shown stand.
-    private var otherSliders: [DataSet: Slider] = [:]
-    private var playback: Playback?
+    var otherSliders: [DataSet: Slider] = [:]
+    var playback: Playback?
 
     /// The history that is shown; nil where it has not come.
     var run: HistoryCurves? {
         switch dataSet {
-        case .pythia: PythiaHistories.of(size)
         case .littleWorld: records.curves(at: recordedRun)
+        case .live: live?.run
+        case .pythia: PythiaHistories.of(size)
+        case .ownRuns: ownRuns.curves(at: ownRun)
         }
     }
 
     /// The histories that it is compared with, itself among them.
     var runs: [HistoryCurves] {
         switch dataSet {
-        case .pythia: PythiaHistories.all.map(\.curves)
         case .littleWorld: records.all
+        case .live: [live?.run, recordBehind].compactMap { $0 }
+        case .pythia: PythiaHistories.all.map(\.curves)
+        case .ownRuns: ownRuns.all
+        }
+    }
+
+    /// The record of a run like the one that is trained here, to stand behind it.
+    var recordBehind: HistoryCurves? {
+        guard dataSet == .live, let request = live?.request else { return nil }
+        return records.all.first {
+            $0.history.model == request.size && $0.history.tokens?.value.isSame(as: Double(request.tokens)) ?? false
         }
     }
 
     var axis: SliderAxis { run?.axis(at: slider.value) ?? HistoryCurves.emptyAxis }
-    var rowCount: Int { view == .tasks ? run?.curves.count ?? 0 : Measure.allCases.count }
+    var rowCount: Int { view == .measures ? Measure.allCases.count : run?.curves.count ?? 0 }
 
     /// The curve of the chosen row; of the measures, that of the task they are measures of.
     var curve: LearningCurve? {
         guard let run else { return nil }
-        if view == .tasks { return run.curves.indices.contains(chosenRow) ? run.curves[chosenRow] : run.curves.first }
+        if view != .measures {
+            return run.curves.indices.contains(chosenRow) ? run.curves[chosenRow] : run.curves.first
+        }
         let measured = run.curves.indices.contains(measuredRow) ? run.curves[measuredRow] : nil
         return measured?.smooth == nil ? run.curves.first { $0.smooth != nil } : measured
     }
 
-    var measure: Measure { view == .measures && chosenRow == Measure.smooth.rawValue ? .smooth : .sharp }
+    var measure: Measure {
+        view == .probabilities || view == .measures && chosenRow == Measure.smooth.rawValue ? .smooth : .sharp
+    }
+
+    var isMoving: Bool { slider.isMoving || playback != nil }
+    var isTraining: Bool { live?.state == .training }
 
     // MARK: - Commands
 
     func answers(_ command: Command) -> Bool {
         switch command {
-        case .step, .play: run != nil
+        case .step: isLiveAtWork || run != nil
+        case .play: run != nil
         case .measure: run?.curves.contains { $0.smooth != nil } ?? false
         case .previousVariant, .nextVariant: variantCount > 1
         default: true
         }
     }
 
-    private var variantCount: Int { dataSet == .pythia ? PythiaSize.allCases.count : records.count }
+    func word(_ group: KeyGroup) -> String? {
+        switch group {
+        case .step where isLiveAtWork: live?.state == .paused ? "go on" : "pause"
+        case .train where live?.isAtWork ?? false: "stop"
+        case .train where canGoOn: "go on with it"
+        default: nil
+        }
+    }
+
+    private var isLiveAtWork: Bool { dataSet == .live && live?.isAtWork ?? false }
+
+    /// Whether the training that is shown was stopped before its end.
+    var canGoOn: Bool { dataSet == .live && live?.state == .stopped && live?.run?.isWhole == false }
+
+    private var variantCount: Int {
+        switch dataSet {
+        case .littleWorld: records.count
+        case .live: 1
+        case .pythia: PythiaSize.allCases.count
+        case .ownRuns: ownRuns.count
+        }
+    }
 
     mutating func perform(_ command: Command, asking questions: inout Questions) {
         switch command {
+        case .step where isLiveAtWork: live?.pauseOrProceed(&questions)
         case .step:
             playback = nil
             slider.move(to: axis.stop(after: slider.value), on: axis, glide: true)
         case .play: play()
+        case .train: train(&questions)
         case .measure: changeView()
-        case .dataSet: changeDataSet(&questions)
+        case .dataSet: show(nextDataSet, &questions)
         case .nextVariant: changeVariant(by: 1)
         case .previousVariant: changeVariant(by: variantCount - 1)
         default: break
         }
     }
 
+    mutating func appear(asking questions: inout Questions) { ask(&questions) }
+
+    /// Asks for what the data set shows and has not got.
+    private mutating func ask(_ questions: inout Questions) {
+        switch dataSet {
+        case .littleWorld, .live: records.ask(&questions)
+        case .ownRuns: ownRuns.ask(&questions)
+        case .pythia: break
+        }
+    }
+
+    /// From the answers that are right to how probable the right ones are, to both of the chosen task.
     private mutating func changeView() {
-        if view == .tasks {
+        switch view {
+        case .tasks where run?.curves.allSatisfy({ $0.smooth != nil }) ?? false: view = .probabilities
+        case .tasks, .probabilities:
             measuredRow = chosenRow
             chosenRow = 0
             view = .measures
-        } else {
+        case .measures:
             chosenRow = measuredRow
             view = .tasks
         }
     }
 
+    private var nextDataSet: DataSet {
+        let all = DataSet.allCases.filter { $0 != .live || live != nil }
+        return all[((all.firstIndex(of: dataSet) ?? 0) + 1) % all.count]
+    }
+
     /// Each data set keeps its slider; what is not there yet is asked for.
-    private mutating func changeDataSet(_ questions: inout Questions) {
+    mutating func show(_ next: DataSet, _ questions: inout Questions) {
+        guard next != dataSet else { return }
         playback = nil
         slider.settle()
         otherSliders[dataSet] = slider
-        dataSet = dataSet == .pythia ? .littleWorld : .pythia
-        slider = otherSliders.removeValue(forKey: dataSet) ?? Slider(0)
+        dataSet = next
+        slider = otherSliders.removeValue(forKey: next) ?? Slider(0)
         view = .tasks
         chosenRow = 0
-        if dataSet == .littleWorld { records.ask(&questions) }
+        if next == .ownRuns { ownRuns.askAnew(&questions) } else { ask(&questions) }
+        fit()
     }
 
     private mutating func changeVariant(by offset: Int) {
@@ -120,17 +181,14 @@ struct PretrainingExhibit: HasSlider, HasRows {
             let all = PythiaSize.allCases
             size = all[((all.firstIndex(of: size) ?? 0) + offset) % all.count]
         case .littleWorld: recordedRun = (recordedRun + offset) % records.count
+        case .ownRuns: ownRun = (ownRun + offset) % ownRuns.count
+        case .live: break
         }
         fit()
     }
 
-    mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions) {
-        records.receive(answer, to: id, &questions)
-        fit()
-    }
-
     /// Puts the knob and the choice where the history that is shown has a place and a row for them.
-    private mutating func fit() {
+    mutating func fit() {
         guard run != nil else { return }
         let axis = axis
         if !axis.positions.contains(slider.value),
@@ -142,46 +200,9 @@ struct PretrainingExhibit: HasSlider, HasRows {
         chosenRow = min(chosenRow, max(0, rowCount - 1))
     }
 
-    // MARK: - Play
-
-    var isMoving: Bool { slider.isMoving || playback != nil }
-
-    /// Starts at the next checkpoint, or from the beginning where there is none; a second press pauses.
-    private mutating func play() {
-        guard playback == nil, let checkpoints = run?.checkpoints else {
-            playback = nil
-            return
-        }
-        if let last = checkpoints.last, let first = checkpoints.first, slider.value >= last {
-            slider.move(to: first, on: axis, glide: false)
-            playback = Playback(rest: PretrainingExhibit.secondsAtCheckpoint, place: first)
-        } else {
-            playOn()
-        }
-    }
-
-    /// The knob goes to the next checkpoint; at the last one the play ends.
-    private mutating func playOn() {
-        playback = nil
-        guard let checkpoints = run?.checkpoints, let next = checkpoints.first(where: { !slider.value.reaches($0) })
-        else { return }
-        slider.move(to: next, on: axis, glide: true)
-        if next != checkpoints.last {
-            playback = Playback(rest: PretrainingExhibit.secondsAtCheckpoint, place: next)
-        }
-    }
-
     mutating func advance(seconds: Double) {
         slider.advance(seconds: seconds, on: axis)
-        guard var current = playback else { return }
-        // Whoever takes the knob takes it from the play.
-        guard slider.value == current.place else {
-            playback = nil
-            return
-        }
-        current.rest -= seconds
-        playback = current
-        if current.rest <= 0 { playOn() }
+        advancePlay(seconds: seconds)
     }
 
     /// Ends a glide where it leads and a play where it is: with reduced motion each press of play is one checkpoint.

@@ -3,7 +3,8 @@ extension Panel {
     public static let pretraining = Panel(
         digit: 2, title: "Pretraining",
         words: [
-            .slider: "tokens read", .rows: "task", .step: "next stage", .play: "play", .measure: "sharp, smooth",
-            .dataSet: "data set", .variant: "model size", .zoom: "zoom",
-        ], hints: [.step, .slider, .dataSet, .variant, .zoom], make: { PretrainingExhibit() })
+            .slider: "words read", .rows: "ability", .step: "next stage", .play: "a film of it",
+            .train: "train one here, now", .measure: "right answers, their probability, both",
+            .dataSet: "whose training", .variant: "model size", .zoom: "zoom",
+        ], hints: [.step, .train, .dataSet, .zoom], make: { PretrainingExhibit() })
 }

@@ -1,7 +1,7 @@
 import Evidence
 
-/// The histories of the runs that the program carries, as they come: what was asked for them, and what came.
-struct RecordedHistories: Equatable, Sendable {
+/// The histories of the runs of one list, as they come: what was asked for them, and what came.
+struct RunHistories: Equatable, Sendable {
     /// What is known of a run so far.
     private enum Entry: Equatable, Sendable {
         case asked
@@ -9,12 +9,16 @@ struct RecordedHistories: Equatable, Sendable {
         case failure(Failure)
     }
 
-    /// The runs that the panel shows, in its order; nil before their list has come.
+    /// The question that is answered with the list.
+    let list: Question
+    /// The runs of the list that are shown, in the panel's order; nil before it has come.
     private(set) var runs: [RunSummary]?
-    private var entries: [String: Entry] = [:]
-    private var askers: [QuestionID: String] = [:]
+    private var entries: [TrainingHistory.Origin: Entry] = [:]
+    private var askers: [QuestionID: TrainingHistory.Origin] = [:]
     private var listing: QuestionID?
     private var listingFailure: Failure?
+
+    init(_ list: Question) { self.list = list }
 
     /// How many runs can be chosen from.
     var count: Int { runs?.count ?? 0 }
@@ -35,26 +39,34 @@ struct RecordedHistories: Equatable, Sendable {
 
     private func entry(at index: Int) -> Entry? {
         guard let runs, runs.indices.contains(index) else { return nil }
-        return entries[runs[index].name]
+        return entries[runs[index].origin]
     }
 
     /// Asks for what has not come and is not asked, or has failed.
     mutating func ask(_ questions: inout Questions) {
         if runs == nil {
             guard !questions.isOpen(listing) else { return }
-            listing = questions.ask(.recordedRuns)
+            listing = questions.ask(list)
             listingFailure = nil
         }
-        for run in runs ?? [] { ask(for: run.name, &questions) }
+        for run in runs ?? [] { ask(for: run.origin, &questions) }
     }
 
-    private mutating func ask(for name: String, _ questions: inout Questions) {
-        switch entries[name] {
+    /// Asks for the list once more, since a run may have been added to it or have gone on.
+    mutating func askAnew(_ questions: inout Questions) {
+        guard !questions.isOpen(listing) else { return }
+        (runs, entries, listing) = (nil, [:], nil)
+        ask(&questions)
+    }
+
+    private mutating func ask(for origin: TrainingHistory.Origin, _ questions: inout Questions) {
+        switch entries[origin] {
         case .asked, .history: return
         case .failure, nil: break
         }
-        entries[name] = .asked
-        askers[questions.ask(.history(run: name))] = name
+        guard let question = origin.question else { return }
+        entries[origin] = .asked
+        askers[questions.ask(question)] = origin
     }
 
     /// Takes an answer to what was asked here; any other is left alone.
@@ -62,15 +74,15 @@ struct RecordedHistories: Equatable, Sendable {
         if id == listing {
             switch answer {
             case .runs(let all):
-                runs = RecordedHistories.shown(of: all)
+                runs = list == .recordedRuns ? RunHistories.shown(of: all) : all
                 ask(&questions)
             case .failure(let failure): listingFailure = failure
             default: break
             }
-        } else if let name = askers[id] {
+        } else if let origin = askers[id] {
             switch answer {
-            case .history(let history): entries[name] = .history(HistoryCurves(history))
-            case .failure(let failure): entries[name] = .failure(failure)
+            case .history(let history): entries[origin] = .history(HistoryCurves(history))
+            case .failure(let failure): entries[origin] = .failure(failure)
             default: break
             }
         }
@@ -83,6 +95,17 @@ struct RecordedHistories: Equatable, Sendable {
             one.hasTrajectory != other.hasTrajectory
                 ? one.hasTrajectory
                 : (one.parameters.value, one.name) < (other.parameters.value, other.name)
+        }
+    }
+}
+
+extension TrainingHistory.Origin {
+    /// What is asked for a history of this origin; nil where it is not asked for.
+    fileprivate var question: Question? {
+        switch self {
+        case .recorded(let run): .history(run: run)
+        case .saved(let folder), .live(let folder): .savedHistory(folder: folder)
+        case .published: nil
         }
     }
 }

@@ -1,0 +1,161 @@
+import Evidence
+
+/// What is said of a model of the little world, in training or trained.
+extension PretrainingExhibit {
+    // MARK: - Headline
+
+    /// One plain sentence, from random weights to the finished model.
+    func headlineOfWorld(_ run: HistoryCurves) -> Phrase {
+        let place = slider.value
+        guard place > 0 else {
+            return "It begins as noise: weights thrown like dice, not a word read, every answer a guess."
+        }
+        let words: Phrase = "\(slider: .short(place)) words"
+        let left = run.curves.filter { $0.hasLeftChance(at: place) }
+        if run.isWhole, let end = run.checkpoints.last, place.reaches(end) {
+            let deeds = run.curves.filter { ($0.series.figures.last?.value ?? 0) >= 0.5 }.map(\.words.deed)
+            guard !deeds.isEmpty else {
+                return "After \(words), all of its text, it is right half of the time at none of these."
+            }
+            let whole: Phrase =
+                "After \(words) and no label, one model \(words: Self.listed(deeds.filter { !$0.isEmpty }))."
+            return fitsSmallest(whole)
+                ? whole
+                : "After \(words) and no label, one model does \(words: Self.word(deeds.count)) things that were asked."
+        }
+        if let jump = jump(of: run) { return jump }
+        if let grammar = run.curve(AbilityWords.grammar), grammar.isWorseThanGuessing(at: place),
+            let figure = grammar.series.figures.first
+        {
+            return
+                "After \(words) the verb follows the nearest noun: \(value(of: grammar.series)) right, where a coin gets \(name: figure.chance)."
+        }
+        guard left.isEmpty else {
+            let whole: Phrase = "After \(words) it is better than guessing at \(listed(left))."
+            guard left.count > PretrainingExhibit.mostNames else { return whole }
+            let latest = left.max {
+                $0.leavesChanceAt?.subject.tokensSeen ?? 0 < $1.leavesChanceAt?.subject.tokensSeen ?? 0
+            }
+            let (count, all) = (Self.word(left.count), Self.word(run.curves.count))
+            let amount = count == all ? "all \(all)" : "\(count) of \(all)"
+            return
+                "After \(words) it is better than guessing in \(words: amount); the latest is \(words: latest?.words.shortName ?? "")."
+        }
+        if run.writesSentences(at: place) {
+            return "After \(words) it writes sentences, but its answers are no better than guesses."
+        }
+        guard let surprise = run.surprise, let start = surprise.figures.first else {
+            return "After \(words) its answers are no better than guesses."
+        }
+        return
+            "After \(words) it still writes noise; its surprise at what it reads: \(number(of: surprise)), at first \(start.withoutUnit)."
+    }
+
+    /// Whether a headline has its two lines in the smallest picture too.
+    private func fitsSmallest(_ phrase: Phrase) -> Bool {
+        phrase.lines(columns: Layout.smallestPicture.columns - 2).count <= 2
+    }
+
+    /// As many names as a headline has room for.
+    private static let mostNames = 4
+
+    /// What is said where learning from context has just come, if it came all at once.
+    private func jump(of run: HistoryCurves) -> Phrase? {
+        guard let curve = run.curve(AbilityWords.fromContext), let after = curve.leavesChanceAt,
+            let place = after.subject.tokensSeen, run.stage(at: slider.value)?.tokens.isSame(as: place) ?? false,
+            let before = curve.series.figures.last(where: {
+                $0.subject.tokensSeen ?? 0 < place && $0.value <= curve.chance
+            }),
+            after.value - before.value > PretrainingExhibit.leap
+        else { return nil }
+        return
+            "Suddenly, from \(tokens(of: before)) to \(tokens(of: after)) words, it learned to use what it just met: \(before), then \(after)."
+    }
+
+    /// From one report to the next, of all right answers.
+    private static let leap = 0.2
+
+    /// The abilities by their short names.
+    private func listed(_ curves: [LearningCurve]) -> Phrase { "\(words: Self.listed(curves.map(\.words.shortName)))" }
+
+    private static func listed(_ names: [String]) -> String {
+        guard names.count > 1, let last = names.last else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    // MARK: - Commentary
+
+    /// How far the training is, and what it reads.
+    func trainingLines(_ live: LiveTraining, columns: Int) -> [[Phrase]] {
+        switch live.state {
+        case .training, .paused: [progressPieces(live), reading(live, columns: columns)]
+        case .stopped: [[kept(live, "Stopped"), "\(key: "t") goes on with it"]]
+        case .finished: [[kept(live, "Trained")], lastPieces(live)]
+        case .failed(let failure): [["\(failure)"]]
+        }
+    }
+
+    private func progressPieces(_ live: LiveTraining) -> [Phrase] {
+        guard let progress = live.progress, let step = progress.step, let steps = progress.steps else {
+            return ["A model is being made of random weights"]
+        }
+        var pieces: [Phrase] = [
+            "\(strong: live.state == .paused ? "Paused" : "It learns"): step \(step) of \(steps)"
+        ]
+        guard live.state == .training else { return pieces }
+        if let speed = progress.tokensPerSecond { pieces.append("\(speed.withoutUnit) words a second") }
+        if let left = progress.secondsLeft { pieces.append("\(left) left") }
+        return pieces
+    }
+
+    /// The words of its text that fit on a line.
+    private func reading(_ live: LiveTraining, columns: Int) -> [Phrase] {
+        guard let reading = live.progress?.reading else { return [""] }
+        let start: Phrase = "\(strong: "It reads") "
+        let shown = TrainingDocument(text: reading.text.words(fitting: columns == .max ? .max : columns - start.width))
+        return [start + "\(shown)"]
+    }
+
+    private func kept(_ live: LiveTraining, _ verb: String) -> Phrase {
+        guard let folder = live.folder else { return "\(strong: verb) before its first step: nothing is kept" }
+        return "\(strong: verb), and kept in \(folder: folder)"
+    }
+
+    /// What the finished model can do, asked once more of what it was not asked before.
+    private func lastPieces(_ live: LiveTraining) -> [Phrase] {
+        let results = (live.run?.curves ?? []).compactMap { curve in
+            live.lastResults.first { $0.ability.id == curve.ability.id }.map { (curve.words.shortName, $0.sharp) }
+        }
+        guard let first = results.first else { return ["It is asked once more, on fresh items …"] }
+        return [
+            "\(strong: "Asked once more"), \(name: first.1.subject.items, of: first.1) fresh items each: \(words: first.0) \(first.1)"
+        ] + results.dropFirst().map { "\(words: $0.0) \($0.1)" }
+    }
+
+    /// What was read, and what the chosen row asks.
+    func worldLines(_ run: HistoryCurves) -> [[Phrase]] {
+        var read: Phrase =
+            "A real, small GPT will read of a little invented world: foxes and rivers, people and where they live, a second language"
+        if slider.value > 0 {
+            read = "\(slider: .short(slider.value)) words read"
+            if let whole = run.history.tokens { read += " of \(name: whole.inFull)" }
+        }
+        let insight: Phrase = "\(strong: "No labels"): the text is the teacher"
+        guard slider.value > 0 else {
+            return [[read], [insight, "it only guesses the next word", "nobody will tell it anything"]]
+        }
+        guard let curve, let figure = curve.series.figures.first else { return [[read, insight]] }
+        let name = curve.words.name
+        let asked: Phrase =
+            curve.words.task.isEmpty
+            ? "\(strong: name.capitalizedFirst)" : "\(strong: name.capitalizedFirst): \(words: curve.words.task)"
+        return [
+            [read, insight, "it only guesses the next word"],
+            [asked, "\(value(of: curve.series)) right", "guessing \(name: figure.chance)"],
+        ]
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
