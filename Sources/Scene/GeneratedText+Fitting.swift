@@ -2,11 +2,13 @@ import Cells
 import Evidence
 
 extension GeneratedText {
-    /// What the world's own grammar and facts say of it.
+    /// What the world's own grammar and facts say of it: of what begins as a sentence, whether it became one.
     var verdict: Phrase {
-        switch isRight {
-        case true?: "● right"
-        case false?: "○ wrong"
+        let begins =
+            prompt.split(separator: " ").first.map { ["a", "this", "the", "these", "some"].contains($0) } ?? false
+        return switch isRight {
+        case true?: begins ? "● a sentence" : "● right"
+        case false?: begins ? "○ no sentence" : "○ wrong"
         case nil: ""
         }
     }

@@ -90,13 +90,16 @@ extension Runtime {
         #expect(run.isWhole)
         #expect(run.curves.map(\.ability.id) == ["colours", "sums"])
         #expect(
-            run.stages.map(\.name) == ["random weights", "noise", "colours of things", "sums", "foundation model"])
+            run.stages.map(\.name) == [
+                "random weights", "first words", "colours of things", "sums", "foundation model",
+            ])
         #expect(run.stages.map(\.tokens) == [0, 1000, 2000, 4000, 10_000])
         #expect(run.stages[1].reason.plain.hasSuffix("every score is what it was"))
         #expect(run.axis(at: 0).scale.range.upperBound == 10_000)
         // One that is not at its end is no finished model, and the knob goes no farther than what was measured.
         let part = HistoryCurves(try Made.history(Self.whole))
-        #expect(!part.isWhole && part.stages.map(\.name) == ["random weights", "noise", "colours of things", "sums"])
+        #expect(
+            !part.isWhole && part.stages.map(\.name) == ["random weights", "first words", "colours of things", "sums"])
         #expect(part.axis(at: 0).positions.last == 4000 && part.axis(at: 0).scale.range.upperBound == 10_000)
     }
 

@@ -10,17 +10,20 @@ extension Ability {
         case .translation: Ability.translation(of: "the fox sleeps")
         case .summary: "a story ▸ its topic"
         case .inContextNovel: "key rice … key ▸ rice"
-        case .twoHopsWritten: "home of tolu's friend ▸"
+        case .twoHopsWritten: "friend's home ▸ \(Ability.home(of: Ability.friend(of: "tolu")))"
         case .codeOperation: "a program ▸ its output"
         default: ""
         }
     }
 
-    private static func home(of person: String) -> String {
+    private static func home(of person: String) -> String { value(of: .home, person) }
+    private static func friend(of person: String) -> String { value(of: .friend, person) }
+
+    private static func value(of relation: Relation, _ person: String) -> String {
         guard let token = Vocabulary.little.token(of: person), let index = Lexicon.little.known.index(of: token) else {
             return "…"
         }
-        return Vocabulary.little.word(of: Facts.little.value(of: .home, person: index)) ?? "…"
+        return Vocabulary.little.word(of: Facts.little.value(of: relation, person: index)) ?? "…"
     }
 
     private static func translation(of text: String) -> String {

@@ -57,9 +57,13 @@ struct HistoryCurves: Sendable {
         return history.sharp(ability).reversed().prefix { $0.value >= 0.5 }.last?.subject.tokensSeen
     }
 
-    /// Whether half of what it writes are sentences after so many tokens.
-    func writesSentences(at tokens: Double) -> Bool {
-        HistoryCurves.sentences(in: history).map { tokens.reaches($0) } ?? false
+    /// Whether half of what it writes are sentences after so many tokens; nil where it was not asked yet.
+    func writesSentences(at tokens: Double) -> Bool? {
+        let asked = history.points.contains { point in
+            tokens.reaches(point.tokensSeen) && point.results.contains { $0.ability.id == AbilityWords.sentences }
+        }
+        guard asked else { return nil }
+        return HistoryCurves.sentences(in: history).map { tokens.reaches($0) } ?? false
     }
 
     /// What it wrote at a place, or at the last report before it that tells.

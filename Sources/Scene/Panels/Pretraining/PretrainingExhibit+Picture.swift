@@ -104,7 +104,9 @@ extension PretrainingExhibit {
     /// The score under the knob, `↓` where the best was lost again, and what guessing gets where there is room.
     private func value(_ curve: LearningCurve, columns: Int, hasColor: Bool) -> Phrase {
         guard let figure = curve.series.figures.first else { return "—" }
-        let fall: Phrase = curve.lostBest(at: slider.value) == nil ? "" : "↓"
+        // Of the little world the headline tells what falls, and why.
+        let isFallen = figure.kind == .published && curve.lostBest(at: slider.value) != nil
+        let fall: Phrase = isFallen ? "↓" : ""
         let score = value(of: curve.series) + fall
         let chance: Phrase = "\(score) (\(name: figure.chance))"
         let letter = hasColor ? 0 : 3

@@ -208,18 +208,16 @@ extension PretrainingExhibit {
 
     var provenance: [Phrase] {
         guard let run, let source = (run.curves.first?.series ?? run.surprise)?.source else { return [] }
-        let origin: [Phrase]
+        let marks: [Phrase] = ["● ▽ better than guessing", view == .measures ? "same answers" : "(…) guessing"]
         switch run.history.origin {
-        case .published: origin = ["\("\(source.authors) \(source.year), Pythia v1", of: source)"]
+        case .published:
+            return ["\("\(source.authors) \(source.year), Pythia v1", of: source)"] + marks
+                + [.legend(of: [run.kind, .computed])]
         case .recorded, .live, .saved:
-            origin = [
-                "\(source)",
-                "\(name: run.history.model, of: run.figure): \(name: run.history.parameters.inFull) weights, seed \(name: run.figure.subject.seed, of: run.figure)",
-            ]
+            let behind: [Phrase] = recordBehind == nil ? [] : ["grey: the recorded run"]
+            let who: Phrase =
+                "\(name: run.history.model, of: run.figure): \(name: run.history.parameters.inFull) weights, seed \(name: run.figure.subject.seed, of: run.figure)"
+            return ["\(source)", who] + behind + marks + [.legend(of: [run.kind, .computed])]
         }
-        return origin + [
-            view == .measures ? "same answers" : "(…) guessing", "● ▽ better than guessing",
-            .legend(of: [run.kind, .computed]),
-        ]
     }
 }

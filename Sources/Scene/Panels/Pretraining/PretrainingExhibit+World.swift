@@ -4,51 +4,67 @@ import Evidence
 extension PretrainingExhibit {
     // MARK: - Headline
 
-    /// One plain sentence, from random weights to the finished model.
+    /// One plain sentence, from random weights to the finished model: at its end what it does, or else the first of what
+    /// is worth telling where the knob stands.
     func headlineOfWorld(_ run: HistoryCurves) -> Phrase {
         let place = slider.value
         guard place > 0 else {
             return "It begins as noise: weights thrown like dice, not a word read, every answer a guess."
         }
         let words: Phrase = "\(slider: .short(place)) words"
+        if run.isWhole, let end = run.checkpoints.last, place.reaches(end) { return headlineAtEnd(run, words) }
         let left = run.curves.filter { $0.hasLeftChance(at: place) }
-        if run.isWhole, let end = run.checkpoints.last, place.reaches(end) {
-            let deeds = run.curves.filter { ($0.series.figures.last?.value ?? 0) >= 0.5 }.map(\.words.deed)
-            guard !deeds.isEmpty else {
-                return "After \(words), all of its text, it is right half of the time at none of these."
-            }
-            let whole: Phrase =
-                "After \(words) and no label, one model \(words: Self.listed(deeds.filter { !$0.isEmpty }))."
-            return fitsSmallest(whole)
-                ? whole
-                : "After \(words) and no label, one model does \(words: Self.word(deeds.count)) things that were asked."
+        return jump(of: run) ?? misled(run, words)
+            ?? (left.isEmpty ? before(run, words) : learned(left, of: run, words))
+    }
+
+    /// What the finished model does: what is right at least half of the time, and no luck.
+    private func headlineAtEnd(_ run: HistoryCurves, _ words: Phrase) -> Phrase {
+        let deeds = run.curves.filter { $0.leavesChanceAt != nil && ($0.series.figures.last?.value ?? 0) >= 0.5 }
+            .map(\.words.deed).filter { !$0.isEmpty }
+        guard !deeds.isEmpty else {
+            return "After \(words), all of its text, it is right half of the time at none of these."
         }
-        if let jump = jump(of: run) { return jump }
-        if let grammar = run.curve(AbilityWords.grammar), grammar.isWorseThanGuessing(at: place),
+        let whole: Phrase = "After \(words) and no label, one model \(words: Self.listed(deeds))."
+        return fitsSmallest(whole)
+            ? whole
+            : "After \(words) and no label, one model does \(words: Self.word(deeds.count)) things that were asked."
+    }
+
+    /// Where the grammar is worse than guessing, which only the nearest noun explains: there are two forms.
+    private func misled(_ run: HistoryCurves, _ words: Phrase) -> Phrase? {
+        guard let grammar = run.curve(AbilityWords.grammar), grammar.isWorseThanGuessing(at: slider.value),
             let figure = grammar.series.figures.first
-        {
-            return
-                "After \(words) the verb follows the nearest noun: \(value(of: grammar.series)) right, where a coin gets \(name: figure.chance)."
+        else { return nil }
+        return
+            "After \(words) the verb follows the nearest noun: \(value(of: grammar.series)) right, where a coin gets \(name: figure.chance)."
+    }
+
+    /// What it is better at than guessing.
+    private func learned(_ left: [LearningCurve], of run: HistoryCurves, _ words: Phrase) -> Phrase {
+        guard left.count > PretrainingExhibit.mostNames else {
+            return "After \(words) it is better than guessing at \(words: Self.listed(left.map(\.words.shortName)))."
         }
-        guard left.isEmpty else {
-            let whole: Phrase = "After \(words) it is better than guessing at \(listed(left))."
-            guard left.count > PretrainingExhibit.mostNames else { return whole }
-            let latest = left.max {
-                $0.leavesChanceAt?.subject.tokensSeen ?? 0 < $1.leavesChanceAt?.subject.tokensSeen ?? 0
-            }
-            let (count, all) = (Self.word(left.count), Self.word(run.curves.count))
-            let amount = count == all ? "all \(all)" : "\(count) of \(all)"
-            return
-                "After \(words) it is better than guessing in \(words: amount); the latest is \(words: latest?.words.shortName ?? "")."
+        let latest = left.max {
+            $0.leavesChanceAt?.subject.tokensSeen ?? 0 < $1.leavesChanceAt?.subject.tokensSeen ?? 0
         }
-        if run.writesSentences(at: place) {
-            return "After \(words) it writes sentences, but its answers are no better than guesses."
-        }
+        let (count, all) = (Self.word(left.count), Self.word(run.curves.count))
+        let amount = count == all ? "all \(all)" : "\(count) of \(all)"
+        return
+            "After \(words) it is better than guessing in \(words: amount); the latest is \(words: latest?.words.shortName ?? "")."
+    }
+
+    /// Before anything is better than guessing, as far as it was asked.
+    private func before(_ run: HistoryCurves, _ words: Phrase) -> Phrase {
+        let writes = run.writesSentences(at: slider.value)
+        if writes == true { return "After \(words) it writes sentences, but its answers are no better than guesses." }
         guard let surprise = run.surprise, let start = surprise.figures.first else {
             return "After \(words) its answers are no better than guesses."
         }
-        return
-            "After \(words) it still writes noise; its surprise at what it reads: \(number(of: surprise)), at first \(start.withoutUnit)."
+        let numbers: Phrase = "\(number(of: surprise)), at first \(start.withoutUnit)"
+        return writes == nil
+            ? "After \(words) of reading, its surprise at the next word: \(numbers). It was not asked anything yet."
+            : "After \(words) fewer than half of its sentences are grammatical; its surprise: \(numbers)."
     }
 
     /// Whether a headline has its two lines in the smallest picture too.
@@ -74,9 +90,6 @@ extension PretrainingExhibit {
 
     /// From one report to the next, of all right answers.
     private static let leap = 0.2
-
-    /// The abilities by their short names.
-    private func listed(_ curves: [LearningCurve]) -> Phrase { "\(words: Self.listed(curves.map(\.words.shortName)))" }
 
     private static func listed(_ names: [String]) -> String {
         guard names.count > 1, let last = names.last else { return names.first ?? "" }
@@ -127,9 +140,8 @@ extension PretrainingExhibit {
             live.lastResults.first { $0.ability.id == curve.ability.id }.map { (curve.words.shortName, $0.sharp) }
         }
         guard let first = results.first else { return ["It is asked once more, on fresh items …"] }
-        return [
-            "\(strong: "Asked once more"), \(name: first.1.subject.items, of: first.1) fresh items each: \(words: first.0) \(first.1)"
-        ] + results.dropFirst().map { "\(words: $0.0) \($0.1)" }
+        return ["\(strong: "Asked once more"), on fresh items: \(words: first.0) \(first.1)"]
+            + results.dropFirst().map { "\(words: $0.0) \($0.1)" }
     }
 
     /// What was read, and what the chosen row asks.

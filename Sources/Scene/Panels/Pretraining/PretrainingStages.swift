@@ -26,7 +26,7 @@ struct PretrainingStage: Hashable, Sendable {
                 name: "sentences", tokens: tokens, reason: "half of what it writes are sentences of the grammar")
         }
         let early = [
-            noise(curves, checkpoints: checkpoints), hints(curves),
+            noise(curves, checkpoints: checkpoints, isNamed: namesFirst), hints(curves),
         ].compactMap { $0 }.filter { $0.tokens < departures.first?.tokens ?? .infinity }
         var stages =
             first > 0
@@ -47,11 +47,11 @@ struct PretrainingStage: Hashable, Sendable {
     }
 
     /// From the first step on.
-    private static func noise(_ curves: [LearningCurve], checkpoints: [Double]) -> PretrainingStage? {
+    private static func noise(_ curves: [LearningCurve], checkpoints: [Double], isNamed: Bool) -> PretrainingStage? {
         guard let begun = checkpoints.first(where: { $0 > 0 }) else { return nil }
         let isAsAtFirst = checkpoints.first == 0 && HistoryCurves.isAsAtFirst(curves, at: begun)
         return PretrainingStage(
-            name: "noise", tokens: begun,
+            name: isNamed ? "noise" : "first words", tokens: begun,
             reason: isAsAtFirst
                 ? "the first step of training is done, and every score is what it was"
                 : "training has begun, and no task has left chance")

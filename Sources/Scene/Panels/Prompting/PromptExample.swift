@@ -1,32 +1,56 @@
 import Evidence
 
-/// A prompt to begin with, and what it is for.
+/// A prompt to begin with, what it is for, and what its answer shows.
 struct PromptExample: Hashable, Sendable {
-    /// What the prompt makes the model do, after "a prompt that".
+    /// What the prompt does, after "a prompt that".
     let purpose: String
+    /// What is to be seen in the answer, in a sentence.
+    let remark: String
     let prompt: String
 
     /// From what was read to what stands in the prompt alone.
     static let all = [
-        PromptExample(purpose: "begins a fact of its reading", prompt: "tolu lives in"),
-        PromptExample(purpose: "asks a question", prompt: "Q : where does tolu live ? A :"),
-        PromptExample(purpose: "begins a sentence", prompt: "the small fox"),
-        PromptExample(purpose: "asks for Vell, its second language", prompt: "vell : the small fox sings >"),
         PromptExample(
-            purpose: "asks what a story is about",
+            purpose: "begins what its reading says", remark: "its reading told where tolu lives.",
+            prompt: "tolu lives in"),
+        PromptExample(
+            purpose: "asks a question", remark: "the same fact, asked for in another form.",
+            prompt: "Q : where does tolu live ? A :"),
+        PromptExample(
+            purpose: "begins a sentence", remark: "many words can follow, and it spreads its guess over them.",
+            prompt: "the small fox"),
+        PromptExample(
+            purpose: "asks for Vell, its second language",
+            remark: "a word in front turns the same model into a translator.",
+            prompt: "vell : the small fox sings >"),
+        PromptExample(
+            purpose: "asks what a story is about", remark: "and two words behind into one that sums up.",
             prompt: "story : the crow sings . a key likes this star . the crow waits . topic :"),
         PromptExample(
-            purpose: "shows a rule by examples",
+            purpose: "gives a word and no example", remark: "without an example it can not know what is wanted.",
+            prompt: "show : bell"),
+        PromptExample(
+            purpose: "shows a rule by examples", remark: "three examples say what is wanted; nobody names the rule.",
             prompt: "show : fox foxes ; river rivers ; mouse mice ; bell"),
         PromptExample(
-            purpose: "pairs words that nothing else pairs", prompt: "game : dax fox ; wug duck ; dax fox ; wug"),
+            purpose: "pairs words that nothing else pairs",
+            remark: "no text pairs these; it learned that from this prompt.",
+            prompt: "game : dax fox ; wug duck ; dax fox ; wug"),
         PromptExample(
-            purpose: "asks for two steps, written out", prompt: "Q : where does the friend of tolu live ? think :"),
-        PromptExample(purpose: "asks about somebody it never read of", prompt: "Q : where does arlo live ? A :"),
+            purpose: "asks for two steps, written out",
+            remark: "it writes the steps before the answer, and so finds it.",
+            prompt: "Q : where does the friend of tolu live ? think :"),
+        PromptExample(
+            purpose: "asks about somebody it never read of",
+            remark: "no answer can be right, and it invents one. The next prompt brings the fact along.",
+            prompt: "Q : where does arlo live ? A :"),
         PromptExample(
             purpose: "brings the looked-up sentence along",
+            remark: "the fact stands in the prompt, for this one answer: that is retrieval (RAG).",
             prompt: "book : arlo lives in pesk . Q : where does arlo live ? A :"),
-        PromptExample(purpose: "asks what a program prints", prompt: "code : z 2 ; x z + 3 ; print x"),
+        PromptExample(
+            purpose: "asks what a program prints", remark: "the last that it learns, and not well.",
+            prompt: "code : z 2 ; x z + 3 ; print x"),
     ]
 
     /// The example with a prompt; nil where the person wrote another.

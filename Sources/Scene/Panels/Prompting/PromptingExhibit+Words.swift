@@ -15,21 +15,18 @@ extension PromptingExhibit {
     }
 
     func commentary(columns: Int) -> [[Phrase]] {
-        var lines: [[Phrase]] = [
-            [
-                "\(strong: "No weight changes"): the prompt only steers what is there",
-                "it writes by taking the likeliest word, again and again",
-            ],
-            textField.isFocused
-                ? [
-                    "\(key: "Enter") asks the model", "\(key: "Esc") leaves the field",
-                    "words of the little world alone",
-                ]
-                : [
-                    "\(key: "Enter") type your own", "\(key: "Space") takes the chosen word into the prompt",
-                    exampleHint,
-                ],
-        ]
+        let remark = PromptExample.of(prompt)?.remark ?? "the prompt alone makes the difference."
+        var lines: [[Phrase]] = [["\(strong: "The weights stay the same"): \(words: remark)"]]
+        if textField.isFocused {
+            lines.append([
+                "\(key: "Enter") asks the model", "\(key: "Esc") leaves the field", "words of the little world alone",
+            ])
+        } else {
+            lines.append([
+                "It writes by taking the likeliest word again and again",
+                "\(key: "Space") does it by hand, with the word you choose",
+            ])
+        }
         if let figure = PretrainingCosts.lesson("l3/pitfall/share"),
             let cost = PretrainingCosts.lesson("l3/prompt/cost")
         {
@@ -37,8 +34,6 @@ extension PromptingExhibit {
         }
         return lines
     }
-
-    private var exampleHint: Phrase { "\(key: "]") another example" }
 
     var provenance: [Phrase] {
         guard let text = asked.compactMap(\.text).last, let figure = nextWords?.words.first?.probability else {
