@@ -22,6 +22,8 @@ struct HelpSheet: Hashable, Sendable {
 
     private func meaning(of binding: Keymap.Binding, in scene: Scene) -> Phrase {
         let word = binding.group.flatMap { scene.exhibit.word($0) } ?? binding.word(on: scene.panel)
+        // Where a person types, Enter has nothing to zoom.
+        if binding.command == .zoom, scene.exhibit.withTextField != nil { return "\(words: word)" }
         return word.isEmpty || binding.meaning.contains(word)
             ? "\(words: binding.meaning)" : "\(words: binding.meaning): \(words: word)"
     }

@@ -24,6 +24,8 @@ struct BenchmarkReport {
     var firstFrame: Times?
     /// From the byte of a key to the last byte of the frame that answers it.
     var keyToFrame: Times?
+    /// The same while a model of size M is trained on every processor, behind another panel.
+    var keyWhileTraining: Times?
     /// From a panel's digit to the last byte of the frame that shows it: everything is drawn anew.
     var keyToNewPanel: Times?
     /// From the scene to the canvas, by panel, without the terminal.
@@ -57,30 +59,60 @@ struct BenchmarkReport {
         }
         report.firstFrame = Times(starts)
         try report.measureKeys()
+        try report.measureKeysWhileTraining()
         return report
     }
 
     private mutating func measureKeys() throws(CommandError) {
-        let size = BenchmarkReport.size
-        let terminal = try PseudoTerminal(running: "/proc/self/exe", columns: size.columns, rows: size.rows)
-        _ = terminal.time(of: "\u{1B}[c")
-        terminal.write("\u{1B}[?62c")
-        _ = terminal.output(quietMilliseconds: 100)
+        let terminal = try Self.opened()
         residentKilobytes = terminal.status("VmRSS")
         let before = terminal.status("voluntary_ctxt_switches")
         _ = terminal.output(quietMilliseconds: 2000)
         if let before, let after = terminal.status("voluntary_ctxt_switches") { wakeUpsAtRest = after - before }
-        func time(_ key: String) -> Double? {
-            let start = ContinuousClock.now
-            terminal.write(key)
-            return terminal.output(quietMilliseconds: 20).last.map { BenchmarkReport.milliseconds($0 - start) }
+        keyToFrame = Times(Self.sliderTimes(in: terminal))
+        keyToNewPanel = Times((0..<80).compactMap { Self.time(of: "\($0 % 4 + 1)", in: terminal) })
+    }
+
+    private mutating func measureKeysWhileTraining() throws(CommandError) {
+        guard let folder = TemporaryFolder() else {
+            throw CommandError("no temporary folder could be made for a training; set TMPDIR", exitCode: 73)
         }
-        keyToFrame = Times((0..<200).compactMap { time($0 % 40 < 20 ? "h" : "l") })
-        keyToNewPanel = Times((0..<80).compactMap { time("\($0 % 4 + 1)") })
+        let terminal = try Self.opened(["XDG_STATE_HOME=\(folder.path)"])
+        terminal.write("2")
+        // The record of the panel comes before the training, and the first steps before a key.
+        _ = terminal.output(quietMilliseconds: 1000)
+        terminal.write("t")
+        // Its progress is drawn ten times a second: so many pauses are two seconds of training.
+        for _ in 0..<20 { _ = terminal.output(quietMilliseconds: 60) }
+        terminal.write("4")
+        _ = terminal.output(quietMilliseconds: 300)
+        keyWhileTraining = Times(Self.sliderTimes(in: terminal))
+        terminal.end()
+    }
+
+    /// The program in a terminal that has answered its questions.
+    private static func opened(_ variables: [String] = []) throws(CommandError) -> PseudoTerminal {
+        let terminal = try PseudoTerminal(
+            running: "/proc/self/exe", variables: variables, columns: size.columns, rows: size.rows)
+        _ = terminal.time(of: "\u{1B}[c")
+        terminal.write("\u{1B}[?62c")
+        _ = terminal.output(quietMilliseconds: 100)
+        return terminal
+    }
+
+    private static func sliderTimes(in terminal: PseudoTerminal) -> [Double] {
+        (0..<200).compactMap { time(of: $0 % 40 < 20 ? "h" : "l", in: terminal) }
+    }
+
+    private static func time(of key: String, in terminal: PseudoTerminal) -> Double? {
+        let start = ContinuousClock.now
+        terminal.write(key)
+        return terminal.output(quietMilliseconds: 20).last.map { milliseconds($0 - start) }
     }
 
     private static func pictureTimes(_ panel: Panel) -> [Double] {
-        var scene = Scene(panel: panel)
+        // With what is recorded, as it stands on the screen.
+        var scene = Runtime(Scene(panel: panel), answerer: RecordAnswerer()).scene
         _ = scene.apply(.resize(size))
         return (0..<200).map { index in
             _ = scene.apply(.command(index % 40 < 20 ? .slideRight : .slideLeft))
@@ -110,6 +142,7 @@ extension BenchmarkReport {
     var rows: [(name: String, label: String, times: Times?)] {
         [
             ("firstFrame", "start to first frame", firstFrame), ("keyToFrame", "key to frame", keyToFrame),
+            ("keyWhileTraining", "the same, training M", keyWhileTraining),
             ("keyToNewPanel", "key to a new panel", keyToNewPanel),
             ("unchangedPicture", "the same picture again", unchangedPicture),
         ] + pictures.map { ("picture\($0.panel.title)", "picture of \($0.panel.title)", $0.times) }

@@ -7,8 +7,11 @@ final class PseudoTerminal {
     private let controller: Int32
     private(set) var process: pid_t = 0
 
-    /// Starts a program with a terminal of a size of its own.
-    init(running path: String, arguments: [String] = [], columns: Int, rows: Int) throws(CommandError) {
+    /// Starts a program with a terminal of a size of its own; of the environment it has what a terminal needs, and
+    /// `variables`.
+    init(
+        running path: String, arguments: [String] = [], variables: [String] = [], columns: Int, rows: Int
+    ) throws(CommandError) {
         controller = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         var unlocked: Int32 = 0
         var number: UInt32 = 0
@@ -21,24 +24,31 @@ final class PseudoTerminal {
         else {
             throw CommandError("no pseudo terminal could be opened; tlviz benchmark needs /dev/ptmx", exitCode: 71)
         }
-        guard spawn(path, arguments, on: "/dev/pts/\(number)") else {
+        guard spawn(path, arguments, variables, on: "/dev/pts/\(number)") else {
             throw CommandError("\(path) could not be started for the measurement", exitCode: 71)
         }
     }
 
     deinit {
-        if process > 0 {
-            kill(process, SIGTERM)
-            var status: Int32 = 0
-            waitpid(process, &status, 0)
-        }
+        end()
         if controller >= 0 { close(controller) }
+    }
+
+    /// Asks the program to end, and waits for it.
+    func end() {
+        guard process > 0 else { return }
+        kill(process, SIGTERM)
+        // What it still writes has to go somewhere, or it would wait for that.
+        _ = output(quietMilliseconds: 300)
+        var status: Int32 = 0
+        waitpid(process, &status, 0)
+        process = 0
     }
 
     /// POSIX_SPAWN_SETSID, which Swift does not import from glibc and musl.
     private static let newSession: Int16 = 0x80
 
-    private func spawn(_ path: String, _ arguments: [String], on device: String) -> Bool {
+    private func spawn(_ path: String, _ arguments: [String], _ variables: [String], on device: String) -> Bool {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -51,7 +61,7 @@ final class PseudoTerminal {
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setflags(&attributes, PseudoTerminal.newSession)
         var list = PseudoTerminal.copies([path] + arguments)
-        var environment = PseudoTerminal.copies(["TERM=xterm-256color", "LANG=C.UTF-8"])
+        var environment = PseudoTerminal.copies(["TERM=xterm-256color", "LANG=C.UTF-8"] + variables)
         defer {
             for pointer in list + environment { free(pointer) }
         }
