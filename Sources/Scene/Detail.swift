@@ -84,13 +84,17 @@ extension Detail {
     /// Draws the figures that there is room for: of a table or a source that does not fit whole, some lines or none.
     private func drawTables(on picture: inout Picture, in area: Area) {
         var rest = area
-        for lines in tables.map({ $0.lines(columns: area.columns) }) + sourceLines(columns: area.columns) {
-            guard rest.rows >= min(lines.count, Detail.fewestLines) else { break }
+        func drawWhole(_ lines: [Phrase]) -> Bool {
+            guard rest.rows > 0, rest.rows >= min(lines.count, Detail.fewestLines) else { return false }
             for (row, line) in lines.prefix(rest.rows).enumerated() {
                 picture.draw(line, in: Area(column: rest.column, row: rest.row + row, columns: rest.columns, rows: 1))
             }
             rest = rest.inset(top: lines.count + 1)
+            return true
         }
+        // Of a long run most tables have no room: they and the sources are not made into lines in vain.
+        guard tables.allSatisfy({ drawWhole($0.lines(columns: area.columns)) }), rest.rows > 0 else { return }
+        _ = sourceLines(columns: area.columns).allSatisfy(drawWhole)
     }
 
     /// Every figure and the full sources, as lines.

@@ -83,3 +83,10 @@ import TinyLM
     #expect(RecordedFile.allCases.allSatisfy { $0.byteCount > 0 })
     #expect(RecordedFile.allCases.reduce(0) { $0 + $1.byteCount } < 10_000_000)
 }
+
+@Test func aDescriptionIsThatOfTheWholeRun() throws {
+    for name in Recordings.names {
+        #expect(try Recordings.description(of: name) == Recordings.run(named: name).description)
+    }
+    #expect(throws: StorageError.self) { try Recordings.description(of: "none") }
+}

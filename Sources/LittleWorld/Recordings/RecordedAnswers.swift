@@ -42,7 +42,7 @@ public enum RecordedAnswers {
     static func summaries() throws(StorageError) -> [RunSummary] {
         var summaries: [RunSummary] = []
         for name in Recordings.names {
-            let description = try Recordings.run(named: name).description
+            let description = try Recordings.description(of: name)
             summaries.append(
                 RunSummary(
                     description, name: name, origin: .recorded(run: name),

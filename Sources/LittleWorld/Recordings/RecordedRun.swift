@@ -18,6 +18,8 @@ public struct RecordedRun: Equatable, Sendable {
 /// Runs as text: for each a line `:name`, a line with its description as JSON, a line with the number of items of each
 /// ability, a line of column names, and a row a report, with tabs between.
 extension RecordedRun {
+    /// Lines before the rows.
+    static let headLineCount = 4
     private static let measures = ["exactMatch", "probability", "crossEntropy", "editSimilarity"]
     private static let numbers = ["step", "tokensSeen", "seconds", "crossEntropy"]
 

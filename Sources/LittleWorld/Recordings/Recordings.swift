@@ -23,6 +23,18 @@ public enum Recordings {
         return run
     }
 
+    /// What a run is, without its reports, which take a hundred times as long to read. Throws as ``run(named:)``.
+    static func description(of name: String) throws(StorageError) -> RunDescription {
+        guard let range = RunIndex.shared.ranges[name] else { throw unknown(name) }
+        let bytes = RecordedFile.curves.bytes(range)
+        let ends = bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.prefix(RecordedRun.headLineCount)
+        let head = String(decoding: bytes[...(ends.last ?? bytes.endIndex - 1)], as: UTF8.self)
+        guard let run = try RecordedRun.runs(of: head, file: RecordedFile.curves.path).first else {
+            throw unknown(name)
+        }
+        return run.description
+    }
+
     private static func unknown(_ name: String) -> StorageError {
         StorageError("no run \(name) is recorded; tlviz verify lists those that are", exitCode: 66)
     }
