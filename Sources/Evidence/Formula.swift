@@ -54,11 +54,13 @@ public struct Formula: Hashable, Sendable {
         "updates that a run was told to make", "steps = tokens / (rows of a batch · tokens of a row)")
     public static let remainingTime = Formula(
         "time until a training ends", "time = (steps − step) · tokens of a step / tokens a second")
+    public static let mixture = Formula(
+        "share of a kind of document in the text", "as the recipe of the little world says, of all words")
     public static let layout = Formula("trained numbers of a model", "sum over its tensors of rows · columns")
 
     public static let all: [Formula] = [
         .interpolation, .memory, .computeOptimalTokens, .trainingOperations, .meanAccuracy, .gainFromExamples,
         .difference, .count, .sum, .costOfModels, .readingTime, .meeting, .overtaking,
-        .guessing, .guessingInSight, .bestReader, .recipe, .stepsOfRun, .remainingTime, .layout,
+        .guessing, .guessingInSight, .bestReader, .recipe, .stepsOfRun, .remainingTime, .mixture, .layout,
     ]
 }

@@ -124,6 +124,7 @@ public struct Scene: Sendable {
         case .close: _ = sheets.popLast()
         case .help: toggle(.help(HelpSheet()))
         case .sources: toggle(.sources(SourcesSheet()))
+        case .reading: toggle(.reading(ReadingSheet()))
         case .openSource(let source): open(.sources(SourcesSheet(first: source)))
         case .overview: toggle(.overview(OverviewSheet(line: shown)))
         case .show(let panel): show(panel)
@@ -168,6 +169,9 @@ public struct Scene: Sendable {
         case .sources(var sources):
             sources.scroll.move(command, page: page, limit: before.scrollLimit)
             sheets.append(.sources(sources))
+        case .reading(var reading):
+            reading.scroll.move(command, page: page, limit: before.scrollLimit)
+            sheets.append(.reading(reading))
         case .zoom(let zoom): perform(command, on: zoom, limit: before.scrollLimit)
         case .overview(let overview): perform(command, on: overview)
         case .chooser(let line): perform(command, on: line)

@@ -195,7 +195,9 @@ import Testing
         let text = try CommandResult.of([Product.path, "benchmark", "--format", "json", "--seconds", "0.02"]).output
         let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         let frames = try #require(object["frames"] as? [String: Any])
-        for name in ["firstFrame", "keyToFrame", "keyWhileTraining", "keyToNewPanel", "unchangedPicture", "pictureScale"] {
+        for name in [
+            "firstFrame", "keyToFrame", "keyWhileTraining", "keyToNewPanel", "unchangedPicture", "pictureScale",
+        ] {
             #expect(frames[name] is [String: Any], "\(name)")
         }
     }

@@ -41,4 +41,15 @@ import Testing
         // Fits beneath its name at the common size.
         #expect(Ability.allCases.allSatisfy { $0.example.count <= 25 })
     }
+
+    @Test func aDocumentOfEachKindIsShown() throws {
+        let documents = LittleWorld.documents
+        #expect(documents.count == Documents.all.count)
+        #expect(documents.reduce(0) { $0 + $1.share.value } == 100)
+        #expect(Set(documents.map(\.title)).count == documents.count)
+        for sample in documents {
+            // Its words are the world's, and whole.
+            #expect(try !Vocabulary.little.encode(sample.text.text).isEmpty)
+        }
+    }
 }

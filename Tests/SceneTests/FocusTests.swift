@@ -4,7 +4,7 @@ import Testing
 @testable import Scene
 
 /// Keys by which each sheet opens, and what opens none.
-private let sheets = ["", "Enter", "0", "?", "s", "c", "Enter ?", "Enter s", "c ?"]
+private let sheets = ["", "Enter", "0", "?", "s", "c", "w", "Enter ?", "Enter s", "c ?"]
 private let sizes = [Size(columns: 200, rows: 60), Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)]
 
 /// Every key that a person can press by its name.

@@ -87,3 +87,21 @@ public struct TrainingDocument: Hashable, Sendable {
 
     public init(text: String) { self.text = text }
 }
+
+/// A kind of document that a model learns from, with one of it.
+public struct DocumentSample: Hashable, Sendable {
+    /// What the kind is, in a few words.
+    public let title: String
+    /// What of it training never shows, in a few words; empty where nothing is asked of it.
+    public let heldOut: String
+    /// Of all words, in percent.
+    public let share: Figure
+    public let text: TrainingDocument
+
+    public init(title: String, heldOut: String, share: Figure, text: TrainingDocument) {
+        self.title = title
+        self.heldOut = heldOut
+        self.share = share
+        self.text = text
+    }
+}

@@ -23,10 +23,12 @@ public struct TrainingHistory: Hashable, Sendable {
     public let abilities: [ExaminedAbility]
     /// By the tokens that had been read, ascending.
     public var points: [Point]
+    /// What it reads, a document of each kind; empty where that is not known.
+    public let documents: [DocumentSample]
 
     public init(
         origin: Origin, model: String, parameters: Figure, tokens: Figure?, abilities: [ExaminedAbility],
-        points: [Point]
+        points: [Point], documents: [DocumentSample] = []
     ) {
         self.origin = origin
         self.model = model
@@ -34,6 +36,7 @@ public struct TrainingHistory: Hashable, Sendable {
         self.tokens = tokens
         self.abilities = abilities
         self.points = points
+        self.documents = documents
     }
 
     /// The model after one step of its training.

@@ -18,7 +18,8 @@ extension TrainingHistory {
         guard points.count == reports.count else { return nil }
         self.init(
             origin: origin, model: run.modelName, parameters: run.parameterFigure, tokens: run.tokenFigure,
-            abilities: abilities.map { ExaminedAbility($0) }, points: points)
+            abilities: abilities.map { ExaminedAbility($0) }, points: points,
+            documents: run.tokenizer == .world ? LittleWorld.documents : [])
     }
 }
 

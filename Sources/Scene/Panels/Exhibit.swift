@@ -18,6 +18,8 @@ protocol Exhibit: Sendable, Equatable {
     var detail: Detail { get }
     /// The panel as sentences and tables.
     var narration: [Paragraph] { get }
+    /// What the model that is shown reads; empty where that is not known.
+    var reading: [Paragraph] { get }
 
     func draw(on picture: inout Picture, in frame: PanelFrame)
 
@@ -56,6 +58,8 @@ extension Exhibit {
     var narration: [Paragraph] {
         [.text(headline)] + commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) }
     }
+
+    var reading: [Paragraph] { [] }
 
     func answers(_ command: Command) -> Bool { true }
     func word(_ group: KeyGroup) -> String? { nil }

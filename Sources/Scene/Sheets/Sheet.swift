@@ -5,6 +5,7 @@ import Evidence
 enum Sheet: Hashable, Sendable {
     case help(HelpSheet)
     case sources(SourcesSheet)
+    case reading(ReadingSheet)
     case zoom(ZoomSheet)
     case overview(OverviewSheet)
     case chooser(ChooserSheet)
@@ -12,14 +13,16 @@ enum Sheet: Hashable, Sendable {
     /// Whether it is a sheet of text, which lies over any other.
     var isText: Bool {
         switch self {
-        case .help, .sources: true
+        case .help, .sources, .reading: true
         case .zoom, .overview, .chooser: false
         }
     }
 
     func isSameKind(as other: Sheet) -> Bool {
         switch (self, other) {
-        case (.help, .help), (.sources, .sources), (.zoom, .zoom), (.overview, .overview), (.chooser, .chooser): true
+        case (.help, .help), (.sources, .sources), (.reading, .reading), (.zoom, .zoom), (.overview, .overview),
+            (.chooser, .chooser):
+            true
         default: false
         }
     }
@@ -51,6 +54,8 @@ extension Scene {
         switch sheet {
         case .help(let help): draw(help.lines(in: beneath), scroll: help.scroll, on: &picture)
         case .sources(let sources): draw(sources.lines(of: picture), scroll: sources.scroll, on: &picture)
+        case .reading(let reading):
+            draw(reading.lines(of: exhibit), scroll: reading.scroll, on: &picture)
         case .zoom(let zoom): draw(zoom, on: &picture, layout: layout)
         case .overview(let overview): draw(overview, on: &picture)
         case .chooser(let line): drawChooser(line, on: &picture)
@@ -65,6 +70,8 @@ extension Scene {
         case .help(let help): return frame.scrollLimit(lineCount: help.lines(in: beneath)(columns).count)
         case .sources(let sources):
             return frame.scrollLimit(lineCount: sources.lines(of: beneath.picture(size: size))(columns).count)
+        case .reading(let reading):
+            return frame.scrollLimit(lineCount: reading.lines(of: exhibit)(columns).count)
         case .zoom: return zoomScrollLimit
         case .overview, .chooser: return 0
         case nil: return isText ? textScrollLimit(columns: size.columns, rows: size.rows) : 0

@@ -25,7 +25,7 @@ public enum Command: Hashable, Sendable {
     case slideLeft, slideRight, slideFarLeft, slideFarRight, slideToStart, slideToEnd
     case rowUp, rowDown, pageUp, pageDown
     case step, play, train, measure, dataSet, previousVariant, nextVariant
-    case zoom, chooser, help, sources, reset, overview, nextPanel, previousPanel, quit, close
+    case zoom, chooser, reading, help, sources, reset, overview, nextPanel, previousPanel, quit, close
     case show(Panel)
     /// The slider goes to a fraction of its axis, 0…1.
     case slideTo(Double)
@@ -39,7 +39,7 @@ public enum Command: Hashable, Sendable {
 
 /// Commands that a panel has one word for.
 enum KeyGroup: Hashable, Sendable {
-    case slider, rows, step, play, train, measure, dataSet, variant, zoom, chooser, help, sources
+    case slider, rows, step, play, train, measure, dataSet, variant, zoom, chooser, reading, help, sources
 }
 
 extension Command {
@@ -57,6 +57,7 @@ extension Command {
         case .previousVariant, .nextVariant: .variant
         case .zoom: .zoom
         case .chooser: .chooser
+        case .reading: .reading
         case .help: .help
         case .sources, .openSource: .sources
         case .pageUp, .pageDown, .reset, .overview, .nextPanel, .previousPanel, .quit, .close, .show, .press: nil

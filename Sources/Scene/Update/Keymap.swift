@@ -51,6 +51,7 @@ public enum Keymap {
         Binding([.character("]")], .nextVariant, "]", "the variant after", .variant, together: "[ ]"),
         Binding([.enter], .zoom, "Enter", "zoom the chosen row: its plot, every figure, full sources", .zoom),
         Binding([.character("c")], .chooser, "c", "which path for my case", .chooser),
+        Binding([.character("w")], .reading, "w", "what it reads: a document of each kind", .reading),
         Binding([.tab], .nextPanel, "Tab", "the next panel"),
         Binding([.backTab], .previousPanel, "⇧Tab", "the panel before"),
         Binding([.character("0")], .overview, "0", "all panels at once"),

@@ -22,6 +22,7 @@ extension Scene {
         switch sheet {
         case .help(let help): return help.scroll.canMove(command, limit: scrollLimit)
         case .sources(let sources): return sources.scroll.canMove(command, limit: scrollLimit)
+        case .reading(let reading): return command == .reading || reading.scroll.canMove(command, limit: scrollLimit)
         case .overview(let overview):
             return command == .zoom || overview.moved(command, count: panels.count) != overview
         case .chooser(let line):
@@ -59,6 +60,7 @@ extension Scene {
             }
             return position != sliding.slider.value
         case .zoom, .chooser: return true
+        case .reading: return !exhibit.reading.isEmpty
         case .step, .play, .train, .measure, .dataSet, .variant: return exhibit.answers(command)
         case .help, .sources: return true
         }

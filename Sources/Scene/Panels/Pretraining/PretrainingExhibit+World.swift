@@ -146,23 +146,24 @@ extension PretrainingExhibit {
 
     /// What was read, and what the chosen row asks.
     func worldLines(_ run: HistoryCurves) -> [[Phrase]] {
-        var read: Phrase =
-            "A real, small GPT will read of a little invented world: foxes and rivers, people and where they live, a second language"
+        var read: [Phrase] = [
+            "A real, small GPT is about to read of an invented world", "its people, animals and second language",
+        ]
         if slider.value > 0 {
-            read = "\(slider: .short(slider.value)) words read"
-            if let whole = run.history.tokens { read += " of \(name: whole.inFull)" }
+            let whole: Phrase = run.history.tokens.map { " of \(name: $0.inFull)" } ?? ""
+            read = ["\(slider: .short(slider.value)) words read" + whole]
         }
         let insight: Phrase = "\(strong: "No labels"): the text is the teacher"
         guard slider.value > 0 else {
-            return [[read], [insight, "it only guesses the next word", "nobody will tell it anything"]]
+            return [read, [insight, "it only guesses the next word", "nobody will tell it anything"]]
         }
-        guard let curve, let figure = curve.series.figures.first else { return [[read, insight]] }
+        guard let curve, let figure = curve.series.figures.first else { return [read + [insight]] }
         let name = curve.words.name
         let asked: Phrase =
             curve.words.task.isEmpty
             ? "\(strong: name.capitalizedFirst)" : "\(strong: name.capitalizedFirst): \(words: curve.words.task)"
         return [
-            [read, insight, "it only guesses the next word"],
+            read + [insight, "it only guesses the next word"],
             [asked, "\(value(of: curve.series)) right", "guessing \(name: figure.chance)"],
         ]
     }

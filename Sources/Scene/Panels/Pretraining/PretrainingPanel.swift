@@ -5,6 +5,6 @@ extension Panel {
         words: [
             .slider: "words read", .rows: "ability", .step: "next stage", .play: "a film of it",
             .train: "train one here, now", .measure: "right answers, their probability, both",
-            .dataSet: "whose training", .variant: "model size", .zoom: "zoom",
-        ], hints: [.step, .train, .dataSet, .zoom], make: { PretrainingExhibit() })
+            .dataSet: "whose training", .variant: "model size", .zoom: "zoom", .reading: "what it reads",
+        ], hints: [.step, .train, .reading, .dataSet, .zoom], make: { PretrainingExhibit() })
 }
