@@ -149,6 +149,41 @@ enum LiveRun {
         #expect(log.cancelled.isEmpty)
     }
 
+    @Test func whatIsStoppedBeforeItWasAskedAnythingGoesOnWithItsOwnSeed() throws {
+        let history = try #require(Record.history(of: "M-4.1M-2"))
+        let unasked = TrainingHistory(
+            origin: .live(folder: LiveRun.folder), model: history.model, parameters: history.parameters,
+            tokens: history.tokens,
+            abilities: [],
+            points: history.points.prefix(9).map { .init(step: $0.step, tokensSeen: $0.tokensSeen, loss: $0.loss) })
+        var answerer = TestAnswerer([.train(LiveRun.first): [.history(unasked)]])
+        answerer.knowsTheRecord = true
+        answerer.isPatient = true
+        var runtime = Runtime(Scene(panel: .pretraining), answerer: answerer)
+        runtime.apply(.resize(Self.size))
+        try press("t", &runtime)
+        #expect(text(runtime).contains("seed 2") && text(runtime).contains("It was not asked anything yet"))
+        try press("t t", &runtime)
+        #expect(
+            answerer.log.asked.last?.question
+                == .train(TrainingRequest(size: "M", tokens: 4_096_000, seed: 2, folder: LiveRun.folder)))
+    }
+
+    @Test func whatIsStoppedBeforeItsFirstStepIsNotAboutToBegin() throws {
+        var answerer = TestAnswerer([.train(LiveRun.first): []])
+        answerer.knowsTheRecord = true
+        answerer.isPatient = true
+        var runtime = Runtime(Scene(panel: .pretraining), answerer: answerer)
+        runtime.apply(.resize(Self.size))
+        try press("t", &runtime)
+        #expect(runtime.scene.exhibit.headline.plain.hasPrefix("A model is about to begin"))
+        try press("t", &runtime)
+        #expect(runtime.scene.exhibit.headline.plain == "The training was stopped before its first step.")
+        // Another press begins anew: there is nothing to go on with.
+        try press("t", &runtime)
+        #expect(answerer.log.asked.filter { $0.question == .train(LiveRun.first) }.count == 2)
+    }
+
     @Test func theSizeThatIsShownIsTheOneThatIsTrained() throws {
         var (runtime, log) = try runtime(102_400)
         try press("] t", &runtime)

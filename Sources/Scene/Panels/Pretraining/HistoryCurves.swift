@@ -43,7 +43,7 @@ struct HistoryCurves: Sendable {
     func curve(_ ability: String) -> LearningCurve? { curves.first { $0.ability.id == ability } }
 
     /// A figure of the model, to bear its name.
-    var figure: Figure { curves.first?.series.figures.first ?? history.parameters }
+    var figure: Figure { curves.first?.series.figures.first ?? surprise?.figures.first ?? history.parameters }
 
     /// The kind of the figures that nothing is computed from.
     var kind: Figure.Kind { history.origin.isPublished ? .published : .measured }

@@ -42,6 +42,12 @@ struct LiveTraining: Equatable, Sendable {
 
     var model: ModelReference { .training(id) }
 
+    /// What is asked to go on with the run in its folder; nil where none is known.
+    var requestToGoOn: TrainingRequest? {
+        guard let folder, let seed = (run?.figure.subject.seed).flatMap({ UInt64($0) }) else { return nil }
+        return TrainingRequest(size: request.size, tokens: request.tokens, seed: seed, folder: folder)
+    }
+
     mutating func pauseOrProceed(_ questions: inout Questions) {
         switch state {
         case .training:

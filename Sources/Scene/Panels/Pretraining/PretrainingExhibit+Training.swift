@@ -8,15 +8,14 @@ extension PretrainingExhibit {
             live?.stop(&questions)
             return
         }
-        let goesOn = canGoOn ? live?.folder : nil
-        let seed = goesOn == nil ? nil : (live?.run?.figure.subject.seed).flatMap { UInt64($0) }
-        let request = TrainingRequest(
-            size: goesOn == nil ? sizeToTrain : live?.request.size ?? sizeToTrain,
-            tokens: PretrainingExhibit.tokensToTrain, seed: seed ?? 1, folder: goesOn, startsAnew: goesOn == nil)
-        let earlier = goesOn == nil ? nil : live
-        live = LiveTraining(request, earlier: earlier, asking: &questions)
+        let earlier = canGoOn ? live : nil
+        live = LiveTraining(earlier?.requestToGoOn ?? newRequest, earlier: earlier, asking: &questions)
         show(.live, &questions)
-        if goesOn == nil { slider = Slider(0) }
+        if earlier == nil { slider = Slider(0) }
+    }
+
+    private var newRequest: TrainingRequest {
+        TrainingRequest(size: sizeToTrain, tokens: PretrainingExhibit.tokensToTrain, seed: 1, startsAnew: true)
     }
 
     /// As the recorded runs of all sizes: 4,000 steps.

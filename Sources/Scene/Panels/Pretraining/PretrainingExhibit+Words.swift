@@ -26,6 +26,7 @@ extension PretrainingExhibit {
             }
         if let failure { return "This training can not be shown: \(failure)." }
         switch dataSet {
+        case .live where live?.isAtWork != true: return "The training was stopped before its first step."
         case .live: return "A model is about to begin: weights thrown like dice, not a word read."
         case .ownRuns where ownRuns.runs?.isEmpty == true:
             return "No training of yours is kept yet: \(key: "t") trains a model here and now."

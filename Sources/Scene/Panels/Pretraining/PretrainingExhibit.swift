@@ -103,7 +103,9 @@ struct PretrainingExhibit: HasSlider, HasRows {
     private var isLiveAtWork: Bool { dataSet == .live && live?.isAtWork ?? false }
 
     /// Whether the training that is shown was stopped before its end.
-    var canGoOn: Bool { dataSet == .live && live?.state == .stopped && live?.run?.isWhole == false }
+    var canGoOn: Bool {
+        dataSet == .live && live?.state == .stopped && live?.run?.isWhole == false && live?.requestToGoOn != nil
+    }
 
     private var variantCount: Int {
         switch dataSet {
