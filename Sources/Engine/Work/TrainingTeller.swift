@@ -18,7 +18,7 @@ struct TrainingTeller {
     private var toldAt: Double?
 
     /// The most of training's time that snapshots may take.
-    private static let snapshotFraction = 0.05
+    private static let snapshotFraction = 0.02
     /// Seconds between two tellings of progress: a screen need not be drawn more often.
     private static let pause = 0.1
 
