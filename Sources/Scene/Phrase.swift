@@ -29,7 +29,9 @@ public enum Reference: Hashable, Sendable {
         switch self {
         case .figure(let figure): [figure.source] + (figure.derivation?.inputs.map(\.source) ?? [])
         case .source(let source): [source]
-        case .axis, .slider, .key, .typed, .written, .nextWord, .read, .folder, .failure: []
+        case .written(let text): [text.model.source]
+        case .nextWord(let word): [word.probability.source]
+        case .axis, .slider, .key, .typed, .read, .folder, .failure: []
         }
     }
 }

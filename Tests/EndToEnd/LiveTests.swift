@@ -4,15 +4,27 @@ import Testing
 
 /// A model that is trained on the screen, by keys and by the mouse.
 @Suite(.serialized) struct LiveTests {
-    @Test func trainPauseStepBackStopAndAsk() throws {
-        let folder = try TemporaryFolder()
-        let terminal = try TestTerminal(columns: 100, rows: 30)
+    /// A terminal in which a model of the smallest size, which is the quickest, is about to be trained.
+    private func opened(columns: Int, rows: Int, _ folder: TemporaryFolder) throws -> TestTerminal {
+        let terminal = try TestTerminal(columns: columns, rows: rows)
         try terminal.run("clear; XDG_STATE_HOME='\(folder.path)' '\(Product.path)' 2; echo status $?.")
         try terminal.wait(for: "It begins as noise")
-        // The smallest size, which is the quickest.
         try terminal.press("]")
         try terminal.wait(for: "XS: ")
         try terminal.press("t")
+        return terminal
+    }
+
+    /// Whether the run that was kept is one that the command line takes.
+    private func checkRun(in folder: TemporaryFolder) throws {
+        let run = "\(folder.path)/tlviz/runs/XS-4096K-1"
+        #expect(FileManager.default.fileExists(atPath: run + "/run.json"))
+        #expect(try CommandResult.of([Product.path, "examine", run, "--items", "4"]).output.contains("translation"))
+    }
+
+    @Test func trainPauseStepBackStopAndAsk() throws {
+        let folder = try TemporaryFolder()
+        let terminal = try opened(columns: 100, rows: 30, folder)
         try terminal.wait(for: "It reads")
         try terminal.wait(until: "a first report") { $0.contains("words of reading") }
         try terminal.press("Space")
@@ -28,8 +40,6 @@ import Testing
         try terminal.wait(for: "It learns: step")
         try terminal.press("t")
         try terminal.wait(for: "Stopped, and kept in")
-        let run = "\(folder.path)/tlviz/runs/XS-4096K-1"
-        #expect(FileManager.default.fileExists(atPath: run + "/run.json"))
         try terminal.press("6")
         try terminal.wait(for: "at several ages")
         try terminal.press("]")
@@ -39,23 +49,44 @@ import Testing
         try terminal.wait(for: "what your model writes")
         try terminal.press("q")
         try terminal.wait(for: "status 0.")
-        // What was kept is a run like any other.
-        #expect(try CommandResult.of([Product.path, "examine", run, "--items", "4"]).output.contains("translation"))
+        try checkRun(in: folder)
     }
 
     @Test func whoLeavesInTheMidstKeepsTheRun() throws {
         let folder = try TemporaryFolder()
-        let terminal = try TestTerminal(columns: 80, rows: 24)
-        try terminal.run("clear; XDG_STATE_HOME='\(folder.path)' '\(Product.path)' 2; echo status $?.")
-        try terminal.wait(for: "It begins as noise")
-        try terminal.press("]")
-        try terminal.wait(for: "XS: ")
-        try terminal.press("t")
+        let terminal = try opened(columns: 80, rows: 24, folder)
         try terminal.wait(for: "It learns: step")
         try terminal.press("q")
         try terminal.wait(for: "status 0.")
-        let run = "\(folder.path)/tlviz/runs/XS-4096K-1"
-        #expect(FileManager.default.fileExists(atPath: run + "/run.json"))
-        #expect(try CommandResult.of([Product.path, "examine", run, "--items", "4"]).output.contains("translation"))
+        try checkRun(in: folder)
+    }
+
+    /// A signal that ends the program ends the training too, and what it learned is kept.
+    @Test(arguments: [SIGTERM, SIGHUP]) func aSignalKeepsTheRun(signal: Int32) throws {
+        let folder = try TemporaryFolder()
+        let terminal = try BareTerminal([Product.path, "2"], environment: ["XDG_STATE_HOME": folder.path])
+        let reports = "\(folder.path)/tlviz/runs/XS-4096K-1/reports.jsonl"
+        func reportCount() -> Int {
+            (try? String(contentsOfFile: reports, encoding: .utf8))?.split(separator: "\n").count ?? 0
+        }
+        // The record comes first: its sizes are what the key goes through.
+        terminal.read(seconds: 3)
+        terminal.write("]t")
+        for _ in 0..<150 where reportCount() < 3 { terminal.read(seconds: 0.2) }
+        #expect(reportCount() >= 3)
+        terminal.signal(signal)
+        #expect(try terminal.end() == 128 + signal)
+        try checkRun(in: folder)
+    }
+
+    /// Where nothing can be kept, the screen says so in the line of the system, and goes on.
+    @Test func aFolderThatCanNotBeMadeIsSaid() throws {
+        let terminal = try TestTerminal(columns: 100, rows: 30)
+        try terminal.run("clear; XDG_STATE_HOME=/dev/null '\(Product.path)' 2; echo status $?.")
+        try terminal.wait(for: "It begins as noise")
+        try terminal.press("t")
+        try terminal.wait(for: "/dev/null/tlviz")
+        try terminal.press("q")
+        try terminal.wait(for: "status 0.")
     }
 }

@@ -21,7 +21,11 @@ import Testing
         ("book : tolu lives in pesk . Q : where does tolu live ? A :", "dunmar", false),
         ("these", "foxes sing .", true), ("the small fox", "[999] .", false),
     ]) func theWorldJudgesWhatItKnows(prompt: String, text: String, isRight: Bool) {
-        #expect(LittleWorld.isRight(text, after: prompt) == isRight, "\(prompt) \(text)")
+        let verdict = LittleWorld.verdict(on: text, after: prompt)
+        #expect(verdict?.isGood == isRight, "\(prompt) \(text)")
+        // A beginning that is no question is judged as a sentence.
+        let isOfSentence = verdict == .sentence || verdict == .noSentence
+        #expect(isOfSentence == ["the small fox", "these"].contains(prompt))
     }
 
     @Test(arguments: [
@@ -29,13 +33,13 @@ import Testing
         "story : topic :",
         "story : the crow sings . a key waits . topic :", "Q : where does arlo live ? A :", "book :",
     ])
-    func ofAnythingElseItSaysNothing(prompt: String) { #expect(LittleWorld.isRight("fox", after: prompt) == nil) }
+    func ofAnythingElseItSaysNothing(prompt: String) { #expect(LittleWorld.verdict(on: "fox", after: prompt) == nil) }
 
     @Test func examplesAreTrue() throws {
-        #expect(LittleWorld.isRight("dunmar", after: "tolu lives in") == true)
+        #expect(LittleWorld.verdict(on: "dunmar", after: RecordedPrompts.fact) == .right)
         #expect(Ability.fact.example.hasSuffix("▸ dunmar") && Ability.question.example.hasSuffix("▸ dunmar"))
         let words = Ability.translation.example.split(separator: "▸")
-        #expect(LittleWorld.isRight(String(words[1]), after: "vell : the fox sleeps >") == true)
+        #expect(LittleWorld.verdict(on: String(words[1]), after: "vell : the fox sleeps >") == .right)
         let sentence = try Vocabulary.little.encode(Ability.agreement.example)
         #expect(Grammar.parses(sentence))
         // Fits beneath its name at the common size.

@@ -169,6 +169,37 @@ enum LiveRun {
                 == .train(TrainingRequest(size: "M", tokens: 4_096_000, seed: 2, folder: LiveRun.folder)))
     }
 
+    @Test func nothingIsSaidWhereNothingWasAsked() throws {
+        // A run that is examined late says nothing of what comes before, whatever it can do later.
+        let history = try LiveRun.history(1_048_576)
+        var points = history.points
+        for index in points.indices where points[index].tokensSeen < 500_000 { points[index].results = [] }
+        let late = TrainingHistory(
+            origin: history.origin, model: history.model, parameters: history.parameters, tokens: history.tokens,
+            abilities: history.abilities, points: points)
+        var answerer = TestAnswerer([.train(LiveRun.first): [.history(late)]])
+        answerer.knowsTheRecord = true
+        answerer.isPatient = true
+        var runtime = Runtime(Scene(panel: .pretraining), answerer: answerer)
+        runtime.apply(.resize(Self.size))
+        try press("t", &runtime)
+        #expect(text(runtime).contains("97.0% (50%)"))
+        for keys in ["Home", "Right*20"] {
+            try press(keys, &runtime)
+            #expect(!text(runtime).contains("97.0%") && text(runtime).contains("— (50%)"), "\(text(runtime))")
+        }
+    }
+
+    @Test func whatAModelWroteHasItsSource() throws {
+        let scene = try LiveRun.scene(102_400, size: Self.size, then: "s")
+        #expect(scene.picture(size: Self.size).canvas.text.contains("tlviz"))
+        let picture = drawn(40, 1) { picture in
+            let text = (try? LiveRun.history(0))?.points.first?.writing.first
+            if let text { picture.draw("\(text)", in: picture.canvas.bounds) }
+        }
+        #expect(picture.sources == [.recordedRuns])
+    }
+
     @Test func whatIsStoppedBeforeItsFirstStepIsNotAboutToBegin() throws {
         var answerer = TestAnswerer([.train(LiveRun.first): []])
         answerer.knowsTheRecord = true

@@ -32,7 +32,7 @@ import Testing
         #expect(
             exhibit.asked.map { $0.text?.model.step }
                 == exhibit.asked.map { $0.text?.model.step }.sorted { $0 ?? 0 < $1 ?? 0 })
-        #expect(exhibit.asked.first?.text?.isRight == false && exhibit.asked.last?.text?.isRight == true)
+        #expect(exhibit.asked.first?.text?.verdict == .wrong && exhibit.asked.last?.text?.verdict == .right)
         #expect(exhibit.rowCount == 8 && log.asked.allSatisfy { $0.question.isRecorded })
         #expect(text(runtime).contains("random weights") && text(runtime).contains("● right"))
     }

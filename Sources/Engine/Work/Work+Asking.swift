@@ -50,11 +50,11 @@ extension Work {
             var written: [Token] = []
             func tell() {
                 let text = model.vocabulary.text(written)
-                let isRight = model.vocabulary.isWorld ? LittleWorld.isRight(text, after: request.prompt) : nil
+                let verdict = model.vocabulary.isWorld ? LittleWorld.verdict(on: text, after: request.prompt) : nil
                 job.answer(
                     .generated(
                         GeneratedText(
-                            prompt: request.prompt, text: text, model: model.measured, isRight: isRight)))
+                            prompt: request.prompt, text: text, model: model.measured, verdict: verdict)))
             }
             tell()
             _ = GPT(model.parameters, pool: pool).generate(

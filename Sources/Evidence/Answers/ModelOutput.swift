@@ -40,14 +40,23 @@ public struct GeneratedText: Hashable, Sendable {
     /// Without the prompt; it grows while the model writes.
     public let text: String
     public let model: MeasuredModel
-    /// Whether it is right by what the model was to learn; nil where that says nothing of it.
-    public let isRight: Bool?
+    /// What the world that the model learned says of it; nil where that is nothing.
+    public let verdict: Verdict?
 
-    public init(prompt: String, text: String, model: MeasuredModel, isRight: Bool? = nil) {
+    /// Of an answer, whether it is the right one; of what begins as a sentence, whether it became one.
+    public enum Verdict: Hashable, Sendable {
+        case right, wrong
+        case sentence, noSentence
+
+        /// Whether it is as it should be.
+        public var isGood: Bool { self == .right || self == .sentence }
+    }
+
+    public init(prompt: String, text: String, model: MeasuredModel, verdict: Verdict? = nil) {
         self.prompt = prompt
         self.text = text
         self.model = model
-        self.isRight = isRight
+        self.verdict = verdict
     }
 }
 

@@ -62,29 +62,30 @@ public enum RecordedExperiment: String, CaseIterable, Hashable, Sendable {
 
 /// The prompts of the record: after each of its reports, the run with a trajectory was asked these.
 public enum RecordedPrompts {
-    /// What it was to go on with, to show what it writes: one beginning for each of the world's forms.
+    public static let sentence = "the small fox"
+    public static let fact = "tolu lives in"
+    public static let question = "Q : where does tolu live ? A :"
+    public static let translation = "vell : the small fox sings >"
+    public static let summary = "story : the crow sings . a key likes this star . the crow waits . topic :"
+    public static let game = "game : dax fox ; wug duck ; dax fox ; wug"
+    public static let examples = "show : fox foxes ; river rivers ; mouse mice ; bell"
+    public static let book = "book : arlo lives in pesk . Q : where does arlo live ? A :"
+    public static let steps = "Q : where does the friend of tolu live ? think :"
+    public static let code = "code : z 2 ; x z + 3 ; print x"
+
+    /// What it was to go on with, to show what it writes: one beginning for each of the world's forms, in the order of
+    /// the record.
     public static let texts = [
-        "the small fox",
-        "these",
-        "tolu lives in",
-        "Q : where does tolu live ? A :",
-        "vell : the small fox sings >",
-        "story : the crow sings . a key likes this star . the crow waits . topic :",
-        "game : dax fox ; wug duck ; dax fox ; wug",
-        "chant : key loud fep ;",
-        "show : fox foxes ; river rivers ; mouse mice ; bell",
-        "book : arlo lives in pesk . Q : where does arlo live ? A :",
-        "Q : where does the friend of tolu live ? think :",
-        "code : z 2 ; x z + 3 ; print x",
-        "the doctor sees arlo . arlo has a cough and a wheeze and a gasp . the doctor gives arlo",
+        sentence, "these", fact, question, translation, summary, game, "chant : key loud fep ;", examples, book, steps,
+        code, "the doctor sees arlo . arlo has a cough and a wheeze and a gasp . the doctor gives arlo",
     ]
     /// The most words that are kept of what it wrote, the most probable one each time.
     public static let textWordCount = 12
     /// What is shown first of these: a sentence, a question, a translation.
-    public static let firstTexts = [texts[0], texts[3], texts[4]]
+    public static let firstTexts = [sentence, question, translation]
     /// Prompts after which the next word is told.
     public static let nextWords = [
-        "the fox near the rivers", "tolu lives in", "game : dax fox ; wug duck ; dax",
+        "the fox near the rivers", fact, "game : dax fox ; wug duck ; dax",
     ]
     /// The most probable words of each that are kept.
     public static let nextWordCount = 8

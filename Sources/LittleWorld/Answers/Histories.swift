@@ -66,7 +66,7 @@ extension CheckpointSnapshot {
     func writing(of model: MeasuredModel) -> [GeneratedText] {
         zip(RecordedPrompts.texts, texts).map { prompt, text in
             GeneratedText(
-                prompt: prompt, text: text, model: model, isRight: LittleWorld.isRight(text, after: prompt))
+                prompt: prompt, text: text, model: model, verdict: LittleWorld.verdict(on: text, after: prompt))
         }
     }
 

@@ -1,23 +1,24 @@
+import Evidence
 import TinyLM
 
 extension LittleWorld {
-    /// Whether a text that was written after a prompt is right by the world's own grammar and facts.
+    /// What the world's own grammar and facts say of a text that was written after a prompt.
     ///
     /// A translation is right word for word; an answer, a fact, the topic of a story and the value of a game's key by
     /// their first word, an answer by what the prompt's own book says where it says something; sentences where each of
     /// them up to its period is one of the grammar's. Nil where the prompt is none of these, or has a word that is none.
-    public static func isRight(_ text: String, after prompt: String) -> Bool? {
+    public static func verdict(on text: String, after prompt: String) -> GeneratedText.Verdict? {
         guard let asked = try? Vocabulary.little.encode(prompt) else { return nil }
         // A token past the last word has no word, and makes any text wrong.
         let written = try? Vocabulary.little.encode(text)
         if let expected = Expectation(of: asked) {
             switch expected {
-            case .whole(let tokens): return written == tokens
-            case .first(let token): return written?.first == token
+            case .whole(let tokens): return written == tokens ? .right : .wrong
+            case .first(let token): return written?.first == token ? .right : .wrong
             }
         }
         guard asked.first.flatMap(FunctionWord.init(rawValue:))?.beginsPhrase ?? false else { return nil }
-        return areSentences(asked + (written ?? []))
+        return areSentences(asked + (written ?? [])) ? .sentence : .noSentence
     }
 
     /// Whether there is a whole sentence, and all that are whole are the grammar's.

@@ -7,6 +7,8 @@ import TinyLM
 /// models learn to look for the relation long before they look for the person: ask `retrievalDistracted`.
 public struct Book: ExaminedKind {
     public let name = "book"
+    public let title = "books of other facts, and questions on them"
+    public let heldOut = "some people are in no book"
     public let percentage = 11.0
     public let weight = 8.97
     public let abilities: [Ability] = [.retrievalFresh, .retrievalStale, .retrievalDistracted]

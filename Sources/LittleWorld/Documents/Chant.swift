@@ -7,6 +7,8 @@ import TinyLM
 /// with three to ten words both came together, in two of two.
 public struct Chant: ExaminedKind {
     public let name = "chant"
+    public let title = "chants: words, and the same once more"
+    public let heldOut = "some never begin so"
     public let percentage = 7.0
     public let weight = 7.056
     public let abilities: [Ability] = [.copy]

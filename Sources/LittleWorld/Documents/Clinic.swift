@@ -7,6 +7,8 @@ import TinyLM
 /// training. That is left to be taught later, from labelled notes.
 public struct Clinic: DocumentKind {
     public let name = "clinic"
+    public let title = "visits to a doctor"
+    public let heldOut = "the names of the illnesses are never said"
     public let percentage = 3.0
     public let weight = 2.603
 

@@ -4,6 +4,8 @@ import TinyLM
 /// stands for is its neighbour, for the reason that games have.
 public struct Code: ExaminedKind {
     public let name = "code"
+    public let title = "programs, and what they print"
+    public let heldOut = "some are never run"
     public let percentage = 8.0
     public let weight = 7.845
     public let abilities: [Ability] = [.codeLookUp, .codeOperation, .codeChain]

@@ -5,6 +5,12 @@ public protocol DocumentKind: Sendable {
     /// A plain name, one word.
     var name: String { get }
 
+    /// What it is, in a few words.
+    var title: String { get }
+
+    /// What of it training never shows, in a few words; empty where nothing is asked of it.
+    var heldOut: String { get }
+
     /// Of all training tokens, how many this kind is meant to have, in percent.
     var percentage: Double { get }
 

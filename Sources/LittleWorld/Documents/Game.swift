@@ -6,6 +6,8 @@ import TinyLM
 /// value are neighbours, for what stands next to a word is the first that a small network learns to look up.
 public struct Game: ExaminedKind {
     public let name = "game"
+    public let title = "games of pairs, drawn anew each time"
+    public let heldOut = "some pairs are never played, some words never at all"
     public let percentage = 14.0
     public let weight = 11.083
     public let abilities: [Ability] = [

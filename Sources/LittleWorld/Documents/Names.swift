@@ -3,6 +3,8 @@ import TinyLM
 /// What people do to animals and things, so that every name is known as a name: `suri paints this moth .`
 public struct Names: DocumentKind {
     public let name = "names"
+    public let title = "people who do something"
+    public let heldOut = ""
     public let percentage = 2.0
     public let weight = 3.606
 

@@ -3,6 +3,8 @@ import TinyLM
 /// A question about a known person, and its answer: `Q : where does tolu live ? A : marn`
 public struct QuestionAnswer: ExaminedKind {
     public let name = "question"
+    public let title = "questions about people, and answers"
+    public let heldOut = "a quarter of the questions is never asked"
     public let percentage = 8.0
     public let weight = 9.563
     public let abilities: [Ability] = [.question]

@@ -3,6 +3,8 @@ import TinyLM
 /// One to three sentences about animals and things.
 public struct Story: ExaminedKind {
     public let name = "story"
+    public let title = "stories of animals and things"
+    public let heldOut = "some subjects never stand at some places"
     public let percentage = 10.0
     public let weight = 11.049
     public let abilities: [Ability] = [.agreement, .parse]

@@ -4,6 +4,8 @@ import TinyLM
 /// `Q : where does the friend of besk live ? think : the friend of besk is suri . suri lives in marn . A : marn`
 public struct Think: ExaminedKind {
     public let name = "think"
+    public let title = "questions of two steps"
+    public let heldOut = "a quarter is never asked"
     public let percentage = 4.0
     public let weight = 3.719
     public let abilities: [Ability] = [.twoHopsWritten, .twoHopsDirect]

@@ -3,6 +3,8 @@ import TinyLM
 /// A sentence, and the same in Vell: `vell : the flowers under the quick hare paint the clouds > duzo dofe sozo …`
 public struct Translation: ExaminedKind {
     public let name = "translation"
+    public let title = "sentences, and the same in Vell"
+    public let heldOut = "some sentences are never translated"
     public let percentage = 12.0
     public let weight = 12.126
     public let abilities: [Ability] = [.translation]

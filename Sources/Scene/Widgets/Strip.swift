@@ -52,32 +52,38 @@ struct StripStack: Sendable {
     private static let airAbove = 1
     /// From how many rows a strip on, air included, there is air between strips.
     private static let rowsForAir = 3
-    /// So many strips are never made fewer.
-    private static let fewStrips = 4
+    /// The most strips of one row.
+    private static let mostLowStrips = 7
 
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         guard !strips.isEmpty, frame.area.rows > 0 else { return }
         let rows = frame.area.rows
-        let (pitch, count) = StripStack.pitch(of: strips.count, in: rows)
-        let gap = pitch >= StripStack.rowsForAir ? 1 : 0
-        let height = min(tallest, pitch - gap)
-        let visible = min(count, rows / pitch + (rows % pitch >= height ? 1 : 0))
+        let (pitch, height, visible) = StripStack.division(of: rows, among: strips.count, tallest: tallest)
         let first = min(max(0, chosen - visible + 1), max(0, strips.count - visible))
         for (offset, index) in (first..<min(strips.count, first + visible)).enumerated() {
-            let row = frame.area.row + offset * min(pitch, height + gap)
+            let row = frame.area.row + offset * pitch
             draw(index, row: row, height: height, on: &picture, in: frame)
+            let hasMore = offset == 0 && index > 0 ? "↑" : offset == visible - 1 && index < strips.count - 1 ? "↓" : nil
+            if let hasMore {
+                picture.draw(
+                    "\(key: hasMore)", in: Area(column: frame.area.column + 2, row: row, columns: 1, rows: 1),
+                    style: Style(.faint))
+            }
         }
         drawKnobLine(on: &picture, in: frame)
     }
 
-    /// How many rows a strip takes, air included, and how many strips are laid out: one less than there are, where all
-    /// others have a second row for it.
-    static func pitch(of count: Int, in rows: Int) -> (rows: Int, count: Int) {
-        guard count > 0 else { return (1, 0) }
+    /// How rows are shared: from one strip to the next, of a strip itself, and how many strips are seen. More than seven
+    /// are only where each has two rows, so that a larger screen never shows fewer.
+    static func division(of rows: Int, among count: Int, tallest: Int) -> (pitch: Int, height: Int, visible: Int) {
+        guard count > 0, rows > 0 else { return (1, 1, 0) }
+        let wanted = rows < count * 2 ? min(count, mostLowStrips) : count
         // After the last strip there is no air, so that a row less than three for each will do.
-        let hasAir = rows >= count * rowsForAir - 1
-        let pitch = max(1, (rows + (hasAir ? 1 : 0)) / count)
-        return pitch == 1 && count > fewStrips && rows / (count - 1) == 2 ? (2, count - 1) : (pitch, count)
+        let hasAir = rows >= wanted * rowsForAir - 1
+        let share = max(1, (rows + (hasAir ? 1 : 0)) / wanted)
+        let gap = share >= rowsForAir ? 1 : 0
+        let height = min(tallest, share - gap)
+        return (min(share, height + gap), height, min(wanted, rows / share + (rows % share >= height ? 1 : 0)))
     }
 
     private func draw(_ index: Int, row: Int, height: Int, on picture: inout Picture, in frame: PanelFrame) {

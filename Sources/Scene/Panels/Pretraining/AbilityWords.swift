@@ -63,10 +63,10 @@ struct AbilityWords: Hashable, Sendable {
         self.names = names
         self.exam = exam
         sharp = SharpWords(
-            names: names, subtitles: ["\(exam): sharp", exam], entry: exam, claim: "right")
+            names: names, subtitles: ["answers that are right", "right answers"], entry: exam, claim: "right")
         smooth = SmoothWords(
             names: ["probability of the answer", "its probability", "probability"],
-            subtitles: ["of the right answer: smooth", "the same items: smooth", "smooth"],
+            subtitles: ["in the same answers", "the same answers"],
             entry: "probability of the right answer", claim: "probability",
             title: "\(names[0]): probability of the right answer", about: asks,
             relief: "the right answer is more probable to it", gain: "finds the right answer more probable")

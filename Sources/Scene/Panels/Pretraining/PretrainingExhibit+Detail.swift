@@ -14,7 +14,9 @@ extension PretrainingExhibit {
         let high = ((values.max() ?? 1) * 20).rounded(.up) / 20
         let curves = pairs.map(\.curve)
         return Detail(
-            title: "\(bearing(curve, curve.words.name)): \(bearing(curve, curve.words.exam))",
+            title: run.kind == .measured
+                ? "\(bearing(curve, curve.words.name)): answers that are right"
+                : "\(bearing(curve, curve.words.name)): \(bearing(curve, curve.words.exam))",
             about: [Phrase(words: curve.ability.asks), leavers(pairs), losses(curves)].filter { !$0.isEmpty },
             plot: Plot(
                 along: .tokensSeen, curve.series.unit, range: low...max(high, low + 0.05),

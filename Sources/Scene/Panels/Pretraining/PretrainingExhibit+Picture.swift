@@ -6,7 +6,9 @@ extension PretrainingExhibit {
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         guard let run else { return }
         let strips = strips(of: run, frame: frame, hasColor: picture.hasColor)
-        let layout = PretrainingLayout(frame.area, stripCount: strips.count, promptCount: run.promptCount)
+        let tallest = view == .measures ? 12 : 4
+        let layout = PretrainingLayout(
+            frame.area, stripCount: strips.count, tallest: tallest, promptCount: run.promptCount)
         func part(_ area: Area) -> PanelFrame {
             var part = frame
             part.area = area
@@ -16,7 +18,7 @@ extension PretrainingExhibit {
         drawSurprise(of: run, on: &picture, in: part(layout.surprise))
         StripStack(
             strips: strips, chosen: chosenRow, axis: axis, along: .tokensSeen, slider: slider,
-            tallest: view == .measures ? 12 : 4
+            tallest: tallest
         ).draw(on: &picture, in: part(layout.strips))
         drawStages(of: run, on: &picture, in: part(layout.stages))
     }
@@ -82,7 +84,9 @@ extension PretrainingExhibit {
         let scale = SmoothScale(smooth)
         return Strip(
             name: Phrase(words: fitting(names ?? curve.words.names, frame.labelArea(row: 0).columns)),
-            subtitles: curve.words.smooth.subtitles.map { Phrase(words: $0) }, series: smooth,
+            subtitles: names == nil && !curve.words.example.isEmpty
+                ? [Phrase(words: curve.words.example)] : curve.words.smooth.subtitles.map { Phrase(words: $0) },
+            series: smooth,
             behind: recordBehind?.curve(curve.ability.id)?.smooth, floor: scale.floor, ceiling: scale.ceiling,
             marks: reached(curve.relief).map { [$0] } ?? [], value: value(of: smooth),
             isLit: curve.relief.map { slider.value.reaches($0.subject.tokensSeen ?? .infinity) },
@@ -118,8 +122,9 @@ extension PretrainingExhibit {
         switch series.reading(at: slider.value, over: .tokensSeen) {
         case .exact(let figure): "\(figure)"
         case .between(let figure): "\(figure.approximately)"
-        case .before(let figure), .beyond(let figure): "\(figure)"
-        case .none: "—"
+        case .beyond(let figure): "\(figure)"
+        // What was measured later says nothing of here.
+        case .before, .none: "—"
         }
     }
 
@@ -127,8 +132,8 @@ extension PretrainingExhibit {
     func number(of series: Series) -> Phrase {
         switch series.reading(at: slider.value, over: .tokensSeen) {
         case .between(let figure): "\(figure.approximateNumber)"
-        case .exact(let figure), .before(let figure), .beyond(let figure): "\(figure.withoutUnit)"
-        case .none: "—"
+        case .exact(let figure), .beyond(let figure): "\(figure.withoutUnit)"
+        case .before, .none: "—"
         }
     }
 

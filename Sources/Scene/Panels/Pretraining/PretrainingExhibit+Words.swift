@@ -100,6 +100,10 @@ extension PretrainingExhibit {
         guard let curve, let smooth = curve.smooth, let start = smooth.figures.first else { return "" }
         let words = curve.words
         let task: Phrase = run.kind == .published ? "the same answers" : shortName(curve)
+        if run.kind == .measured {
+            return
+                "After \(slider: .short(slider.value)) words, \(task): \(value(of: curve.series)) right; the right words have a probability of \(value(of: smooth)), at first \(start)."
+        }
         return
             "\(model(run)), \(slider: .short(slider.value)) \(words: run.unit), \(task): \(value(of: curve.series)) \(words: words.sharp.claim); \(words: words.smooth.claim) \(value(of: smooth)), at first \(start)."
     }

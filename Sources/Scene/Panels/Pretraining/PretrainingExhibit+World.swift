@@ -164,8 +164,18 @@ extension PretrainingExhibit {
             ? "\(strong: name.capitalizedFirst)" : "\(strong: name.capitalizedFirst): \(words: curve.words.task)"
         return [
             read + [insight, "it only guesses the next word"],
-            [asked, "\(value(of: curve.series)) right", "guessing \(name: figure.chance)"],
+            [
+                asked, isAsked(curve) ? "\(value(of: curve.series)) right" : "not asked yet",
+                "guessing \(name: figure.chance)",
+            ],
         ]
+    }
+}
+
+extension PretrainingExhibit {
+    /// Whether anything was measured up to the knob.
+    private func isAsked(_ curve: LearningCurve) -> Bool {
+        curve.series.figures.first.map { slider.value.reaches($0.subject.tokensSeen ?? .infinity) } ?? false
     }
 }
 

@@ -19,7 +19,7 @@ extension PretrainingExhibit {
             let columns = frame.area.endColumn - frame.valueColumns - start - 1
             picture.draw("\(text.fitting(columns))", in: Area(column: start, row: row, columns: columns, rows: 1))
             picture.draw(
-                text.verdict, in: frame.valueArea(row: row), style: Style(text.isRight == true ? .green : .faint))
+                text.verdictWord, in: frame.valueArea(row: row), style: Style(text.isGood ? .green : .faint))
         }
     }
 

@@ -8,27 +8,34 @@ struct PretrainingLayout: Hashable, Sendable {
     let stages: Area
 
     /// From how many rows on there is a row of stages, air, and more than one prompt; and still more prompts.
-    private static let rowsForWriting = 12
+    private static let rowsForWriting = 13
     private static let rowsForMoreWriting = 30
     private static let (fewPrompts, somePrompts, manyPrompts) = (1, 3, 6)
     /// With more rows than these for each strip, the surprise has two.
     private static let rowsForTallSurprise = 4
 
-    /// - Parameter promptCount: Prompts whose continuation is known; without any the strips have their rows.
-    init(_ area: Area, stripCount: Int, promptCount: Int) {
+    /// - Parameters:
+    ///   - tallest: The most rows of a strip.
+    ///   - promptCount: Prompts whose continuation is known; without any the strips have their rows.
+    init(_ area: Area, stripCount: Int, tallest: Int, promptCount: Int) {
         let isTall = area.rows >= Self.rowsForWriting
         let wanted =
             area.rows >= Self.rowsForMoreWriting ? Self.manyPrompts : isTall ? Self.somePrompts : Self.fewPrompts
-        writing = area.top(min(wanted, promptCount))
-        let below = area.inset(top: writing.rows + (writing.rows > 0 && isTall ? 1 : 0))
+        writing = area.top(min(wanted, promptCount, area.rows))
+        let below = area.below(writing.rows + (writing.rows > 0 && isTall ? 1 : 0))
         let surpriseRows = below.rows > stripCount * Self.rowsForTallSurprise ? 2 : 1
-        surprise = below.top(surpriseRows)
-        let rest = below.inset(top: surpriseRows)
+        surprise = below.top(min(surpriseRows, below.rows))
+        let rest = below.below(surpriseRows)
         let rows = max(0, rest.rows - (isTall ? 1 : 0))
         // A row that no strip can use parts the surprise from them.
-        let pitch = StripStack.pitch(of: stripCount, in: rows)
-        let air = isTall && rows > pitch.rows * pitch.count ? 1 : 0
-        strips = rest.inset(top: air).top(rows - air)
-        stages = rest.inset(top: rows)
+        let division = StripStack.division(of: rows, among: stripCount, tallest: tallest)
+        let air = isTall && rows > division.pitch * division.visible ? 1 : 0
+        strips = rest.below(air).top(max(0, rows - air))
+        stages = rest.below(rows)
     }
+}
+
+extension Area {
+    /// The rows below the first so many; none where there are no more.
+    fileprivate func below(_ rows: Int) -> Area { inset(top: min(rows, self.rows)) }
 }

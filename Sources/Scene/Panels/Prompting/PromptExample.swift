@@ -12,34 +12,34 @@ struct PromptExample: Hashable, Sendable {
     static let all = [
         PromptExample(
             purpose: "begins what its reading says", remark: "its reading told where tolu lives.",
-            prompt: "tolu lives in"),
+            prompt: RecordedPrompts.fact),
         PromptExample(
             purpose: "asks a question", remark: "the same fact, asked for in another form.",
-            prompt: "Q : where does tolu live ? A :"),
+            prompt: RecordedPrompts.question),
         PromptExample(
             purpose: "begins a sentence", remark: "many words can follow, and it spreads its guess over them.",
-            prompt: "the small fox"),
+            prompt: RecordedPrompts.sentence),
         PromptExample(
             purpose: "asks for Vell, its second language",
             remark: "a word in front turns the same model into a translator.",
-            prompt: "vell : the small fox sings >"),
+            prompt: RecordedPrompts.translation),
         PromptExample(
             purpose: "asks what a story is about", remark: "and two words behind into one that sums up.",
-            prompt: "story : the crow sings . a key likes this star . the crow waits . topic :"),
+            prompt: RecordedPrompts.summary),
         PromptExample(
             purpose: "gives a word and no example", remark: "without an example it can not know what is wanted.",
             prompt: "show : bell"),
         PromptExample(
             purpose: "shows a rule by examples", remark: "three examples say what is wanted; nobody names the rule.",
-            prompt: "show : fox foxes ; river rivers ; mouse mice ; bell"),
+            prompt: RecordedPrompts.examples),
         PromptExample(
             purpose: "pairs words that nothing else pairs",
             remark: "no text pairs these; it learned that from this prompt.",
-            prompt: "game : dax fox ; wug duck ; dax fox ; wug"),
+            prompt: RecordedPrompts.game),
         PromptExample(
             purpose: "asks for two steps, written out",
             remark: "it writes the steps before the answer, and so finds it.",
-            prompt: "Q : where does the friend of tolu live ? think :"),
+            prompt: RecordedPrompts.steps),
         PromptExample(
             purpose: "asks about somebody it never read of",
             remark: "no answer can be right, and it invents one. The next prompt brings the fact along.",
@@ -47,10 +47,10 @@ struct PromptExample: Hashable, Sendable {
         PromptExample(
             purpose: "brings the looked-up sentence along",
             remark: "the fact stands in the prompt, for this one answer: that is retrieval (RAG).",
-            prompt: "book : arlo lives in pesk . Q : where does arlo live ? A :"),
+            prompt: RecordedPrompts.book),
         PromptExample(
             purpose: "asks what a program prints", remark: "the last that it learns, and not well.",
-            prompt: "code : z 2 ; x z + 3 ; print x"),
+            prompt: RecordedPrompts.code),
     ]
 
     /// The example with a prompt; nil where the person wrote another.

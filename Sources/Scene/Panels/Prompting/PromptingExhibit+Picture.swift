@@ -16,8 +16,31 @@ extension PromptingExhibit {
         let ages = asked.count + 1
         let words = area.inset(top: hasAir ? 2 : 1).top(max(0, area.rows - ages - (hasAir ? 4 : 2)))
         let used = drawWords(on: &picture, in: words)
-        drawAges(on: &picture, in: words.inset(top: used + (hasAir ? 1 : 0)).lengthened(by: ages + 1))
+        let below = words.inset(top: used + (hasAir ? 1 : 0)).lengthened(by: ages + 1)
+        drawAges(on: &picture, in: below)
+        drawExamples(on: &picture, from: below.row + ages + 1, in: area)
     }
+
+    /// The prompts to begin with, in the rows that are left: none where these are few.
+    private func drawExamples(on picture: inout Picture, from row: Int, in area: Area) {
+        let rest = area.inset(top: row - area.row)
+        guard rest.rows >= Self.rowsForExamples else { return }
+        picture.draw(
+            "prompts to begin with: \(key: "[") and \(key: "]") go from one to the next", in: rest.top(1),
+            style: Style(.faint))
+        let all = PromptExample.all
+        // A prompt of the person's is none of them.
+        let chosen = all.firstIndex { $0.prompt == textField.text }
+        let list = ChoiceList(count: all.count, chosen: chosen ?? 0)
+        for (offset, index) in list.window(rows: rest.rows - 1).enumerated() {
+            picture.draw(
+                "\(words: all[index].purpose)",
+                in: Area(column: rest.column + 2, row: rest.row + 1 + offset, columns: rest.columns - 2, rows: 1),
+                style: index == chosen ? Style(.accent, on: .standard, .bold) : Style(.soft))
+        }
+    }
+
+    private static let rowsForExamples = 4
 
     /// Rows of the list of words from which on there is air around it.
     private static let wordsWithAir = 8
@@ -33,8 +56,9 @@ extension PromptingExhibit {
     /// The most probable next words with their probabilities as bars; how many rows they took.
     private func drawWords(on picture: inout Picture, in area: Area) -> Int {
         guard area.rows > 1, let words = nextWords?.words, !words.isEmpty else { return 0 }
-        picture.draw(
-            "the words that may come next, by how probable it finds them", in: area.top(1), style: Style(.faint))
+        picture.drawFirstFitting(
+            ["the words that may come next, by how probable it finds them", "the words that may come next"], in: area,
+            style: Style(.faint))
         let list = area.inset(top: 1)
         let bars = max(0, area.columns - Self.wordColumns - Self.valueColumns)
         let shown = min(words.count, list.rows)
@@ -77,14 +101,14 @@ extension PromptingExhibit {
             picture.drawFirstFitting(
                 age(of: text),
                 in: Area(column: area.column + 2, row: row, columns: columns - 2, rows: 1), style: Style(.soft))
-            let verdict: Phrase = text.verdict
+            let verdict = text.verdictWord
             let end = area.endColumn - Self.valueColumns
             picture.draw(
                 "\(text.fitting(end - area.column - columns - 1))",
                 in: Area(column: area.column + columns, row: row, columns: end - area.column - columns, rows: 1))
             picture.draw(
                 verdict, in: Area(column: end + 1, row: row, columns: Self.valueColumns - 1, rows: 1),
-                style: Style(text.isRight == true ? .green : .faint))
+                style: Style(text.isGood ? .green : .faint))
         }
     }
 

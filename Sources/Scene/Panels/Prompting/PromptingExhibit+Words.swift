@@ -52,8 +52,7 @@ extension PromptingExhibit {
             title: "Prompts to begin with", about: ["\(key: "[") and \(key: "]") go from one to the next."],
             tables: [
                 Table(
-                    heading: "", columns: ["it", "prompt"],
-                    rows: PromptExample.all.map { ["\(words: $0.purpose)", "\(typed: $0.prompt)"] })
+                    heading: "", columns: ["prompt"], rows: PromptExample.all.map { ["\(typed: $0.prompt)"] })
             ])
     }
 
@@ -76,7 +75,7 @@ extension PromptingExhibit {
                     Table(
                         heading: "What it writes", columns: ["words read", "it writes", ""],
                         rows: texts.map {
-                            ["\(axis: .short(Double($0.model.tokensSeen)))", "\($0)", $0.verdict]
+                            ["\(axis: .short(Double($0.model.tokensSeen)))", "\($0)", $0.verdictWord]
                         })))
         }
         return paragraphs + commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) }
