@@ -182,7 +182,7 @@ public struct Scene: Sendable {
         var zoom = zoom
         switch command {
         case .zoom: return
-        case .chooser: return open(.chooser(ChooserSheet()))
+        case .chooser where exhibit.opensChooser: return open(.chooser(ChooserSheet()))
         case _ where command.scrolls(isText: isText): zoom.scroll.move(command, page: page, limit: limit())
         default:
             performOnPanel(command)
@@ -221,7 +221,7 @@ public struct Scene: Sendable {
             guard var typing = exhibit.withTextField else { return open(.zoom(ZoomSheet())) }
             typing.textField.isFocused = true
             exhibit = typing
-        case .chooser: open(.chooser(ChooserSheet()))
+        case .chooser where exhibit.opensChooser: open(.chooser(ChooserSheet()))
         case _ where command.scrolls(isText: isText):
             let before = self
             textScroll.move(command, page: page, limit: before.scrollLimit)
@@ -239,18 +239,22 @@ public struct Scene: Sendable {
         guard var listing = exhibit.withRows, let row = row(after: command, in: listing) else { return }
         listing.chosenRow = row
         exhibit = listing
+        questions.asker = shown
+        exhibits[shown].moved(asking: &questions)
     }
 
     private mutating func slide(_ command: Command) {
         guard var sliding = exhibit.withSlider, let position = position(after: command, on: sliding) else { return }
         sliding.slider.move(to: position, on: sliding.axis, glide: command.glides && !reducesMotion)
         exhibit = sliding
+        questions.asker = shown
+        exhibits[shown].moved(asking: &questions)
     }
 
     private mutating func reset() {
         questions.cancelAll(of: shown)
         exhibit = panel.make()
-        if !panel.word(.chooser).isEmpty { chooser = Chooser() }
+        if exhibit.opensChooser { chooser = Chooser() }
         textScroll = Scroll()
         appear()
     }

@@ -33,9 +33,13 @@ protocol Exhibit: Sendable, Equatable {
     mutating func perform(_ command: Command, asking questions: inout Questions)
     /// Takes an answer to a question of its own that is still asked.
     mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions)
+    /// The person chose another row or moved the slider.
+    mutating func moved(asking questions: inout Questions)
     /// The panel comes on the screen.
     mutating func appear(asking questions: inout Questions)
 
+    /// Whether the sheet that chooses a path is the panel's.
+    var opensChooser: Bool { get }
     /// Whether a model is trained for the panel, also while another is looked at.
     var isTraining: Bool { get }
     /// Whether something moves of itself.
@@ -65,8 +69,10 @@ extension Exhibit {
     func word(_ group: KeyGroup) -> String? { nil }
     mutating func perform(_ command: Command, asking questions: inout Questions) {}
     mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions) {}
+    mutating func moved(asking questions: inout Questions) {}
     mutating func appear(asking questions: inout Questions) {}
 
+    var opensChooser: Bool { false }
     var isTraining: Bool { false }
     var isMoving: Bool { false }
     mutating func advance(seconds: Double) {}

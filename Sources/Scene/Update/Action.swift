@@ -25,7 +25,8 @@ public enum Command: Hashable, Sendable {
     case slideLeft, slideRight, slideFarLeft, slideFarRight, slideToStart, slideToEnd
     case rowUp, rowDown, pageUp, pageDown
     case step, play, train, measure, dataSet, previousVariant, nextVariant
-    case zoom, chooser, reading, help, sources, reset, overview, nextPanel, previousPanel, quit, close
+    case decrease, increase
+    case zoom, inside, chooser, reading, help, sources, reset, overview, nextPanel, previousPanel, quit, close
     case show(Panel)
     /// The slider goes to a fraction of its axis, 0…1.
     case slideTo(Double)
@@ -39,7 +40,8 @@ public enum Command: Hashable, Sendable {
 
 /// Commands that a panel has one word for.
 enum KeyGroup: Hashable, Sendable {
-    case slider, rows, step, play, train, measure, dataSet, variant, zoom, chooser, reading, help, sources
+    case slider, rows, step, play, train, measure, dataSet, variant, amount, zoom, inside, chooser, reading,
+        help, sources
 }
 
 extension Command {
@@ -55,7 +57,9 @@ extension Command {
         case .measure: .measure
         case .dataSet: .dataSet
         case .previousVariant, .nextVariant: .variant
+        case .decrease, .increase: .amount
         case .zoom: .zoom
+        case .inside: .inside
         case .chooser: .chooser
         case .reading: .reading
         case .help: .help

@@ -46,7 +46,7 @@ extension Scene {
         case _ where command.scrolls(isText: isText): return textScroll.canMove(command, limit: scrollLimit)
         case .reset:
             return !exhibit.isEqual(to: panel.make()) || textScroll != Scroll()
-                || !panel.word(.chooser).isEmpty && chooser != Chooser()
+                || exhibit.opensChooser && chooser != Chooser()
         default: break
         }
         guard let group = command.group, !panel.word(group).isEmpty else { return false }
@@ -59,9 +59,10 @@ extension Scene {
                 return false
             }
             return position != sliding.slider.value
-        case .zoom, .chooser: return true
+        case .zoom: return true
+        case .chooser: return exhibit.opensChooser || exhibit.answers(command)
         case .reading: return !exhibit.reading.isEmpty
-        case .step, .play, .train, .measure, .dataSet, .variant: return exhibit.answers(command)
+        case .step, .play, .train, .measure, .dataSet, .variant, .amount, .inside: return exhibit.answers(command)
         case .help, .sources: return true
         }
     }

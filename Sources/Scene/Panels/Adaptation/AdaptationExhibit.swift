@@ -63,6 +63,8 @@ struct AdaptationExhibit: HasSlider, HasRows {
     /// The mean or the best of the seeds is asked of the curves alone.
     func answers(_ command: Command) -> Bool { command != .measure || dataSet == .curves }
 
+    var opensChooser: Bool { true }
+
     mutating func perform(_ command: Command, asking questions: inout Questions) {
         switch command {
         case .step: takeStep()
