@@ -127,7 +127,7 @@ extension PromptingExhibit {
         guard let curve, isExample, finding == nil, frame.area.rows > 0 else { return }
         let (row, bottom) = (frame.area.row, frame.area.endRow - 1)
         picture.drawFirstFitting(["right answers", "right"], in: frame.labelArea(row: row), style: Style(.standard))
-        if frame.area.rows > 1, let items = curve.points.first?.accuracy {
+        if frame.area.rows > 1, let items = point?.accuracy {
             picture.drawFirstFitting(
                 ["of \(name: items.subject.items, of: items) new questions", "of new questions"],
                 in: frame.labelArea(row: row + 1), style: Style(.faint))

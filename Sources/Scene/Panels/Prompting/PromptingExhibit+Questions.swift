@@ -71,7 +71,7 @@ extension PromptingExhibit {
 
     /// What the little model is asked in the same way, and what it writes.
     private func drawNote(_ asking: Asking, on picture: inout Picture, in area: Area) {
-        picture.draw("\(strong: "Of the little model"): \(words: asking.says)", in: area.top(2))
+        picture.draw("\(strong: "Asked of the little model"): \(words: asking.says)", in: area.top(2))
         guard let text = notes.first(where: { $0.prompt == asking.note }) else { return }
         let shown = area.inset(top: 2, bottom: 1)
         picture.draw(

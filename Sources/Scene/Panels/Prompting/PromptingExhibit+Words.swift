@@ -132,16 +132,12 @@ extension PromptingExhibit {
             "\(name: model.name, of: figure): \(axis: .short(Double(model.parameters))) weights, \(axis: .short(Double(model.tokensSeen))) words read, seed \(name: figure.subject.seed, of: figure)"
     }
 
-    /// Beside the picture stands what examples are worth, and the prompts to begin with.
+    /// Beside the picture stands what examples are worth.
     var detail: Detail {
         Detail(
             title: "What examples in the prompt are worth",
             about: ["The same model, the same weights: only the prompt grows. Right means every word of the answer."],
-            tables: [curveTable].compactMap { $0 } + [
-                Table(
-                    heading: "Prompts to begin with", columns: ["a prompt that", "prompt"],
-                    rows: PromptExample.all.map { [Phrase(words: $0.purpose), "\(typed: $0.prompt)"] })
-            ])
+            tables: [curveTable].compactMap { $0 })
     }
 
     private var curveTable: Table? {
@@ -190,6 +186,11 @@ extension PromptingExhibit {
         }
         if isComparing { paragraphs += [scoreTable].compactMap { $0 }.map { .table($0) } }
         if !isComparing, isExample, let curveTable { paragraphs.append(.table(curveTable)) }
+        paragraphs.append(
+            .table(
+                Table(
+                    heading: "Prompts to begin with", columns: ["a prompt that", "prompt"],
+                    rows: PromptExample.all.map { [Phrase(words: $0.purpose), "\(typed: $0.prompt)"] })))
         return paragraphs + commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) }
     }
 

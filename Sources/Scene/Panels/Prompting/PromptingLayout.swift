@@ -16,7 +16,7 @@ struct PromptingLayout: Hashable, Sendable {
 
     private static let mostModels = 8
     private static let fewestWords = 3
-    private static let tallestStrip = 5
+    private static let tallestStrip = 8
     private static let fewestExamples = 4
 
     init(rows: Int, words wordCount: Int, models modelCount: Int, examples exampleCount: Int) {
