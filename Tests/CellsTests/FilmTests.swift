@@ -2,6 +2,10 @@ import Cells
 import Foundation
 import Testing
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 @Suite struct FilmTests {
     private func canvas(_ rows: String...) -> Canvas {
         var canvas = Canvas(Size(columns: 8, rows: rows.count))
@@ -17,19 +21,25 @@ import Testing
         for node in root.children ?? [] {
             guard let element = node as? XMLElement else { continue }
             if element.name == "text" { seen.append(element.stringValue ?? "") }
-            guard element.name == "g", let animation = element.elements(forName: "animate").first else { continue }
-            let times = animation.attribute(forName: "keyTimes")?.stringValue?.split(separator: ";").compactMap {
-                Double($0)
-            }
-            let values = animation.attribute(forName: "values")?.stringValue?.split(separator: ";")
-            let place = try #require(times?.lastIndex { $0 <= fraction })
-            #expect(times?.count == values?.count && times?.first == 0)
-            #expect(
-                element.attribute(forName: "visibility")?.stringValue.map { $0 == values?.first.map(String.init) }
-                    == true)
-            if values?[place] == "visible" { seen += element.elements(forName: "text").compactMap(\.stringValue) }
+            guard element.name == "g" else { continue }
+            let texts: [String] = element.elements(forName: "text").map { $0.stringValue ?? "" }
+            if try isVisible(element, at: fraction) { seen += texts }
         }
         return seen.sorted()
+    }
+
+    private func isVisible(_ element: XMLElement, at fraction: Double) throws -> Bool {
+        let animation = try #require(element.elements(forName: "animate").first)
+        func list(_ name: String) -> [String] {
+            let text: String = animation.attributes?.first { $0.name == name }?.stringValue ?? ""
+            return text.split(separator: ";").map(String.init)
+        }
+        let times = list("keyTimes").compactMap { Double($0) }
+        let values = list("values")
+        #expect(times.count == values.count && times.first == 0)
+        // Where nothing moves, the first picture stands.
+        #expect(element.attributes?.first { $0.name == "visibility" }?.stringValue == values.first)
+        return values[try #require(times.lastIndex { $0 <= fraction })] == "visible"
     }
 
     @Test func eachPictureIsSeenInItsTime() throws {
