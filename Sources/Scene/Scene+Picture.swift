@@ -101,20 +101,21 @@ extension Scene {
     /// Keys that do something here, at most five; what does not fit whole is left out from the end, but not the last,
     /// which leads to the rest.
     private func drawKeys(on picture: inout Picture, in area: Area) {
-        var hints = hints.map { hint -> Phrase in "\(key: hint.caption) \(words: hint.word)" }
+        var hints = hints
         if panel == .opening, let first = panels.first, picture.canvas.size.rows >= Scene.rowsForStory {
-            hints.insert("\(key: "\(first.digit)") the story from its beginning", at: 0)
+            hints.insert(("\(key: "\(first.digit)") the story from its beginning", .show(first)), at: 0)
         }
         while hints.count > Scene.mostHints { hints.remove(at: hints.count - 2) }
         let gap = 3
-        while hints.count > 1, hints.reduce(0, { $0 + $1.width + gap }) - gap > area.columns {
+        while hints.count > 1, hints.reduce(0, { $0 + $1.phrase.width + gap }) - gap > area.columns {
             hints.remove(at: hints.count - 2)
         }
         var column = area.column
         for hint in hints {
-            let width = hint.width
-            picture.draw(
-                hint, in: Area(column: column, row: area.row, columns: width, rows: 1), style: Style(.soft))
+            let width = hint.phrase.width
+            let place = Area(column: column, row: area.row, columns: width, rows: 1)
+            picture.draw(hint.phrase, in: place, style: Style(.soft))
+            picture.hotspots.append(Hotspot(area: place, target: .command(hint.command)))
             column += width + gap
         }
     }
@@ -123,12 +124,20 @@ extension Scene {
     /// From how many rows on the panel that opens offers the story from its beginning.
     private static let rowsForStory = 24
 
-    /// The keys that the panel offers and that do something now, and those that lead to all others.
-    private var hints: [(caption: String, word: String)] {
+    /// The keys that the panel offers and that do something now, and those that lead to all others; a press on them is
+    /// theirs.
+    private var hints: [(phrase: Phrase, command: Command)] {
         (panel.hints + [.help]).compactMap { group in
             let bindings = Keymap.bindings(of: group)
-            guard let first = bindings.first, bindings.contains(where: { answers($0.command) }) else { return nil }
-            return (first.groupCaption, exhibit.word(group) ?? panel.word(group))
+            // Of two directions the way on.
+            guard let first = bindings.first,
+                let pressed = bindings.filter({ $0.group != nil }).last(where: { answers($0.command) })
+            else {
+                return nil
+            }
+            return (
+                "\(key: first.groupCaption) \(words: exhibit.word(group) ?? panel.word(group))", pressed.command
+            )
         }
     }
 

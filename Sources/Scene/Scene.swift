@@ -87,10 +87,11 @@ public struct Scene: Sendable {
             case .enter:
                 questions.asker = shown
                 typing.submit(asking: &questions)
-            case _ where TextField.takes(key): typing.textField.handle(key)
-            // A field is one line: these scroll what lies beneath it.
-            case .pageUp, .pageDown:
+            // A field is one line: these scroll what lies beneath it, and where there is only text, so do the arrows.
+            case .pageUp, .pageDown,
+                .up where isText, .down where isText:
                 return Keymap.command(for: key, panels: panels).map { perform($0) } ?? false
+            case _ where TextField.takes(key): typing.textField.handle(key)
             default: return false
             }
             exhibit = typing

@@ -42,14 +42,45 @@ import Testing
         try terminal.wait(for: "Stopped, and kept in")
         try terminal.press("6")
         try terminal.wait(for: "at several ages")
-        try terminal.press("]")
         try terminal.wait(for: "A prompt that asks a question")
         try terminal.wait(for: "dunmar")
+        // An example in front, a looked-up sentence, a drawn word: the last is asked of the model itself.
+        try terminal.press("Right")
+        try terminal.wait(for: "After 1 example in the prompt")
+        try terminal.press("c")
+        try terminal.wait(for: "book : tolu lives in")
+        try terminal.press("+")
+        try terminal.wait(for: "Temperature 0.5")
         try terminal.press("d")
-        try terminal.wait(for: "what your model writes")
+        try terminal.wait(for: "models of several sizes")
+        try terminal.press("d")
+        try terminal.wait(for: "what your models write")
         try terminal.press("q")
         try terminal.wait(for: "status 0.")
         try checkRun(in: folder)
+    }
+
+    @Test func theSameByTheMouse() throws {
+        let folder = try TemporaryFolder()
+        let terminal = try TestTerminal(columns: 100, rows: 30)
+        try terminal.run("clear; XDG_STATE_HOME='\(folder.path)' '\(Product.path)'; echo status $?.")
+        try terminal.wait(for: "2 Pretraining")
+        try terminal.click(on: "2 Pretraining")
+        try terminal.wait(for: "It begins as noise")
+        try terminal.click(on: "t train one")
+        try terminal.wait(until: "a first report") { $0.contains("words of reading") }
+        try terminal.click(on: "Space pause")
+        try terminal.wait(for: "Paused: step")
+        try terminal.click(on: "Space go on")
+        try terminal.wait(for: "It learns: step")
+        try terminal.click(on: "t stop")
+        try terminal.wait(for: "Stopped, and kept in")
+        try terminal.click(on: "6 Prompting")
+        try terminal.wait(for: "dunmar")
+        try terminal.click(on: "kesh")
+        try terminal.wait(for: "live ? A : kesh")
+        try terminal.press("q")
+        try terminal.wait(for: "status 0.")
     }
 
     @Test func whoLeavesInTheMidstKeepsTheRun() throws {

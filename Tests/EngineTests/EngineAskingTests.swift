@@ -168,6 +168,9 @@ private let recorded = ModelReference.recorded(run: "S-4.1M-1", step: nil)
         let history = try #require(try harness.all(.savedHistory(folder: folder)).first?.history)
         #expect(history.points.map(\.loss) == trained.points.map(\.loss))
         #expect(history.abilities == trained.abilities)
+        // What the newest checkpoint writes, the run's last point writes.
+        #expect(history.points.last?.writing.map(\.text) == trained.points.last?.writing.map(\.text))
+        #expect(history.points.last?.writing.count == RecordedPrompts.texts.count)
     }
 
     @Test func aTextOfOnesOwnIsAskedInItsOwnWords() throws {

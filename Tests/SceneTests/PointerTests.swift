@@ -54,6 +54,22 @@ import Testing
         #expect(!opened.isEmpty)
     }
 
+    @Test(arguments: Panel.allCases) func aPressOnAHintDoesWhatItsKeyDoes(panel: Panel) throws {
+        let (start, picture) = runtime(on: panel)
+        let last = Self.size.rows - 1
+        let hints = picture.hotspots.filter { $0.area.row == last }
+        #expect(hints.count >= 3)
+        for hint in hints {
+            guard case .command(let command) = hint.target else { continue }
+            var (pressed, _) = runtime(on: panel)
+            pressed.follow(Pointer(.press, at: Position(column: hint.area.column + 1, row: last)))
+            var scene = start.scene
+            _ = scene.apply(.command(command))
+            #expect(pressed.scene.sheet == scene.sheet && pressed.scene.panel == scene.panel)
+            #expect(pressed.scene != start.scene, "\(command) of \(panel.title) does nothing")
+        }
+    }
+
     @Test func theSliderFollowsAPressAndADragAndNothingAfterTheRelease() throws {
         var (runtime, picture) = runtime()
         let slider = try #require(TouchMap(picture).slider)

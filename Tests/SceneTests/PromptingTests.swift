@@ -114,7 +114,7 @@ import Testing
         try press("text:ndon", &runtime)
         #expect(text(runtime).contains("“london” is no word of the little world"))
         try press("Enter", &runtime)
-        #expect(runtime.scene.exhibit.headline.plain == "the little world has no word 'london'.")
+        #expect(runtime.scene.exhibit.headline.plain == "The little world has no word 'london'.")
         try press("Down", &runtime)
         #expect(!runtime.scene.exhibit.headline.plain.contains("london"))
         // What was entered before comes back.

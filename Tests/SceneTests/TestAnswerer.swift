@@ -39,7 +39,8 @@ struct TestAnswerer: Answerer {
         // The record has some prompts of a model, and not all.
         if case .failure? = recorded?.first { recorded = nil }
         let ready =
-            answers[question] ?? recorded ?? (isPatient ? [] : [.failure(Failure("nobody answers this", exitCode: 64))])
+            answers[question] ?? recorded
+            ?? (isPatient ? [] : [.failure(Failure("nobody answers this question", exitCode: 64))])
         waiting += ready.map { (id, $0) }
     }
 

@@ -18,11 +18,12 @@ struct TrainingWork {
         job.folder = path
         // One that was stopped may still be saving this very run.
         for other in earlier where other.isStopped && other.folder == path { other.waitUntilOver() }
-        guard let folder = try open(path, wanted) else {
-            return job.answer(.history(try SavedRuns.history(in: path)))
-        }
+        let folder = try open(path, wanted)
         let pool = WorkerPool(threadCount: request.threads ?? workshop.threadCount, hasLowPriority: true)
         defer { pool.end() }
+        guard let folder else {
+            return job.answer(.history(try SavedRuns.history(in: path, pool: pool) { [job] in job.isStopped }))
+        }
         let clock = RestingClock()
         let run = try withFailures { () throws(StorageError) in
             try TrainingRun(folder, text: LittleWorldText(seed: folder.description.seed), pool: pool) { clock.now }

@@ -35,7 +35,11 @@ struct Work: Sendable {
         switch question {
         case .recordedRuns, .history, .experiment, .lookUp, .vocabulary: break
         case .savedRuns: job.answer(.runs(SavedRuns(folders: workshop.folders.listed).summaries { job.isStopped }))
-        case .savedHistory(let folder): job.answer(.history(try SavedRuns.history(in: folder)))
+        case .savedHistory(let folder):
+            let history = try withPool(1) { pool throws(Failure) in
+                try SavedRuns.history(in: folder, pool: pool) { [job] in job.isStopped }
+            }
+            job.answer(.history(history))
         case .train(let request):
             try TrainingWork(
                 request: request, job: job, workshop: workshop,

@@ -54,6 +54,18 @@ final class TestTerminal: Sendable {
     /// Sends bytes as the terminal itself would, such as a mouse report.
     func send(_ bytes: [UInt8]) throws { try tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) }) }
 
+    /// Presses the mouse on a text of the screen, and releases it.
+    func click(on text: String) throws {
+        let lines = try screen().split(separator: "\n", omittingEmptySubsequences: false)
+        for (row, line) in lines.enumerated() {
+            guard let range = line.range(of: text) else { continue }
+            let column = line.distance(from: line.startIndex, to: range.lowerBound) + 2
+            try send(Array("\u{1B}[<0;\(column);\(row + 1)M\u{1B}[<0;\(column);\(row + 1)m".utf8))
+            return
+        }
+        throw NotSeen(wanted: text, screen: try screen())
+    }
+
     /// Types a command line for the shell.
     func run(_ line: String) throws {
         try type(line)

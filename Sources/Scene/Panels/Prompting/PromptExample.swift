@@ -15,14 +15,14 @@ struct PromptExample: Hashable, Sendable {
     static let all = [
         PromptExample(
             purpose: "asks a question",
-            remark: "its reading told where tolu lives, and the question finds it; examples add nothing.",
+            remark: "its reading told where tolu lives, and the question finds it; examples do not help.",
             prompt: RecordedPrompts.question, task: "question"),
         PromptExample(
             purpose: "begins what its reading says",
             remark: "the same fact in another form.", prompt: RecordedPrompts.fact, task: "fact"),
         PromptExample(
             purpose: "asks about somebody it never read of",
-            remark: "no number of examples brings the fact, and it invents one. A looked-up sentence does.",
+            remark: "no example brings the fact, so it invents one; a looked-up sentence brings it.",
             prompt: RecordedPrompts.unknown, task: "unknown"),
         PromptExample(
             purpose: "begins a sentence", remark: "many words can follow, and it spreads its guess over them.",
@@ -40,11 +40,11 @@ struct PromptExample: Hashable, Sendable {
             prompt: "game : dax", task: "pairs"),
         PromptExample(
             purpose: "asks for a word's Vell by example",
-            remark: "examples say what is wanted; nobody names the rule. After too many it ends the list.",
+            remark: "examples say what is wanted; nobody names the rule. More than five it never read.",
             prompt: "show : wolf", task: "vell"),
         PromptExample(
             purpose: "asks for a word's plural by example",
-            remark: "examples say what is wanted, and too many are worse than none: it never read so long a list.",
+            remark: "examples say what is wanted, as far as it learned it. More than five it never read.",
             prompt: "show : crow", task: "plural"),
         PromptExample(
             purpose: "asks for two steps, written out",
@@ -79,9 +79,9 @@ extension LookedUp {
     var remark: String {
         switch kind {
         case .answer: "the fact stands in the prompt, for this one answer: that is retrieval, or RAG."
-        case .change: "it says what the prompt says, against what its reading said: retrieval keeps it up to date."
+        case .change: "it says what the prompt says, not what it read: so retrieval keeps it up to date."
         case .crowd:
-            "with a second person in front it may take the wrong one: retrieval has to find the right sentence."
+            "with somebody else in front it may take the wrong one: retrieval must be exact."
         }
     }
 }

@@ -115,7 +115,7 @@ extension PromptingExhibit {
     private func names(of text: GeneratedText) -> [Phrase] {
         let words: Phrase = "\(axis: .short(Double(text.model.tokensSeen))) words"
         switch shelf.kind {
-        case .ages: return text.model.tokensSeen > 0 ? ["after " + words, words] : ["random weights"]
+        case .ages: return text.model.tokensSeen > 0 ? ["after " + words, words] : ["random weights", "at random"]
         case .sizes, .own:
             let size: Phrase = "\(axis: .short(Double(text.model.parameters))) weights"
             return shelf.kind == .own ? [size + ", " + words, words] : [size]

@@ -5,7 +5,7 @@ extension PromptingExhibit {
     var headline: Phrase {
         if isComparing { return comparison }
         if isLookingForOwn { return "Looking for models of yours …" }
-        if let failure { return "\(failure)." }
+        if let failure { return ("\(failure)." as Phrase).capitalized }
         if hasNoOwn { return "No model of yours is kept yet: \(key: "t") on panel Pretraining trains one." }
         guard let best = nextWords?.words.first else {
             return "A prompt is all it takes: the model goes on with whatever stands in it."
