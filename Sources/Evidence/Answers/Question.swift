@@ -34,6 +34,12 @@ public enum Question: Hashable, Sendable {
     case attention(ModelReference, text: String)
     /// Teaches a model from labelled notes: `.fineTuning` that grows.
     case fineTune(FineTuningRequest)
+    /// The words of a model as a map, of a recorded run after each step that was kept: one `.wordMap`.
+    case wordMap(ModelReference)
+    /// The matrices of a model seen from afar: one `.weights`.
+    case weights(ModelReference)
+    /// What the text that a model has read says about how a prompt goes on: one `.contexts`, with `.progress` before it.
+    case contexts(ModelReference, prompt: String)
 
     /// Whether the records that the program carries answer it alone, so that nothing is trained and no model is run.
     public var isRecorded: Bool {
@@ -45,6 +51,7 @@ public enum Question: Hashable, Sendable {
             step != nil && RecordedPrompts.texts.contains(request.prompt) && request.temperature == 0
                 && request.count == RecordedPrompts.textWordCount
         case .attention(.recorded(_, let step), let text): step != nil && text == RecordedPrompts.attention
+        case .wordMap(.recorded), .weights(.recorded): true
         default: false
         }
     }

@@ -1,0 +1,137 @@
+import Cells
+import Evidence
+
+/// What each word of a sentence looks at, in every head of every layer.
+struct AttentionView: InsideView {
+    /// Nil before it came.
+    let map: AttentionMap?
+    /// The chosen head, by its place among all.
+    let chosen: Int
+    let field: TextField
+    let notice: Notice
+
+    /// A place that a head's last word looks at, and how much.
+    struct Look {
+        let head: AttentionMap.Head
+        let column: Int
+        let weight: Figure
+    }
+
+    var title: Phrase {
+        guard let map, let figure = strongest?.weight else { return "What its words look at" }
+        return "What its words look at, \(map.model.when(figure))"
+    }
+
+    // MARK: - What is seen
+
+    private var last: Int { (map?.tokens.count ?? 0) - 1 }
+
+    /// Where the last word stood before, and a word came after it: what a head finds that learns from the sentence itself.
+    private var followed: Int? {
+        guard let tokens = map?.tokens, let word = tokens.last,
+            let earlier = tokens.dropLast().lastIndex(of: word), earlier + 1 < tokens.count - 1
+        else { return nil }
+        return earlier + 1
+    }
+
+    private func look(_ head: AttentionMap.Head, at column: Int) -> Look? {
+        map?.weight(layer: head.layer, head: head.head, from: last, to: column).map {
+            Look(head: head, column: column, weight: $0)
+        }
+    }
+
+    /// What the last word looks at most in a head.
+    func strongest(of head: AttentionMap.Head) -> Look? {
+        let row = (0...max(0, last)).compactMap { look(head, at: $0) }
+        return row.max { $0.weight.value < $1.weight.value }
+    }
+
+    /// The strongest look of all heads at one place; at any where it is left out.
+    private func strongest(at column: Int? = nil) -> Look? {
+        let looks = (map?.heads ?? []).compactMap { head in
+            column.map { look(head, at: $0) } ?? strongest(of: head)
+        }
+        return looks.max { $0.weight.value < $1.weight.value }
+    }
+
+    private var strongest: Look? { strongest() }
+
+    /// The head that is chosen; nil before anything came.
+    var chosenHead: AttentionMap.Head? {
+        guard let heads = map?.heads, !heads.isEmpty else { return nil }
+        return heads[min(max(0, chosen), heads.count - 1)]
+    }
+
+    func word(_ column: Int) -> Phrase {
+        let token = map?.tokens[column] ?? ""
+        return token.hasPrefix("<") ? "the start" : "\(typed: token)"
+    }
+
+    func name(of head: AttentionMap.Head) -> Phrase {
+        "layer \(axis: .grouped(Double(head.layer + 1))), head \(axis: .grouped(Double(head.head + 1)))"
+    }
+
+    // MARK: - In words
+
+    private static let finds = 0.5
+
+    var headline: Phrase {
+        guard let map, let strongest else {
+            return notice.phrase(waiting: "One moment: the model reads the sentence.")
+        }
+        if let followed, let found = self.strongest(at: followed) {
+            let before: Phrase = "“\(word(last))” stood before, and “\(word(followed))” came after it"
+            return found.weight.value >= Self.finds
+                ? "\(before): a head has found that, and the last word looks there with \(found.weight)."
+                : "\(before), but no head has found that: the last word looks there with \(found.weight) at most."
+        }
+        guard map.tokens.count > 1 else { return "A sentence of one word has nothing to look back at." }
+        return "The last word, “\(word(last))”, looks most at “\(word(strongest.column))”: with \(strongest.weight)."
+    }
+
+    var lines: [[Phrase]] {
+        var lines: [[Phrase]] = []
+        if let head = chosenHead, let look = strongest(of: head) {
+            lines.append([
+                "\(strong: "Chosen:") \(name(of: head))",
+                "its last word looks at “\(word(look.column))” with \(look.weight)",
+            ])
+        }
+        if field.isFocused {
+            lines.append(["\(key: "Enter") asks the model", "\(key: "Esc") leaves the field"])
+        } else {
+            lines.append([
+                "\(strong: "A head") lets each word (a row) take something over from words before it (the columns)",
+                "\(key: "↑↓") chooses one",
+            ])
+        }
+        lines.append(["No one tells it where to look: that too comes from guessing the next word."])
+        return lines
+    }
+
+    var tables: [Table] {
+        guard let map else { return [] }
+        var tables = [
+            Table(
+                heading: "What the last word, “\(word(last))”, looks at most", columns: ["head", "word", "with"],
+                rows: map.heads.compactMap { head in
+                    strongest(of: head).map { [name(of: head), word($0.column), "\($0.weight)"] }
+                })
+        ]
+        if let head = chosenHead, map.tokens.count <= Self.mostColumnsOfTable {
+            tables.append(
+                Table(
+                    heading: "Each word's strongest look in \(name(of: head))", columns: ["word", "looks at", "with"],
+                    rows: map.tokens.indices.compactMap { row in
+                        (0...row).compactMap { column in
+                            map.weight(layer: head.layer, head: head.head, from: row, to: column)
+                                .map { (column: column, weight: $0) }
+                        }.max { $0.weight.value < $1.weight.value }
+                            .map { [word(row), word($0.column), "\($0.weight)"] }
+                    }))
+        }
+        return tables
+    }
+
+    private static let mostColumnsOfTable = 64
+}

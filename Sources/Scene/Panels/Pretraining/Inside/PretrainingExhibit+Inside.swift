@@ -1,0 +1,223 @@
+import Evidence
+
+/// Looking into the model where the knob stands.
+extension PretrainingExhibit {
+    /// Which model is looked into, and what its history tells of it.
+    struct InsidePlace {
+        /// The model that can be asked: of a recorded run the last kept weights up to the knob, of any other the newest.
+        let model: ModelReference
+        /// The last report up to the knob.
+        let point: TrainingHistory.Point?
+        /// The model of that report, where it need not have weights: what the text up to there says.
+        let reader: ModelReference
+        /// Whether one model alone can be looked into, wherever the knob stands.
+        let isNewestOnly: Bool
+    }
+
+    var insidePlace: InsidePlace? {
+        guard let run, let last = run.history.points.last else { return nil }
+        let point = run.history.points.last { slider.value.reaches($0.tokensSeen) }
+        func newest(_ model: ModelReference) -> InsidePlace {
+            InsidePlace(model: model, point: point, reader: model, isNewestOnly: true)
+        }
+        switch run.history.origin {
+        case .recorded(let name):
+            let kept = records.runs?.first { $0.name == name }?.keptSteps ?? []
+            guard let first = kept.first else { return nil }
+            let tokensPerStep = last.step > 0 ? last.tokensSeen / Double(last.step) : 1
+            let step = kept.last { slider.value.reaches(Double($0) * tokensPerStep) } ?? first
+            return InsidePlace(
+                model: .recorded(run: name, step: step), point: point,
+                reader: .recorded(run: name, step: point?.step ?? step), isNewestOnly: kept.count == 1)
+        case .live: return live.map { newest($0.model) }
+        case .saved(let folder):
+            let hasWeights = ownRuns.runs?.contains { $0.origin == run.history.origin && !$0.keptSteps.isEmpty }
+            return hasWeights == true ? newest(.saved(folder: folder)) : nil
+        case .published: return nil
+        }
+    }
+
+    var canLookInside: Bool { insidePlace != nil }
+
+    /// The next view, the first where the plot is shown, and the plot after the last.
+    mutating func lookInside(_ questions: inout Questions) {
+        guard var looking = inside else {
+            inside = Inside()
+            return
+        }
+        guard let next = looking.next else { return leaveInside(&questions) }
+        looking.view = next
+        inside = looking
+        // A film would pass by what has to be asked at each place.
+        if looking.hasField { playback = nil }
+    }
+
+    private mutating func leaveInside(_ questions: inout Questions) {
+        inside?.end(&questions)
+        inside = nil
+    }
+
+    mutating func zoomClosed(asking questions: inout Questions) { leaveInside(&questions) }
+
+    // MARK: - Questions
+
+    /// Asks for what the view shows where the knob stands, as far as the history does not tell it.
+    mutating func askInside(_ questions: inout Questions) {
+        guard var looking = inside else { return }
+        guard let place = insidePlace else { return leaveInside(&questions) }
+        switch looking.view {
+        case .words: looking.map.ask(.wordMap(wordMapModel(place)), isStale: isStale(looking.map), &questions)
+        case .attention:
+            if recordedAttention(looking, place) == nil {
+                looking.attention.ask(.attention(place.model, text: looking.askedSentence), &questions)
+            } else {
+                looking.attention.end(&questions)
+            }
+        case .weights:
+            if place.point?.weights.isEmpty ?? true { looking.weights.ask(.weights(place.model), &questions) }
+        case .reasons:
+            let isRecorded = recordedWords(looking, place) != nil
+            if isRecorded {
+                looking.nextWords.end(&questions)
+            } else {
+                looking.nextWords.ask(
+                    .nextWords(place.model, prompt: looking.askedPrompt, count: RecordedPrompts.nextWordCount),
+                    &questions)
+            }
+            looking.contexts.ask(
+                .contexts(isRecorded ? place.reader : place.model, prompt: looking.askedPrompt), &questions)
+        }
+        inside = looking
+    }
+
+    /// Of a recorded run one answer holds the maps of every step that was kept.
+    private func wordMapModel(_ place: InsidePlace) -> ModelReference {
+        guard case .recorded(let run, _) = place.model else { return place.model }
+        return .recorded(run: run, step: nil)
+    }
+
+    /// Whether a model in training has gone on since its map was made.
+    private func isStale(_ map: Inquiry<WordMap>) -> Bool {
+        guard dataSet == .live, let shown = map.value?.states.last?.model.step else { return false }
+        return run?.history.points.last.map { $0.step > shown } ?? false
+    }
+
+    /// What the history itself tells of the sentence, and of the prompt, where the knob stands.
+    func recordedAttention(_ looking: Inside, _ place: InsidePlace) -> AttentionMap? {
+        looking.askedSentence == RecordedPrompts.attention ? place.point?.attention : nil
+    }
+
+    func recordedWords(_ looking: Inside, _ place: InsidePlace) -> NextWords? {
+        place.point?.nextWords.first { $0.prompt == looking.askedPrompt }
+    }
+
+    mutating func receiveInside(_ answer: Answer, to id: QuestionID, _ questions: inout Questions) {
+        guard inside != nil else { return }
+        inside?.receive(answer, to: id)
+        if case .history = answer { askInside(&questions) }
+    }
+
+    // MARK: - Keys
+
+    var textField: TextField {
+        get { inside?.field ?? TextField() }
+        set { inside?.field = newValue }
+    }
+
+    var withTextField: (any HasTextField)? { inside?.hasField == true ? self : nil }
+
+    mutating func submit(asking questions: inout Questions) {
+        inside?.submit()
+        askInside(&questions)
+    }
+
+    /// How many heads or matrices can be chosen.
+    var insideRowCount: Int {
+        switch insideView {
+        case let view as AttentionView: view.map?.heads.count ?? 0
+        case let view as WeightsView: view.pictures.count
+        default: 0
+        }
+    }
+
+    /// Where the key leads next.
+    var wordOfInside: String? {
+        guard let inside else { return nil }
+        return switch inside.next {
+        case .words: nil
+        case .attention: "what it looks at"
+        case .weights: "its weights"
+        case .reasons: "why this word"
+        case nil: "back to the plot"
+        }
+    }
+
+    var wordOfZoom: String? {
+        guard let inside else { return nil }
+        switch inside.view {
+        case .attention: return "type another sentence"
+        case .reasons: return "type another prompt"
+        case .words, .weights: return "close the zoom"
+        }
+    }
+
+    var wordOfRows: String? {
+        switch inside?.view {
+        case .attention: "head"
+        case .weights: "matrix"
+        case .words, .reasons, nil: nil
+        }
+    }
+
+    // MARK: - Views
+
+    /// The view as it stands; nil where the zoom shows the plot.
+    var insideView: (any InsideView)? {
+        guard let inside, let place = insidePlace else { return nil }
+        switch inside.view {
+        case .words:
+            return WordMapView(
+                map: inside.map.value, tokens: slider.value, isNewestOnly: place.isNewestOnly,
+                notice: Notice(inside.map))
+        case .attention:
+            return AttentionView(
+                map: recordedAttention(inside, place) ?? inside.attention.value, chosen: inside.chosenRow,
+                field: inside.sentence, notice: Notice(inside.attention))
+        case .weights:
+            let pictures = place.point?.weights ?? []
+            return WeightsView(
+                pictures: pictures.isEmpty ? inside.weights.value ?? [] : pictures,
+                first: pictures.isEmpty ? [] : run?.history.points.first?.weights ?? [],
+                largest: pictures.isEmpty ? nil : run?.history.points.flatMap(\.weights).compactMap(\.largest).max(),
+                chosen: inside.chosenRow, notice: Notice(inside.weights))
+        case .reasons:
+            return ReasonsView(
+                words: recordedWords(inside, place) ?? inside.nextWords.value, contexts: inside.contexts.value,
+                field: inside.prompt, notice: Notice(inside.contexts), wordsNotice: Notice(inside.nextWords))
+        }
+    }
+}
+
+/// What stands in the place of something that has not come.
+struct Notice: Hashable, Sendable {
+    let failure: Failure?
+    /// How far the question is, 0 to 1; nil where that is not told.
+    let fraction: Double?
+
+    init<Value>(_ inquiry: Inquiry<Value>) {
+        failure = inquiry.failure
+        fraction = inquiry.fraction
+    }
+
+    /// In a sentence.
+    func phrase(waiting: Phrase) -> Phrase { failure.map { "\($0)." } ?? waiting }
+}
+
+extension MeasuredModel {
+    /// When in its training the model was so, as a figure of it bears it.
+    func when(_ figure: Figure) -> Phrase {
+        tokensSeen > 0
+            ? "after \(name: figure.place(along: .tokensSeen)) words (step \(name: figure.subject.step, of: figure))"
+            : "with random weights"
+    }
+}
