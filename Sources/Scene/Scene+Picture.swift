@@ -100,7 +100,7 @@ extension Scene {
 
     /// Keys that do something here, at most five; what does not fit whole is left out from the end, but not the last,
     /// which leads to the rest.
-    private func drawKeys(on picture: inout Picture, in area: Area) {
+    func drawKeys(on picture: inout Picture, in area: Area) {
         var hints = hints.map { hint -> Phrase in "\(key: hint.caption) \(words: hint.word)" }
         if panel == .opening, let first = panels.first, picture.canvas.size.rows >= Scene.rowsForStory {
             hints.insert("\(key: "\(first.digit)") the story from its beginning", at: 0)

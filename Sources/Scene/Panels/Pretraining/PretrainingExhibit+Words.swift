@@ -215,7 +215,8 @@ extension PretrainingExhibit {
 
     var provenance: [Phrase] {
         guard let run, let source = (run.curves.first?.series ?? run.surprise)?.source else { return [] }
-        let marks: [Phrase] = ["● ▽ better than guessing", view == .measures ? "same answers" : "(…) guessing"]
+        let marks: [Phrase] =
+            inside == nil ? ["● ▽ better than guessing", view == .measures ? "same answers" : "(…) guessing"] : []
         switch run.history.origin {
         case .published:
             return ["\("\(source.authors) \(source.year), Pythia v1", of: source)"] + marks

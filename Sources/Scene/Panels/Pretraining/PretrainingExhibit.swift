@@ -67,8 +67,8 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
     private var stripCount: Int { view == .measures ? Measure.allCases.count : run?.curves.count ?? 0 }
 
     var chosenRow: Int {
-        get { inside?.chosenRow ?? chosenStrip }
-        set { if inside == nil { chosenStrip = newValue } else { inside?.chosenRow = newValue } }
+        get { inside == nil ? chosenStrip : chosenInsideRow }
+        set { if inside == nil { chosenStrip = newValue } else { inside?.choose(newValue) } }
     }
 
     /// The curve of the chosen row; of the measures, that of the task they are measures of.

@@ -105,7 +105,7 @@ extension AttentionView {
             }
         }
         let rows = area.inset(top: isNamed ? 1 : 0)
-        let list = ChoiceList(count: map.heads.count, chosen: min(chosen, map.heads.count - 1))
+        let list = ChoiceList(count: map.heads.count, chosen: chosenIndex)
         for (offset, index) in list.window(rows: rows.rows).enumerated() {
             let (head, row) = (map.heads[index], rows.row + offset)
             let isChosen = index == list.chosen

@@ -5,8 +5,10 @@ import Evidence
 struct AttentionView: InsideView {
     /// Nil before it came.
     let map: AttentionMap?
-    /// The chosen head, by its place among all.
-    let chosen: Int
+    /// The head that the person chose, by its place among all, and the one that is shown before that; nil where the
+    /// sentence itself tells which.
+    let chosen: Int?
+    let usual: Int?
     let field: TextField
     let notice: Notice
 
@@ -18,8 +20,8 @@ struct AttentionView: InsideView {
     }
 
     var title: Phrase {
-        guard let map, let figure = strongest?.weight else { return "What its words look at" }
-        return "What its words look at, \(map.model.when(figure))"
+        guard let map, let figure = strongest?.weight else { return "What each word looks at" }
+        return "What each word looks at, \(map.model.step(figure))"
     }
 
     // MARK: - What is seen
@@ -59,12 +61,26 @@ struct AttentionView: InsideView {
     /// The head that is chosen; nil before anything came.
     var chosenHead: AttentionMap.Head? {
         guard let heads = map?.heads, !heads.isEmpty else { return nil }
-        return heads[min(max(0, chosen), heads.count - 1)]
+        return heads[chosenIndex]
+    }
+
+    /// The place of the head that is chosen.
+    var chosenIndex: Int {
+        let index = chosen ?? usual ?? map.map(AttentionView.best) ?? 0
+        return min(max(0, index), max(0, (map?.heads.count ?? 0) - 1))
+    }
+
+    /// The head that is most worth looking at: the one that finds what followed the last word before, or else the one
+    /// with the strongest look.
+    static func best(of map: AttentionMap) -> Int {
+        let view = AttentionView(map: map, chosen: 0, usual: nil, field: TextField(), notice: Notice())
+        let look = view.followed.flatMap { view.strongest(at: $0) } ?? view.strongest
+        return look.flatMap { look in map.heads.firstIndex(of: look.head) } ?? 0
     }
 
     func word(_ column: Int) -> Phrase {
         let token = map?.tokens[column] ?? ""
-        return token.hasPrefix("<") ? "the start" : "\(typed: token)"
+        return token.hasPrefix("<") ? "start" : "\(typed: token)"
     }
 
     func name(of head: AttentionMap.Head) -> Phrase {

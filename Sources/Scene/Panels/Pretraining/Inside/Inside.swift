@@ -12,8 +12,9 @@ struct Inside: Equatable, Sendable {
     /// What of them was asked last.
     private(set) var askedSentence = RecordedPrompts.attention
     private(set) var askedPrompt = RecordedPrompts.fact
-    private var chosenHead = 0
-    private var chosenMatrix = 0
+    /// The head that the person chose, and the matrix; nil before that.
+    private(set) var chosenHead: Int?
+    private(set) var chosenMatrix: Int?
     var map = Inquiry<WordMap>()
     var attention = Inquiry<AttentionMap>()
     var weights = Inquiry<[WeightPicture]>()
@@ -30,15 +31,12 @@ struct Inside: Equatable, Sendable {
         return all.firstIndex(of: view).flatMap { $0 + 1 < all.count ? all[$0 + 1] : nil }
     }
 
-    /// The head or the matrix that is chosen.
-    var chosenRow: Int {
-        get { view == .attention ? chosenHead : view == .weights ? chosenMatrix : 0 }
-        set {
-            switch view {
-            case .attention: chosenHead = newValue
-            case .weights: chosenMatrix = newValue
-            case .words, .reasons: break
-            }
+    /// The person chose a row: a head, or a matrix.
+    mutating func choose(_ row: Int) {
+        switch view {
+        case .attention: chosenHead = row
+        case .weights: chosenMatrix = row
+        case .words, .reasons: break
         }
     }
 

@@ -107,6 +107,9 @@ extension PretrainingExhibit {
         looking.askedSentence == RecordedPrompts.attention ? place.point?.attention : nil
     }
 
+    /// That of the last report that tells it: which head is worth looking at does not change with the knob.
+    private var lastAttention: AttentionMap? { run?.history.points.last { $0.attention != nil }?.attention }
+
     func recordedWords(_ looking: Inside, _ place: InsidePlace) -> NextWords? {
         place.point?.nextWords.first { $0.prompt == looking.askedPrompt }
     }
@@ -136,6 +139,14 @@ extension PretrainingExhibit {
         switch insideView {
         case let view as AttentionView: view.map?.heads.count ?? 0
         case let view as WeightsView: view.pictures.count
+        default: 0
+        }
+    }
+
+    var chosenInsideRow: Int {
+        switch insideView {
+        case let view as AttentionView: view.chosenIndex
+        case let view as WeightsView: view.chosenIndex
         default: 0
         }
     }
@@ -181,7 +192,8 @@ extension PretrainingExhibit {
                 notice: Notice(inside.map))
         case .attention:
             return AttentionView(
-                map: recordedAttention(inside, place) ?? inside.attention.value, chosen: inside.chosenRow,
+                map: recordedAttention(inside, place) ?? inside.attention.value, chosen: inside.chosenHead,
+                usual: inside.askedSentence == RecordedPrompts.attention ? lastAttention.map(AttentionView.best) : nil,
                 field: inside.sentence, notice: Notice(inside.attention))
         case .weights:
             let pictures = place.point?.weights ?? []
@@ -189,7 +201,7 @@ extension PretrainingExhibit {
                 pictures: pictures.isEmpty ? inside.weights.value ?? [] : pictures,
                 first: pictures.isEmpty ? [] : run?.history.points.first?.weights ?? [],
                 largest: pictures.isEmpty ? nil : run?.history.points.flatMap(\.weights).compactMap(\.largest).max(),
-                chosen: inside.chosenRow, notice: Notice(inside.weights))
+                chosen: inside.chosenMatrix ?? 0, notice: Notice(inside.weights))
         case .reasons:
             return ReasonsView(
                 words: recordedWords(inside, place) ?? inside.nextWords.value, contexts: inside.contexts.value,
@@ -204,6 +216,8 @@ struct Notice: Hashable, Sendable {
     /// How far the question is, 0 to 1; nil where that is not told.
     let fraction: Double?
 
+    init() { (failure, fraction) = (nil, nil) }
+
     init<Value>(_ inquiry: Inquiry<Value>) {
         failure = inquiry.failure
         fraction = inquiry.fraction
@@ -215,9 +229,7 @@ struct Notice: Hashable, Sendable {
 
 extension MeasuredModel {
     /// When in its training the model was so, as a figure of it bears it.
-    func when(_ figure: Figure) -> Phrase {
-        tokensSeen > 0
-            ? "after \(name: figure.place(along: .tokensSeen)) words (step \(name: figure.subject.step, of: figure))"
-            : "with random weights"
+    func step(_ figure: Figure) -> Phrase {
+        tokensSeen > 0 ? "at step \(name: figure.subject.step, of: figure)" : "with random weights"
     }
 }

@@ -38,32 +38,35 @@ extension ReasonsView {
             picture.draw("what its text says", in: area.top(1), style: Style(.soft))
             return drawNotice(notice, on: &picture, in: area)
         }
-        guard let longest else {
+        guard !contexts.endings.isEmpty else {
             picture.draw("what its text says: nothing", in: area.top(1), style: Style(.soft))
             return
         }
-        picture.drawFirstFitting(
-            ["what it has read after “\(longest.text)”", "read after “\(longest.text)”", "what it has read"],
-            in: area, style: Style(.soft))
-        let most = max(longest.count.value, 1)
-        draw(
-            longest.followers.map {
-                Bar(name: $0.isEnd ? "(the end)" : "\($0.word)", fraction: $0.count.value / most, value: "\($0.count)")
-            }, on: &picture,
-            in: area.inset(top: 1, bottom: contexts.endings.count + 1 <= area.rows / 2 ? contexts.endings.count + 1 : 0)
-        )
-        drawEndings(contexts, on: &picture, in: area)
+        var rest = area
+        for (place, ending) in contexts.endings.reversed().enumerated() where rest.rows > 1 {
+            // Shorter endings are told too, each with a word at least.
+            let others = min(contexts.endings.count - 1 - place, Self.endingsBeneath)
+            let rows = min(ending.followers.count + 1, max(2, rest.rows - others * Self.rowsOfEnding))
+            draw(ending, on: &picture, in: rest.top(rows))
+            rest = rest.inset(top: rows + (area.rows > Self.rowsForAir ? 1 : 0))
+        }
     }
 
-    /// How often each ending was read, the longest first, beneath the words; none where there is no room for all.
-    private func drawEndings(_ contexts: ReadContexts, on picture: inout Picture, in area: Area) {
-        guard contexts.endings.count + 1 <= area.rows / 2 else { return }
-        let used = 2 + min(longest?.followers.count ?? 0, area.rows - 2 - contexts.endings.count)
-        for (offset, ending) in contexts.endings.reversed().enumerated() {
-            picture.drawFirstFitting(
-                ["“\(ending.text)” was read \(ending.count) times", "“\(ending.text)” \(ending.count) times"],
-                in: area.inset(top: used + offset), style: Style(.soft))
-        }
+    /// Of how many shorter endings the longest one leaves room for, and how much.
+    private static let (endingsBeneath, rowsOfEnding) = (2, 3)
+
+    /// How often an ending was read, and the words after it.
+    private func draw(_ ending: ReadContexts.Ending, on picture: inout Picture, in area: Area) {
+        picture.drawFirstFitting(
+            [
+                "read after “\(ending.text)”, \(ending.count) times", "after “\(ending.text)”, \(ending.count) times",
+                "\(ending.count) times",
+            ], in: area, style: Style(.soft))
+        let most = max(ending.count.value, 1)
+        draw(
+            ending.followers.map {
+                Bar(name: $0.isEnd ? "(the end)" : "\($0.word)", fraction: $0.count.value / most, value: "\($0.count)")
+            }, on: &picture, in: area.inset(top: 1))
     }
 
     private func drawNotice(_ notice: Notice, on picture: inout Picture, in area: Area) {

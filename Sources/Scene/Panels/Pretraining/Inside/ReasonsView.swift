@@ -15,7 +15,7 @@ struct ReasonsView: InsideView {
 
     var title: Phrase {
         guard let contexts, let figure = longest?.count else { return "Why this word" }
-        return "Why this word, \(contexts.model.when(figure))"
+        return "Why this word, \(contexts.model.step(figure))"
     }
 
     var headline: Phrase {
@@ -29,9 +29,8 @@ struct ReasonsView: InsideView {
                 : "The last word of this prompt was never read: no text speaks for any word."
         }
         let answer: Phrase = words?.words.first.map { "; the model says \(named($0)), \($0.probability)" } ?? ""
-        let whole: Phrase = contexts.isWhole ? "This was read" : "All of it was never read; its end"
-        let ending: Phrase = contexts.isWhole ? "" : " “\(longest.text)” was,"
-        return whole + ending + " \(longest.count) times, \(sequel(of: longest))" + answer + "."
+        let start: Phrase = contexts.isWhole ? "" : "The whole was never read. "
+        return start + "“\(longest.text)” was read \(longest.count) times, \(sequel(of: longest))" + answer + "."
     }
 
     /// What came after an ending.
@@ -56,9 +55,6 @@ struct ReasonsView: InsideView {
                 "\(strong: "The text is the only teacher"): what followed often becomes probable",
                 "what was never read it can only make out from what is alike",
             ])
-        }
-        if let endings = contexts?.endings, !endings.isEmpty {
-            lines.append(endings.reversed().map { "“\($0.text)” \($0.count)" })
         }
         lines.append(["Its text is made anew from its seed and read up to the knob; nothing else is looked up."])
         return lines

@@ -14,7 +14,7 @@ struct Shades: Hashable, Sendable {
 
     /// Up to a largest value; the few values that are much larger than most share the darkest shade.
     static func upTo(_ largest: Double) -> Shades {
-        Shades(borders: [1, 2, 3, 4].map { largest * $0 / 8 }, unit: .index)
+        Shades(borders: [0.1, 0.2, 0.3, 0.45].map { largest * $0 }, unit: .index)
     }
 
     func glyph(_ value: Double) -> Glyph { Shades.glyphs[borders.count { value >= $0 }] }

@@ -27,7 +27,7 @@ extension WeightsView {
     }
 
     private func drawList(_ names: [Phrase], hasSketches: Bool, on picture: inout Picture, in area: Area) {
-        let list = ChoiceList(count: pictures.count, chosen: min(chosen, pictures.count - 1))
+        let list = ChoiceList(count: pictures.count, chosen: chosenIndex)
         for (offset, index) in list.window(rows: area.rows).enumerated() {
             let row = area.row + offset
             let isChosen = index == list.chosen

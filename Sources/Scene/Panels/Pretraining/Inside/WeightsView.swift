@@ -13,8 +13,10 @@ struct WeightsView: InsideView {
     let notice: Notice
 
     var chosenPicture: WeightPicture? {
-        pictures.isEmpty ? nil : pictures[min(max(0, chosen), pictures.count - 1)]
+        pictures.isEmpty ? nil : pictures[chosenIndex]
     }
+
+    var chosenIndex: Int { min(max(0, chosen), max(0, pictures.count - 1)) }
 
     var shades: Shades {
         .upTo(largest ?? pictures.compactMap(\.largest).max() ?? 1)
@@ -22,9 +24,9 @@ struct WeightsView: InsideView {
 
     var title: Phrase {
         guard let picture = chosenPicture, let figure = picture.strongestPart else {
-            return "Its numbers, seen from afar"
+            return "The model's numbers from afar"
         }
-        return "Its numbers, seen from afar, \(picture.model.when(figure))"
+        return "The model's numbers from afar, \(picture.model.step(figure))"
     }
 
     /// How many times wider the parts must lie apart than with random weights to be no noise any more.
@@ -56,7 +58,7 @@ struct WeightsView: InsideView {
                 "\(strong: "All that it knows") is in these numbers: nothing else changes when it learns",
                 "\(key: "↑↓") chooses a matrix",
             ],
-            ["Each cell is a part of the matrix: the darker, the larger its numbers (their root mean square)."],
+            ["Each cell is a part of the matrix: the fuller, the larger its numbers (their root mean square)."],
             ["All matrices are shaded on one scale."],
         ]
     }
@@ -65,7 +67,7 @@ struct WeightsView: InsideView {
         guard let model = pictures.first?.model, let figure = pictures.first?.strongestPart else { return [] }
         return [
             Table(
-                heading: "Every matrix, root mean square of its parts, \(model.when(figure))",
+                heading: "Every matrix, root mean square of its parts, \(model.step(figure))",
                 columns: ["matrix", "weakest part", "strongest part"],
                 rows: pictures.map { picture in
                     [

@@ -17,46 +17,44 @@ struct WordMapView: InsideView {
     }
 
     var title: Phrase {
-        guard let state else { return "Its words as a map" }
-        return "Its words as a map, \(state.model.when(state.spread))"
+        guard let state else { return "The model's words as a map" }
+        return "The model's words as a map, \(state.model.step(state.spread))"
     }
 
-    /// How many times better than guessing the neighbours must be for words of a kind to stand together.
-    private static let clearly = 3.0
+    /// How many times as often as by guessing the nearest word must be of the same kind to be no cloud any more, and for
+    /// what fraction it must be so for the kinds to stand together.
+    private static let beginning = 1.5
     private static let mostly = 0.5
 
     var headline: Phrase {
         guard let state else {
             return notice.phrase(waiting: "One moment: every word of the model gets its place on a map.")
         }
-        let share: Phrase = "\(state.sameKind)"
-        let guessing: Phrase = "\(name: state.sameKind.chance)"
-        let value = state.sameKind.value
-        if value >= Self.mostly {
+        let figure = state.sameKind
+        let guessing: Phrase = "\(name: figure.chance)"
+        if figure.value < Self.beginning * (figure.subject.chance ?? 0) {
             return
-                "Words of a kind stand together: the nearest word of \(share) is of its own kind, by guessing of \(guessing)."
+                "A cloud without order: for \(figure) of the words the nearest is of the same kind; guessing gets \(guessing)."
         }
-        if value >= Self.clearly * (state.sameKind.subject.chance ?? 0) {
-            return
-                "The words begin to sort themselves: the nearest word of \(share) is of its own kind, by guessing of \(guessing)."
-        }
-        return
-            "A cloud without order: the nearest word of \(share) is of its own kind, little more than the \(guessing) of guessing."
+        let isSorted = figure.value >= Self.mostly
+        let whole: Phrase = isSorted ? "Words of a kind stand together" : "The words begin to sort themselves"
+        return whole + ": for \(figure) of them the nearest word is of the same kind (guessing: \(guessing))."
     }
 
     var lines: [[Phrase]] {
         guard let state else { return [] }
-        let last: Phrase =
+        let words: Phrase = "after \(name: state.spread.place(along: .tokensSeen)) words"
+        let kept: Phrase =
             isNewestOnly
-            ? "\(strong: "Only the last weights are kept"), wherever the knob stands."
-            : "\(strong: "Nobody told it the kinds"): they come from guessing the next word. The map stays the same, and the words move with the knob."
+            ? "\(strong: "Only one state is kept"), \(words): it is shown wherever the knob stands."
+            : "\(strong: "Nobody told it the kinds"): they come from guessing the next word."
         return [
-            [last],
+            [kept],
             [
-                "To the model a word is a list of numbers",
-                "of their spread the map's two directions hold \(state.spread)",
+                "To the model a word is a list of numbers; the map shows the two directions in which the lists differ most, \(state.spread) of all their spread."
             ],
-            ["Each mark is a word", "where several fall on one place, the kind with the most is drawn"],
+            ["Each mark is a word; where several fall on one place, the kind with the most is drawn."],
+            ["The map stays as it is, and the words move with the knob. Nearest is meant in all the numbers."],
         ]
     }
 
@@ -68,7 +66,7 @@ struct WordMapView: InsideView {
         }
         return [
             Table(
-                heading: "Nearest words, \(state.model.when(state.spread))", columns: ["word", "kind", "nearest word"],
+                heading: "Nearest words, \(state.model.step(state.spread))", columns: ["word", "kind", "nearest word"],
                 rows: examples.map { index in
                     [
                         "\(map.words[index].text)", Phrase(words: map.words[index].kind.map { map.kinds[$0] } ?? ""),
