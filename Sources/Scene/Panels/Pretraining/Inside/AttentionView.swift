@@ -48,11 +48,11 @@ struct AttentionView: InsideView {
         return row.max { $0.weight.value < $1.weight.value }
     }
 
-    /// The strongest look of all heads at one place; at any where it is left out.
+    /// The strongest look of all heads at one place; at any but the last word itself and the start, which many heads rest
+    /// on, where it is left out.
     private func strongest(at column: Int? = nil) -> Look? {
-        let looks = (map?.heads ?? []).compactMap { head in
-            column.map { look(head, at: $0) } ?? strongest(of: head)
-        }
+        let columns = column.map { [$0] } ?? (last > 1 ? Array(1..<last) : Array(0...max(0, last)))
+        let looks = (map?.heads ?? []).flatMap { head in columns.compactMap { look(head, at: $0) } }
         return looks.max { $0.weight.value < $1.weight.value }
     }
 
@@ -101,8 +101,9 @@ struct AttentionView: InsideView {
                 ? "\(before): a head has found that, and the last word looks there with \(found.weight)."
                 : "\(before), but no head has found that: the last word looks there with \(found.weight) at most."
         }
-        guard map.tokens.count > 1 else { return "A sentence of one word has nothing to look back at." }
-        return "The last word, “\(word(last))”, looks most at “\(word(strongest.column))”: with \(strongest.weight)."
+        guard map.tokens.count > 2 else { return "A sentence of one word has nothing to look back at." }
+        return
+            "Of the words before it the last one, “\(word(last))”, looks most at “\(word(strongest.column))”: with \(strongest.weight), in \(name(of: strongest.head))."
     }
 
     var lines: [[Phrase]] {

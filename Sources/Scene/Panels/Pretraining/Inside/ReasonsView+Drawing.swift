@@ -60,7 +60,7 @@ extension ReasonsView {
         picture.drawFirstFitting(
             [
                 "read after “\(ending.text)”, \(ending.count) times", "after “\(ending.text)”, \(ending.count) times",
-                "\(ending.count) times",
+                "“\(ending.text)”: \(ending.count)", "\(ending.count) times",
             ], in: area, style: Style(.soft))
         let most = max(ending.count.value, 1)
         draw(

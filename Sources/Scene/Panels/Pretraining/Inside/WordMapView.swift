@@ -46,7 +46,7 @@ struct WordMapView: InsideView {
         let words: Phrase = "after \(name: state.spread.place(along: .tokensSeen)) words"
         let kept: Phrase =
             isNewestOnly
-            ? "\(strong: "Only one state is kept"), \(words): it is shown wherever the knob stands."
+            ? "\(strong: "The newest weights alone are kept"), \(words): they are shown wherever the knob stands."
             : "\(strong: "Nobody told it the kinds"): they come from guessing the next word."
         return [
             [kept],
