@@ -45,8 +45,9 @@ extension Answer {
             usleep(500)
             harness.take()
         }
-        // A row takes some microseconds; the rest is for a machine that does other things.
-        #expect(clock.now - start < .milliseconds(50))
+        // A row takes some microseconds, all of them more than a second; the rest is for a machine that does other
+        // things meanwhile.
+        #expect(clock.now - start < .milliseconds(400), "\(clock.now - start)")
         #expect(harness.answers[id]?.contains { $0.contexts != nil } != true)
     }
 

@@ -78,15 +78,16 @@ struct Neighbours {
             let length = PrincipalAxes.dot(point, point).squareRoot()
             return length > 0 ? point.map { $0 / length } : point
         }
-        var nearest: [Int] = []
-        for (index, unit) in units.enumerated() {
+        var nearest = units.indices.map { $0 == 0 ? 1 : 0 }
+        var likeness = Array(repeating: -Double.infinity, count: units.count)
+        for index in units.indices {
             guard !isStopped() else { return nil }
-            var best = (place: index == 0 ? 1 : 0, likeness: -Double.infinity)
-            for (other, candidate) in units.enumerated() where other != index {
-                let likeness = PrincipalAxes.dot(unit, candidate)
-                if likeness > best.likeness { best = (other, likeness) }
+            // Each pair is met once.
+            for other in 0..<index {
+                let found = PrincipalAxes.dot(units[index], units[other])
+                if found > likeness[index] { (likeness[index], nearest[index]) = (found, other) }
+                if found > likeness[other] { (likeness[other], nearest[other]) = (found, index) }
             }
-            nearest.append(best.place)
         }
         return nearest
     }

@@ -36,6 +36,11 @@ struct AttentionView: InsideView {
         return earlier + 1
     }
 
+    /// How much the last word looks at one place in a head.
+    private func share(_ head: AttentionMap.Head, at column: Int) -> Float {
+        head.weights[last * (last + 1) + column]
+    }
+
     private func look(_ head: AttentionMap.Head, at column: Int) -> Look? {
         map?.weight(layer: head.layer, head: head.head, from: last, to: column).map {
             Look(head: head, column: column, weight: $0)
@@ -44,16 +49,16 @@ struct AttentionView: InsideView {
 
     /// What the last word looks at most in a head.
     func strongest(of head: AttentionMap.Head) -> Look? {
-        let row = (0...max(0, last)).compactMap { look(head, at: $0) }
-        return row.max { $0.weight.value < $1.weight.value }
+        (0..<last + 1).max { share(head, at: $0) < share(head, at: $1) }.flatMap { look(head, at: $0) }
     }
 
     /// The strongest look of all heads at one place; at any but the last word itself and the start, which many heads rest
     /// on, where it is left out.
     private func strongest(at column: Int? = nil) -> Look? {
-        let columns = column.map { [$0] } ?? (last > 1 ? Array(1..<last) : Array(0...max(0, last)))
-        let looks = (map?.heads ?? []).flatMap { head in columns.compactMap { look(head, at: $0) } }
-        return looks.max { $0.weight.value < $1.weight.value }
+        let columns = column.map { $0..<$0 + 1 } ?? (last > 1 ? 1..<last : 0..<last + 1)
+        let places = (map?.heads ?? []).flatMap { head in columns.map { (head: head, column: $0) } }
+        return places.max { share($0.head, at: $0.column) < share($1.head, at: $1.column) }
+            .flatMap { look($0.head, at: $0.column) }
     }
 
     private var strongest: Look? { strongest() }
@@ -140,11 +145,11 @@ struct AttentionView: InsideView {
                 Table(
                     heading: "Each word's strongest look in \(name(of: head))", columns: ["word", "looks at", "with"],
                     rows: map.tokens.indices.compactMap { row in
-                        (0...row).compactMap { column in
-                            map.weight(layer: head.layer, head: head.head, from: row, to: column)
-                                .map { (column: column, weight: $0) }
-                        }.max { $0.weight.value < $1.weight.value }
-                            .map { [word(row), word($0.column), "\($0.weight)"] }
+                        let weights = head.weights[row * map.tokens.count...row * map.tokens.count + row]
+                        let best = weights.indices.max { weights[$0] < weights[$1] } ?? weights.startIndex
+                        let column = best - weights.startIndex
+                        return map.weight(layer: head.layer, head: head.head, from: row, to: column)
+                            .map { [word(row), word(column), "\($0)"] }
                     }))
         }
         return tables

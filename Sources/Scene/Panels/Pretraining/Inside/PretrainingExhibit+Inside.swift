@@ -200,7 +200,7 @@ extension PretrainingExhibit {
             return WeightsView(
                 pictures: pictures.isEmpty ? inside.weights.value ?? [] : pictures,
                 first: pictures.isEmpty ? [] : run?.history.points.first?.weights ?? [],
-                largest: pictures.isEmpty ? nil : run?.history.points.flatMap(\.weights).compactMap(\.largest).max(),
+                largest: pictures.isEmpty ? nil : run?.largestWeight,
                 chosen: inside.chosenMatrix ?? 0, notice: Notice(inside.weights))
         case .reasons:
             return ReasonsView(

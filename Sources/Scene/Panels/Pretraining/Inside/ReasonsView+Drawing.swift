@@ -42,18 +42,21 @@ extension ReasonsView {
             picture.draw("what its text says: nothing", in: area.top(1), style: Style(.soft))
             return
         }
+        let beneath = area.rows >= Self.rowsForMoreWords ? Self.rowsOfEnding.many : Self.rowsOfEnding.few
         var rest = area
         for (place, ending) in contexts.endings.reversed().enumerated() where rest.rows > 1 {
             // Shorter endings are told too, each with a word at least.
             let others = min(contexts.endings.count - 1 - place, Self.endingsBeneath)
-            let rows = min(ending.followers.count + 1, max(2, rest.rows - others * Self.rowsOfEnding))
+            let rows = min(ending.followers.count + 1, max(2, rest.rows - others * beneath))
             draw(ending, on: &picture, in: rest.top(rows))
             rest = rest.inset(top: rows + (area.rows > Self.rowsForAir ? 1 : 0))
         }
     }
 
-    /// Of how many shorter endings the longest one leaves room for, and how much.
-    private static let (endingsBeneath, rowsOfEnding) = (2, 3)
+    /// Of how many shorter endings the longest one leaves room for, and how many rows for each.
+    private static let endingsBeneath = 2
+    private static let rowsOfEnding = (few: 3, many: 5)
+    private static let rowsForMoreWords = 15
 
     /// How often an ending was read, and the words after it.
     private func draw(_ ending: ReadContexts.Ending, on picture: inout Picture, in area: Area) {

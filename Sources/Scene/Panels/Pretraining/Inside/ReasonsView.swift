@@ -28,7 +28,7 @@ struct ReasonsView: InsideView {
                 ? "It has read nothing yet, so nothing speaks for any word."
                 : "The last word of this prompt was never read: no text speaks for any word."
         }
-        let answer: Phrase = words?.words.first.map { "; the model says \(named($0)), \($0.probability)" } ?? ""
+        let answer: Phrase = words?.words.first.map { "; the model says \(quoted(named($0))), \($0.probability)" } ?? ""
         let start: Phrase = contexts.isWhole ? "" : "The whole was never read. "
         return start + "“\(longest.text)” was read \(longest.count) times, \(sequel(of: longest))" + answer + "."
     }
@@ -37,8 +37,11 @@ struct ReasonsView: InsideView {
     private func sequel(of ending: ReadContexts.Ending) -> Phrase {
         guard let first = ending.followers.first else { return "with nothing after it" }
         return first.count.value == ending.count.value
-            ? "each time with \(named(first)) after it" : "with \(named(first)) after it \(first.count) times"
+            ? "each time with \(quoted(named(first))) after it"
+            : "with \(quoted(named(first))) after it \(first.count) times"
     }
+
+    private func quoted(_ word: Phrase) -> Phrase { "“\(word)”" }
 
     func named(_ word: NextWords.Word) -> Phrase { word.isEnd ? "the end" : "\(word)" }
 
@@ -56,6 +59,9 @@ struct ReasonsView: InsideView {
                 "what was never read it can only make out from what is alike",
             ])
         }
+        lines.append([
+            "The model is asked as at the beginning of a document; the text is counted wherever the words stand."
+        ])
         lines.append(["Its text is made anew from its seed and read up to the knob; nothing else is looked up."])
         return lines
     }
