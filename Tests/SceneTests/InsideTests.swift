@@ -218,6 +218,36 @@ import TestSupport
         #expect(runtime.scene.exhibit.headline.plain.contains("looks most at “the”: with 70.0%"))
     }
 
+    @Test func aHeadIsChosenWithTheMouse() throws {
+        var (runtime, _) = runtime()
+        try press("End Enter i i", &runtime)
+        let picture = runtime.picture(size: Self.size)
+        let row = try #require((0..<30).first { picture.canvas.text(row: $0).contains("layer 3, head 4") })
+        let column = Array(picture.canvas.text(row: row)).count - 3
+        runtime.follow(Pointer(.press, at: Position(column: column, row: row + 3)))
+        #expect(text(runtime).contains("Chosen: layer 3, head 4"))
+        let field = try #require((0..<30).first { picture.canvas.text(row: $0).contains("sentence ▸") })
+        runtime.follow(Pointer(.press, at: Position(column: 30, row: field)))
+        #expect(runtime.scene.focusedPanel != nil)
+    }
+
+    @Test func aFilmIsMadeOfWhatNeedNotBeAskedAlone() throws {
+        for (view, isFilm) in [("i", true), ("i i", true), ("i i i", true), ("i i i i", false)] {
+            var (runtime, _) = runtime()
+            try press("Enter \(view)", &runtime)
+            #expect(runtime.scene.answers(.play) == isFilm, "\(view)")
+        }
+        var (runtime, _) = runtime()
+        try press("Enter i i Enter text:; Enter", &runtime)
+        #expect(!runtime.scene.answers(.play))
+        // A film that plays is ended by a view that can not go with it.
+        try press("i", &runtime)
+        runtime.apply(.key(.character("a")))
+        #expect(runtime.scene.isMoving)
+        runtime.apply(.key(.character("i")))
+        #expect(try exhibit(runtime).playback == nil)
+    }
+
     // MARK: - Nothing leaks
 
     @Test func whileTheFieldHasTheFocusEveryPrintableKeyIsItsText() throws {

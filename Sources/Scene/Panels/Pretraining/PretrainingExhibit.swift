@@ -93,7 +93,7 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
     func answers(_ command: Command) -> Bool {
         switch command {
         case .step: isLiveAtWork || run != nil
-        case .play: run != nil
+        case .play: run != nil && insideGoesWithTheKnob
         case .measure: inside == nil && run?.curves.contains { $0.smooth != nil } ?? false
         case .inside: canLookInside
         case .previousVariant, .nextVariant: variantCount > 1

@@ -6,9 +6,7 @@ extension PretrainingExhibit {
     struct InsidePlace {
         /// The model that can be asked: of a recorded run the last kept weights up to the knob, of any other the newest.
         let model: ModelReference
-        /// The last report up to the knob.
-        let point: TrainingHistory.Point?
-        /// The model of that report, where it need not have weights: what the text up to there says.
+        /// The model of the last report up to the knob, where it need not have weights: what the text up to there says.
         let reader: ModelReference
         /// Whether one model alone can be looked into, wherever the knob stands.
         let isNewestOnly: Bool
@@ -16,9 +14,8 @@ extension PretrainingExhibit {
 
     var insidePlace: InsidePlace? {
         guard let run, let last = run.history.points.last else { return nil }
-        let point = run.history.points.last { slider.value.reaches($0.tokensSeen) }
         func newest(_ model: ModelReference) -> InsidePlace {
-            InsidePlace(model: model, point: point, reader: model, isNewestOnly: true)
+            InsidePlace(model: model, reader: model, isNewestOnly: true)
         }
         switch run.history.origin {
         case .recorded(let name):
@@ -27,14 +24,19 @@ extension PretrainingExhibit {
             let tokensPerStep = last.step > 0 ? last.tokensSeen / Double(last.step) : 1
             let step = kept.last { slider.value.reaches(Double($0) * tokensPerStep) } ?? first
             return InsidePlace(
-                model: .recorded(run: name, step: step), point: point,
-                reader: .recorded(run: name, step: point?.step ?? step), isNewestOnly: kept.count == 1)
+                model: .recorded(run: name, step: step),
+                reader: .recorded(run: name, step: told { _ in true }?.step ?? step), isNewestOnly: kept.count == 1)
         case .live: return live.map { newest($0.model) }
         case .saved(let folder):
             let hasWeights = ownRuns.runs?.contains { $0.origin == run.history.origin && !$0.keptSteps.isEmpty }
             return hasWeights == true ? newest(.saved(folder: folder)) : nil
         case .published: return nil
         }
+    }
+
+    /// The last report up to the knob that tells something.
+    private func told(_ tells: (TrainingHistory.Point) -> Bool) -> TrainingHistory.Point? {
+        run?.history.points.last { slider.value.reaches($0.tokensSeen) && tells($0) }
     }
 
     var canLookInside: Bool { insidePlace != nil }
@@ -48,8 +50,16 @@ extension PretrainingExhibit {
         guard let next = looking.next else { return leaveInside(&questions) }
         looking.view = next
         inside = looking
-        // A film would pass by what has to be asked at each place.
-        if looking.hasField { playback = nil }
+        if !insideGoesWithTheKnob { playback = nil }
+    }
+
+    /// Whether a film can be made of what is shown: nothing has to be asked at each place of the knob.
+    var insideGoesWithTheKnob: Bool {
+        switch inside?.view {
+        case .words, .weights, nil: true
+        case .attention: inside?.askedSentence == RecordedPrompts.attention
+        case .reasons: false
+        }
     }
 
     private mutating func leaveInside(_ questions: inout Questions) {
@@ -68,15 +78,15 @@ extension PretrainingExhibit {
         switch looking.view {
         case .words: looking.map.ask(.wordMap(wordMapModel(place)), isStale: isStale(looking.map), &questions)
         case .attention:
-            if recordedAttention(looking, place) == nil {
+            if recordedAttention(looking) == nil {
                 looking.attention.ask(.attention(place.model, text: looking.askedSentence), &questions)
             } else {
                 looking.attention.end(&questions)
             }
         case .weights:
-            if place.point?.weights.isEmpty ?? true { looking.weights.ask(.weights(place.model), &questions) }
+            if recordedWeights.isEmpty { looking.weights.ask(.weights(place.model), &questions) }
         case .reasons:
-            let isRecorded = recordedWords(looking, place) != nil
+            let isRecorded = recordedWords(looking) != nil
             if isRecorded {
                 looking.nextWords.end(&questions)
             } else {
@@ -102,16 +112,21 @@ extension PretrainingExhibit {
         return run?.history.points.last.map { $0.step > shown } ?? false
     }
 
-    /// What the history itself tells of the sentence, and of the prompt, where the knob stands.
-    func recordedAttention(_ looking: Inside, _ place: InsidePlace) -> AttentionMap? {
-        looking.askedSentence == RecordedPrompts.attention ? place.point?.attention : nil
+    /// What the history itself tells of the sentence and of the weights where the knob stands.
+    private func recordedAttention(_ looking: Inside) -> AttentionMap? {
+        guard looking.askedSentence == RecordedPrompts.attention else { return nil }
+        return told { $0.attention != nil }?.attention
     }
+
+    private var recordedWeights: [WeightPicture] { told { !$0.weights.isEmpty }?.weights ?? [] }
 
     /// That of the last report that tells it: which head is worth looking at does not change with the knob.
     private var lastAttention: AttentionMap? { run?.history.points.last { $0.attention != nil }?.attention }
 
-    func recordedWords(_ looking: Inside, _ place: InsidePlace) -> NextWords? {
-        place.point?.nextWords.first { $0.prompt == looking.askedPrompt }
+    /// The same of the words after the prompt, of the very report up to which the text is read again.
+    private func recordedWords(_ looking: Inside) -> NextWords? {
+        guard run?.history.origin.isRecorded == true else { return nil }
+        return told { _ in true }?.nextWords.first { $0.prompt == looking.askedPrompt }
     }
 
     mutating func receiveInside(_ answer: Answer, to id: QuestionID, _ questions: inout Questions) {
@@ -164,11 +179,10 @@ extension PretrainingExhibit {
     }
 
     var wordOfZoom: String? {
-        guard let inside else { return nil }
-        switch inside.view {
-        case .attention: return "type another sentence"
-        case .reasons: return "type another prompt"
-        case .words, .weights: return "close the zoom"
+        switch inside?.view {
+        case .attention: "type another sentence"
+        case .reasons: "type another prompt"
+        case .words, .weights, nil: nil
         }
     }
 
@@ -192,11 +206,11 @@ extension PretrainingExhibit {
                 notice: Notice(inside.map))
         case .attention:
             return AttentionView(
-                map: recordedAttention(inside, place) ?? inside.attention.value, chosen: inside.chosenHead,
+                map: recordedAttention(inside) ?? inside.attention.value, chosen: inside.chosenHead,
                 usual: inside.askedSentence == RecordedPrompts.attention ? lastAttention.map(AttentionView.best) : nil,
                 field: inside.sentence, notice: Notice(inside.attention))
         case .weights:
-            let pictures = place.point?.weights ?? []
+            let pictures = recordedWeights
             return WeightsView(
                 pictures: pictures.isEmpty ? inside.weights.value ?? [] : pictures,
                 first: pictures.isEmpty ? [] : run?.history.points.first?.weights ?? [],
@@ -204,7 +218,7 @@ extension PretrainingExhibit {
                 chosen: inside.chosenMatrix ?? 0, notice: Notice(inside.weights))
         case .reasons:
             return ReasonsView(
-                words: recordedWords(inside, place) ?? inside.nextWords.value, contexts: inside.contexts.value,
+                words: recordedWords(inside) ?? inside.nextWords.value, contexts: inside.contexts.value,
                 field: inside.prompt, notice: Notice(inside.contexts), wordsNotice: Notice(inside.nextWords))
         }
     }
