@@ -113,6 +113,28 @@ import TestSupport
         #expect(text(runtime).contains("i what it looks at"))
     }
 
+    @Test(arguments: ["i", "i i", "i i i", "i i i i"]) func theKeysThatAreListedDoSomethingAndNoOthers(view: String)
+        throws
+    {
+        for name in ["40x12", "80x24", "200x60"] {
+            let size = try #require(Size(name))
+            for place in ["Home", "Right*30", "End"] {
+                let scene = Scene.after("\(place) Enter \(view)", on: .pretraining, size: size)
+                let before = scene.picture(size: size).canvas
+                let listed = Set(scene.answeredBindings.map(\.command))
+                for binding in Keymap.bindings {
+                    var next = scene
+                    let effects = next.apply(.command(binding.command))
+                    let does = next != scene || !effects.isEmpty
+                    #expect(does == listed.contains(binding.command), "\(binding.caption) at \(size), \(place)")
+                    next.settle()
+                    guard does, !scene.isText, binding.command != .quit else { continue }
+                    #expect(next.picture(size: size).canvas != before, "\(binding.caption) is seen at \(size)")
+                }
+            }
+        }
+    }
+
     // MARK: - The words
 
     @Test func theWordsMoveAndTheMapDoesNot() throws {

@@ -14,7 +14,9 @@ struct ReasonsView: InsideView {
     var longest: ReadContexts.Ending? { contexts?.endings.last }
 
     var title: Phrase {
-        guard let contexts, let figure = longest?.count else { return "Why this word" }
+        guard let contexts, let figure = longest?.count ?? words?.words.first?.probability else {
+            return "Why this word"
+        }
         return "Why this word, \(contexts.model.step(figure))"
     }
 
