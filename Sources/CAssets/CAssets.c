@@ -76,6 +76,9 @@ static const unsigned char adaptationExperiment[] = {
 static const unsigned char forgettingExperiment[] = {
 #embed "../../Assets/runs/forgetting.json"
 };
+static const unsigned char prompts[] = {
+#embed "../../Assets/runs/prompts.jsonl"
+};
 
 #define ASSET(name) {#name, name, sizeof name}
 
@@ -84,7 +87,7 @@ static const CAsset assets[] = {
     ASSET(gpt3), ASSET(grammar), ASSET(incontext), ASSET(lesson), ASSET(means), ASSET(mirage), ASSET(openmodels),
     ASSET(pythia), ASSET(sources), ASSET(summarization), ASSET(tasks), ASSET(transfer),
     ASSET(curves), ASSET(trajectory), ASSET(trajectoryWeights), ASSET(sizeWeights), ASSET(transferExperiment),
-    ASSET(adaptationExperiment), ASSET(forgettingExperiment),
+    ASSET(adaptationExperiment), ASSET(forgettingExperiment), ASSET(prompts),
 };
 
 size_t cAssetCount(void) { return sizeof assets / sizeof assets[0]; }

@@ -2,22 +2,31 @@ extension Canvas {
     /// The picture as an SVG image: text in a monospaced font, blocks and braille as shapes, so that it looks the same
     /// whatever font the reader has.
     public func svg(theme: Theme) -> String {
-        let unit = (width: 9, height: 19)
-        let paper = theme.paper
+        Canvas.svgHead(size, theme) + (0..<size.rows).map { svg(row: $0, theme: theme) }.joined() + "</svg>\n"
+    }
+
+    /// Width and height of a cell in the image's units.
+    private static let unit = (width: 9, height: 19)
+
+    /// The image's beginning, with its paper.
+    static func svgHead(_ size: Size, _ theme: Theme) -> String {
         let columns = size.columns * unit.width
         let rows = size.rows * unit.height
-        var output = """
+        return """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(columns) \(rows)" width="\(columns)" \
             height="\(rows)" font-family="ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="15" \
             xml:space="preserve">
-            <rect width="100%" height="100%" fill="\(paper.background.hex)"/>
+            <rect width="100%" height="100%" fill="\(theme.paper.background.hex)"/>
 
             """
-        for row in 0..<size.rows {
-            writeBackgrounds(row: row, theme: theme, unit: unit, into: &output)
-            writeGlyphs(row: row, theme: theme, unit: unit, into: &output)
-        }
-        return output + "</svg>\n"
+    }
+
+    /// One row of the image.
+    func svg(row: Int, theme: Theme) -> String {
+        var output = ""
+        writeBackgrounds(row: row, theme: theme, unit: Canvas.unit, into: &output)
+        writeGlyphs(row: row, theme: theme, unit: Canvas.unit, into: &output)
+        return output
     }
 
     private func colors(_ style: Style, _ theme: Theme) -> (foreground: String, background: String?) {
@@ -44,6 +53,32 @@ extension Canvas {
         }
     }
 
+    /// The shapes of one colour that stand side by side; those that fill a cell from side to side join.
+    private func shapes(
+        row: Int, from column: inout Int, theme: Theme, unit: (width: Int, height: Int)
+    ) -> String {
+        let color = colors(cells[row * size.columns + column].style, theme).foreground
+        var output = ""
+        while column < size.columns {
+            let cell = cells[row * size.columns + column]
+            guard let scalar = cell.glyph?.base, colors(cell.style, theme).foreground == color else { break }
+            let start = column
+            repeat {
+                column += 1
+            } while SVGShape.isWide(scalar) && column < size.columns
+                && cells[row * size.columns + column].glyph?.base == scalar
+                && colors(cells[row * size.columns + column].style, theme).foreground == color
+            let wide = (width: (column - start) * unit.width, height: unit.height)
+            let corner = (x: start * unit.width, y: row * unit.height)
+            guard let shape = SVGShape.of(scalar, corner: corner, unit: wide) else {
+                column = start
+                break
+            }
+            output += shape
+        }
+        return output
+    }
+
     private func writeGlyphs(row: Int, theme: Theme, unit: (width: Int, height: Int), into output: inout String) {
         var column = 0
         while column < size.columns {
@@ -54,9 +89,9 @@ extension Canvas {
             }
             let color = colors(cell.style, theme).foreground
             let corner = (x: column * unit.width, y: row * unit.height)
-            if let shape = SVGShape.of(glyph.base, corner: corner, unit: unit) {
-                output += "<path d=\"\(shape)\" fill=\"\(color)\"/>\n"
-                column += 1
+            if SVGShape.of(glyph.base, corner: corner, unit: unit) != nil {
+                let shapes = shapes(row: row, from: &column, theme: theme, unit: unit)
+                output += "<path d=\"\(shapes)\" fill=\"\(color)\"/>\n"
                 continue
             }
             let start = column
@@ -110,6 +145,14 @@ private enum SVGShape {
             return dots.enumerated().filter { scalar.value & (1 << UInt32($0.offset)) != 0 }
                 .map { rectangle(x + 1 + $0.element.0 * 5, y + 1 + $0.element.1 * 5, 2, 2) }.joined()
         default: return nil
+        }
+    }
+
+    /// Whether the shape reaches from side to side, so that several of them are one.
+    static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2581...0x2588, 0x2500, 0x2501, 0x2594: true
+        default: false
         }
     }
 

@@ -10,6 +10,8 @@ public enum RecordedFile: String, CaseIterable, Sendable {
     case sizeWeights
     /// Results of experiments with the first run of M, as JSON.
     case transferExperiment, adaptationExperiment, forgettingExperiment
+    /// What recorded models answer to the prompts that are shown: a line each, its name and step, then JSON.
+    case prompts
 
     /// Calls `body` with the file's bytes where they lie in the binary; with none where it is not there.
     public func withBytes<Result, Failure: Error>(
@@ -45,6 +47,7 @@ public enum RecordedFile: String, CaseIterable, Sendable {
         case .transferExperiment: "Assets/runs/transfer.json"
         case .adaptationExperiment: "Assets/runs/adaptation.json"
         case .forgettingExperiment: "Assets/runs/forgetting.json"
+        case .prompts: "Assets/runs/prompts.jsonl"
         }
     }
 }

@@ -12,6 +12,9 @@ public enum LittleWorld {
     /// The token that stands before and after every document.
     public static let end = FunctionWord.end.token
 
+    /// Tokens that its models read at most.
+    static let context = 64
+
     /// The tokens of the beginning of a document: as in training, an end stands before it.
     public static func prompt(_ text: some StringProtocol) throws(UnknownWord) -> [Token] {
         try [FunctionWord.end.token] + Vocabulary.little.encode(text)

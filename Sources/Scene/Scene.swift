@@ -93,8 +93,8 @@ public struct Scene: Sendable {
                 questions.asker = shown
                 typing.submit(asking: &questions)
             case _ where TextField.takes(key): typing.textField.handle(key)
-            // A field is one line: these are the list's beneath it, or scroll.
-            case .up, .down, .pageUp, .pageDown:
+            // A field is one line: these scroll what lies beneath it.
+            case .pageUp, .pageDown:
                 return Keymap.command(for: key, panels: panels).map { perform($0) } ?? false
             default: return false
             }

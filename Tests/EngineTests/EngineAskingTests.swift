@@ -34,7 +34,8 @@ private let recorded = ModelReference.recorded(run: "S-4.1M-1", step: nil)
         let harness = try Harness()
         for question: Question in [
             .recordedRuns, .history(run: "S-4.1M-1"), .experiment(.transfer),
-            .nextWords(.recorded(run: "M-12.3M-1", step: 12_000), prompt: "tolu lives in", count: 8),
+            .nextWords(.recorded(run: "M-12.3M-1", step: 12_000), prompt: "tolu lives in", count: 5),
+            .examples(.recorded(run: "M-12.3M-1", step: 0), task: "pairs"), .vocabulary, .lookUp(prompt: "the"),
             .attention(.recorded(run: "M-12.3M-1", step: 0), text: RecordedPrompts.attention),
         ] { #expect(try harness.all(question) == RecordedAnswers.answer(question)) }
         // A step that has no recorded words, and another prompt, are asked of the model.
@@ -53,6 +54,35 @@ private let recorded = ModelReference.recorded(run: "S-4.1M-1", step: nil)
         #expect(texts.last?.text == Vocabulary.little.decode(written))
         #expect(zip(texts, texts.dropFirst()).allSatisfy { $1.text.hasPrefix($0.text) })
         #expect(texts.allSatisfy { $0.prompt == "the small fox" && $0.model.name == "S" })
+    }
+
+    @Test func temperatureBendsProbabilities() throws {
+        let harness = try Harness()
+        func words(_ temperature: Double) throws -> [Double] {
+            try #require(
+                try harness.all(.nextWords(recorded, prompt: "the", count: 468, temperature: temperature)).lazy
+                    .compactMap(\.nextWords).first
+            ).words.map(\.probability.value)
+        }
+        let (own, cold, warm) = (try words(1), try words(0.5), try words(2))
+        // Each probability to the power of one over the temperature, and all of them one again.
+        for (bent, temperature) in [(cold, 0.5), (warm, 2.0)] {
+            let powers = own.map { pow($0, 1 / temperature) }
+            let sum = powers.reduce(0, +)
+            #expect(zip(bent, powers).allSatisfy { abs($0 - $1 / sum) < 1e-4 })
+        }
+        #expect(cold[0] > own[0] && warm[0] < own[0])
+        #expect(
+            try harness.failure(.nextWords(recorded, prompt: "the", count: 1, temperature: 0))?.exitCode == 64)
+    }
+
+    @Test func examplesAreAskedOfAnyModel() throws {
+        let harness = try Harness()
+        let answers = try harness.all(.examples(recorded, task: "vell"))
+        guard case .examples(let curve)? = answers.first else { throw Failure("no curve", exitCode: 70) }
+        let scores = try #require(PromptTask.vell.scores(of: model()))
+        #expect(curve.points.map(\.accuracy.value) == scores.map(\.accuracy))
+        #expect(try harness.failure(.examples(recorded, task: "chess"))?.exitCode == 64)
     }
 
     @Test func attentionIsTheModels() throws {

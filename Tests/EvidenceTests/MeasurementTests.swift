@@ -50,9 +50,11 @@ private func measured(
 @Test func whatTheRecordHoldsNeedsNoModel() {
     let kept = ModelReference.recorded(run: "M-12.3M-1", step: 0)
     #expect(Question.history(run: "M-12.3M-1").isRecorded && Question.experiment(.transfer).isRecorded)
-    #expect(Question.nextWords(kept, prompt: RecordedPrompts.nextWords[0], count: 8).isRecorded)
-    #expect(!Question.nextWords(kept, prompt: "the fox", count: 8).isRecorded)
-    #expect(!Question.nextWords(.saved(folder: "run"), prompt: RecordedPrompts.nextWords[0], count: 8).isRecorded)
+    #expect(Question.nextWords(kept, prompt: RecordedPrompts.fact, count: 5).isRecorded)
+    #expect(!Question.nextWords(kept, prompt: RecordedPrompts.fact, count: 6).isRecorded)
+    #expect(!Question.nextWords(kept, prompt: RecordedPrompts.fact, count: 5, temperature: 2).isRecorded)
+    #expect(!Question.nextWords(.saved(folder: "run"), prompt: RecordedPrompts.fact, count: 5).isRecorded)
+    #expect(Question.vocabulary.isRecorded && Question.lookUp(prompt: "the").isRecorded)
     #expect(Question.attention(kept, text: RecordedPrompts.attention).isRecorded)
     #expect(!Question.train(TrainingRequest(size: "XS", tokens: 1024, seed: 1)).isRecorded)
 }

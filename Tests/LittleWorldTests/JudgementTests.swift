@@ -19,6 +19,17 @@ import Testing
         ("game : dax fox ; wug duck ; dax fox ; wug", "fox", false),
         ("book : arlo lives in pesk . Q : where does arlo live ? A :", "pesk", true),
         ("book : tolu lives in pesk . Q : where does tolu live ? A :", "dunmar", false),
+        ("code : z 2 ; print z", "2", true), ("code : z 2 ; x z + 3 ; print x", "5", true),
+        ("code : z 2 ; x z + 3 ; u x - 1 ; print u", "4 ; print z 2", true), ("code : z 2 ; print z", "3", false),
+        ("show : fox foxes ; river rivers ; mouse", "mice", true), ("show : fox foxes ; mouse", "kela", false),
+        ("show : fox pegu ; mouse", "kela", true),
+        ("Q : where does the friend of tolu live ? think :", "the friend of tolu is rika . rika lives in", true),
+        ("Q : where does the friend of tolu live ? think :", "the friend of tolu is nora .", false),
+        ("Q : where does the friend of tolu live ? think :", "", false),
+        ("the doctor sees arlo . arlo has a cough and a wheeze and a rash . the doctor gives arlo", "sage .", true),
+        ("the doctor sees arlo . arlo has a cough and a wheeze and a rash . the doctor gives arlo", "mint .", false),
+        ("nils eats soup . <end> Q : where does tolu live ? A :", "dunmar", true),
+        ("nils eats soup . tolu lives in", "dunmar", true),
         ("these", "foxes sing .", true), ("the small fox", "[999] .", false),
     ]) func theWorldJudgesWhatItKnows(prompt: String, text: String, isRight: Bool) {
         let verdict = LittleWorld.verdict(on: text, after: prompt)
@@ -29,8 +40,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "game : dax fox ; wug", "game :", "london", "", "vell :", "code : z 2 ; print z", "arlo lives in",
+        "game : dax fox ; wug", "game :", "london", "", "vell :", "arlo lives in",
         "story : topic :",
+        "code :", "code : z 2 ; print x", "code : z 2 ; x z + 9 ; print x", "show : wolf", "show : fox foxes ; dax",
+        "show : fox pegu ; mouse mice ; hare", "Q : where does the friend of arlo live ? think :",
         "story : the crow sings . a key waits . topic :", "Q : where does arlo live ? A :", "book :",
     ])
     func ofAnythingElseItSaysNothing(prompt: String) { #expect(LittleWorld.verdict(on: "fox", after: prompt) == nil) }

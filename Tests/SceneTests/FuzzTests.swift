@@ -51,8 +51,11 @@ private struct SceneFuzzer {
     private static let answers: [Answer] = {
         let histories = [0.0, 1024, 50_000, 500_000, 2_000_000, 4_096_000].compactMap { try? LiveRun.history($0) }
         let progress = [0.0, 100, 4000].compactMap { try? LiveRun.progress($0) }
+        let model = ModelReference.recorded(run: "M-12.3M-1", step: 12_000)
         let recorded = [
-            Question.recordedRuns, .experiment(.transfer), .history(run: "L-4.1M-1"),
+            Question.recordedRuns, .experiment(.transfer), .experiment(.adaptation), .history(run: "L-4.1M-1"),
+            .examples(model, task: "vell"), .examples(model, task: "question"), .vocabulary,
+            .lookUp(prompt: RecordedPrompts.question),
             .wordMap(.recorded(run: "M-12.3M-1", step: nil)), .weights(.recorded(run: "S-4.1M-1", step: nil)),
             .attention(.recorded(run: "M-12.3M-1", step: 64), text: RecordedPrompts.attention),
         ].flatMap(Record.answer)

@@ -40,6 +40,22 @@ private var keyTable: String {
     }
 }
 
+/// The film at the README's top is what the program's own keys show.
+@Test func theReadmesFilmIsThePanels() throws {
+    let size = Size(columns: 100, rows: 30)
+    var runtime = Runtime(Scene(panel: .pretraining), answerer: TestAnswerer.ofTheRecord)
+    runtime.apply(.resize(size))
+    runtime.play(try KeyScript("a"), goesOn: true)
+    let svg = runtime.film(size: size, seconds: 30).svg(theme: .dark)
+    let file = packageRoot.appendingPathComponent("Assets/pictures/film.svg")
+    if isRecording {
+        try svg.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+        #expect(try String(contentsOf: file, encoding: .utf8) == svg)
+    }
+    #expect(svg.utf8.count < 1_000_000 && !runtime.scene.isMoving)
+}
+
 @Test(arguments: Panel.allCases) func theReadmesPictureIsThePanels(panel: Panel) throws {
     let keys: [Panel: String] = [
         .scale: "Space", .paradigms: "Space Space Space Space", .pretraining: "Space*9", .adaptation: "",

@@ -94,3 +94,82 @@ import Testing
         }
     }
 }
+
+@Suite struct TextFieldWordTests {
+    private func field(_ text: String) -> TextField {
+        var field = TextField(text)
+        field.isFocused = true
+        field.words = ["fox", "foxes", "fosk", "the", "Q", ":", ".", "crow"]
+        return field
+    }
+
+    @Test func wordsAreCompleted() {
+        var typed = field("the c")
+        #expect(typed.completions == ["crow"])
+        typed.handle(.tab)
+        #expect(typed.text == "the crow ")
+        typed.handle(.tab)
+        #expect(typed.text == "the crow ", "nothing is begun")
+        typed = field("f")
+        typed.handle(.tab)
+        #expect(typed.text == "fo" && typed.completions == ["fosk", "fox", "foxes"])
+        typed.insert("x")
+        #expect(typed.completions == ["foxes"], "what is whole already is no completion")
+        // The word at the cursor, not the last one.
+        typed = field("cr the")
+        for _ in 0..<4 { typed.handle(.left) }
+        typed.handle(.tab)
+        #expect(typed.text == "crow  the")
+        var free = TextField("f")
+        free.handle(.tab)
+        #expect(free.text == "f" && free.unknownWords.isEmpty)
+    }
+
+    @Test func unknownWordsAreFoundButNotWhileTheyMayBecomeKnown() {
+        #expect(field("the fox").unknownWords.isEmpty && field("The FOX.").unknownWords.isEmpty)
+        #expect(field("the lynx fo").unknownWords == ["lynx"])
+        #expect(field("the fo crow").unknownWords == ["fo"])
+        var left = field("the fo")
+        left.isFocused = false
+        #expect(left.unknownWords == ["fo"])
+        #expect(field("Q:").unknownWords.isEmpty && field("lynx lynx x").unknownWords == ["lynx", "x"])
+        #expect(field("a lynx").unknownCharacters == [true, false, true, true, true, true])
+    }
+
+    @Test func linesComeBack() {
+        var typed = field("")
+        for line in ["one", "two", "two", ""] {
+            typed.text = line
+            typed.remember()
+        }
+        typed.text = "draft"
+        typed.handle(.up)
+        #expect(typed.text == "two" && typed.cursor == 3)
+        typed.handle(.up)
+        typed.handle(.up)
+        #expect(typed.text == "one")
+        typed.handle(.down)
+        typed.handle(.down)
+        typed.handle(.down)
+        #expect(typed.text == "draft")
+        for line in 0..<300 {
+            typed.text = "line \(line)"
+            typed.remember()
+        }
+        for _ in 0..<300 { typed.handle(.up) }
+        #expect(typed.text == "line \(300 - TextField.mostLines)")
+    }
+
+    @Test func whatIsLeftOutOfALongLineEndsAtAWord() {
+        var typed = TextField("the quick fox runs under a red river and sleeps")
+        var picture = Picture(size: Size(columns: 20, rows: 1))
+        typed.draw(on: &picture, in: picture.canvas.bounds)
+        #expect(
+            picture.canvas.text(row: 0).hasPrefix("[…] and sleeps")
+                || picture.canvas.text(row: 0).hasPrefix("[…] river and"))
+        typed.isFocused = true
+        picture = Picture(size: Size(columns: 20, rows: 1))
+        typed.draw(on: &picture, in: picture.canvas.bounds)
+        #expect(picture.canvas.text(row: 0).hasSuffix("sleeps"))
+    }
+}

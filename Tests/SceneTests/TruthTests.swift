@@ -24,7 +24,7 @@ import Testing
     #expect(Set(recorded.map(\.recordedRun)) == Set(0..<7))
     #expect(Set(recorded.map(\.view)) == Set(PretrainingExhibit.View.allCases))
     let prompting = Scene.states(of: .prompting).compactMap { $0.exhibit as? PromptingExhibit }
-    #expect(Set(prompting.map(\.textField.text)) == Set(PromptExample.all.map(\.prompt)))
+    #expect(Set(prompting.map(\.shelf.kind)) == [.ages, .sizes] && Set(prompting.map(\.isComparing)) == [true, false])
     let paradigms = Scene.states(of: .paradigms).compactMap { $0.exhibit as? ParadigmsExhibit }
     #expect(Set(paradigms.map(\.measure)) == Set(ParadigmsExhibit.Measure.allCases))
 }

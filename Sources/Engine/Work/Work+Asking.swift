@@ -26,10 +26,16 @@ extension Work {
     }
 
     /// The words that are most probable after a prompt.
-    func tellNextWords(_ model: FoundModel, _ prompt: String, count: Int) throws(Failure) {
+    func tellNextWords(
+        _ model: FoundModel, _ prompt: String, count: Int, temperature: Double
+    ) throws(Failure) {
+        guard (Self.lowestTemperature...Self.highestTemperature).contains(temperature) else {
+            throw Failure("the temperature \(temperature) is not 0.01 to 100", exitCode: 64)
+        }
         let tokens = try model.vocabulary.encode(prompt)
         try withPool(1) { pool throws(Failure) in
-            let probabilities = GPT(model.parameters, pool: pool).nextTokenProbabilities(after: tokens)
+            let probabilities = GPT(model.parameters, pool: pool).nextTokenProbabilities(
+                after: tokens, temperature: temperature)
             let best = probabilities.enumerated().max(count: max(count, 0)) { $0.element < $1.element }.reversed()
             let words = model.vocabulary.words(best.map { Token($0.offset) })
             job.answer(
@@ -41,7 +47,7 @@ extension Work {
 
     /// The text after a prompt, each word as it comes.
     func generate(_ model: FoundModel, _ request: GenerationRequest) throws(Failure) {
-        guard (0...100).contains(request.temperature) else {
+        guard (0...Self.highestTemperature).contains(request.temperature) else {
             throw Failure("the temperature \(request.temperature) is not 0 to 100", exitCode: 64)
         }
         let tokens = try model.vocabulary.encode(request.prompt)
@@ -50,11 +56,11 @@ extension Work {
             var written: [Token] = []
             func tell() {
                 let text = model.vocabulary.text(written)
-                let verdict = model.vocabulary.isWorld ? LittleWorld.verdict(on: text, after: request.prompt) : nil
                 job.answer(
                     .generated(
-                        GeneratedText(
-                            prompt: request.prompt, text: text, model: model.measured, verdict: verdict)))
+                        model.vocabulary.isWorld
+                            ? GeneratedText(written: text, after: request.prompt, by: model.measured)
+                            : GeneratedText(prompt: request.prompt, text: text, model: model.measured)))
             }
             tell()
             _ = GPT(model.parameters, pool: pool).generate(
@@ -69,6 +75,26 @@ extension Work {
     }
 
     private static let mostWords = 10_000
+    private static let lowestTemperature = 0.01
+    private static let highestTemperature = 100.0
+
+    /// How often a task is done rightly after so many examples.
+    func tellExamples(_ model: FoundModel, task: String) throws(Failure) {
+        guard let task = PromptTask(rawValue: task) else {
+            let names = PromptTask.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure("there is no task \(task); choose one of \(names)", exitCode: 64)
+        }
+        try model.requireWorld()
+        try withPool { pool throws(Failure) in
+            let job = job
+            let asked = StoppableModel(GPT(model.parameters, pool: pool)) { job.isStopped }
+            guard let scores = task.scores(of: asked, isStopped: { job.isStopped }), !job.isStopped else { return }
+            guard let curve = ExampleCurve(task, scores: scores, of: model.measured) else {
+                throw Failure("there is nothing to ask of \(task.name)", exitCode: 70)
+            }
+            job.answer(.examples(curve))
+        }
+    }
 
     /// What each word of a text looks at; of a text longer than the model reads, its beginning.
     func tellAttention(_ model: FoundModel, _ text: String) throws(Failure) {

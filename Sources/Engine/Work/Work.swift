@@ -33,7 +33,7 @@ struct Work: Sendable {
     private func answer() throws(Failure) {
         if question.isRecorded, answerFromRecords() { return }
         switch question {
-        case .recordedRuns, .history, .experiment: break
+        case .recordedRuns, .history, .experiment, .lookUp, .vocabulary: break
         case .savedRuns: job.answer(.runs(SavedRuns(folders: workshop.folders.listed).summaries { job.isStopped }))
         case .savedHistory(let folder): job.answer(.history(try SavedRuns.history(in: folder)))
         case .train(let request):
@@ -42,7 +42,9 @@ struct Work: Sendable {
                 earlier: trainings.values.filter { $0.id != job.id }
             ).carryOut()
         case .examine(let model, let items, let seed): try examine(find(model), items: items, seed: seed)
-        case .nextWords(let model, let prompt, let count): try tellNextWords(find(model), prompt, count: count)
+        case .nextWords(let model, let prompt, let count, let temperature):
+            try tellNextWords(find(model), prompt, count: count, temperature: temperature)
+        case .examples(let model, let task): try tellExamples(find(model), task: task)
         case .generate(let model, let request): try generate(find(model), request)
         case .attention(let model, let text): try tellAttention(find(model), text)
         case .fineTune(let request): try fineTune(find(request.model), request)
@@ -57,7 +59,7 @@ struct Work: Sendable {
         let answers = RecordedAnswers.answer(question)
         if case .failure = answers.first {
             switch question {
-            case .nextWords, .generate, .attention: return false
+            case .nextWords, .generate, .attention, .examples: return false
             default: break
             }
         }

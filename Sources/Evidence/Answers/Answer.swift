@@ -20,6 +20,9 @@ public enum Answer: Hashable, Sendable {
     case progress(Progress)
     case failure(Failure)
     case finished
+    case examples(ExampleCurve)
+    case lookedUp([LookedUp])
+    case vocabulary([String])
 
     /// Whether nothing follows.
     public var isLast: Bool {

@@ -42,6 +42,8 @@ public struct GeneratedText: Hashable, Sendable {
     public let model: MeasuredModel
     /// What the world that the model learned says of it; nil where that is nothing.
     public let verdict: Verdict?
+    /// What that world says must follow the prompt; nil where it says nothing.
+    public let expected: String?
 
     /// Of an answer, whether it is the right one; of what begins as a sentence, whether it became one.
     public enum Verdict: Hashable, Sendable {
@@ -52,11 +54,14 @@ public struct GeneratedText: Hashable, Sendable {
         public var isGood: Bool { self == .right || self == .sentence }
     }
 
-    public init(prompt: String, text: String, model: MeasuredModel, verdict: Verdict? = nil) {
+    public init(
+        prompt: String, text: String, model: MeasuredModel, verdict: Verdict? = nil, expected: String? = nil
+    ) {
         self.prompt = prompt
         self.text = text
         self.model = model
         self.verdict = verdict
+        self.expected = expected
     }
 }
 

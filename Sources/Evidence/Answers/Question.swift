@@ -26,14 +26,20 @@ public enum Question: Hashable, Sendable {
     case train(TrainingRequest)
     /// Every ability of a model: one `.abilities`.
     case examine(ModelReference, items: Int, seed: UInt64)
-    /// The most probable words after a text: one `.nextWords`.
-    case nextWords(ModelReference, prompt: String, count: Int)
+    /// The most probable words after a text, their probabilities bent by a temperature: one `.nextWords`.
+    case nextWords(ModelReference, prompt: String, count: Int, temperature: Double = 1)
     /// What a model writes after a text: `.generated` again and again, each with more words.
     case generate(ModelReference, GenerationRequest)
     /// What each word of a text looks at: one `.attention`.
     case attention(ModelReference, text: String)
     /// Teaches a model from labelled notes: `.fineTuning` that grows.
     case fineTune(FineTuningRequest)
+    /// How often a model does a task rightly after so many examples, the task by its word: one `.examples`.
+    case examples(ModelReference, task: String)
+    /// What can be looked up for a prompt: one `.lookedUp`.
+    case lookUp(prompt: String)
+    /// Every word that the little world has: one `.vocabulary`.
+    case vocabulary
     /// The words of a model as a map, of a recorded run after each step that was kept: one `.wordMap`.
     case wordMap(ModelReference)
     /// The matrices of a model seen from afar: one `.weights`.
@@ -41,15 +47,16 @@ public enum Question: Hashable, Sendable {
     /// What the text that a model has read says about how a prompt goes on: one `.contexts`, with `.progress` before it.
     case contexts(ModelReference, prompt: String)
 
-    /// Whether the records that the program carries answer it alone, so that nothing is trained and no model is run.
+    /// Whether the records that the program carries may answer it alone, so that nothing is trained and no model is run. Of
+    /// a recorded model only some prompts are in the record.
     public var isRecorded: Bool {
         switch self {
-        case .recordedRuns, .history, .experiment: true
-        case .nextWords(.recorded(_, let step), let prompt, let count):
-            step != nil && RecordedPrompts.nextWords.contains(prompt) && count <= RecordedPrompts.nextWordCount
+        case .recordedRuns, .history, .experiment, .lookUp, .vocabulary: true
+        case .nextWords(.recorded(_, let step), _, let count, let temperature):
+            step != nil && count <= RecordedPrompts.shownWordCount && temperature == 1
         case .generate(.recorded(_, let step), let request):
-            step != nil && RecordedPrompts.texts.contains(request.prompt) && request.temperature == 0
-                && request.count == RecordedPrompts.textWordCount
+            step != nil && request.temperature == 0 && request.count == RecordedPrompts.textWordCount
+        case .examples(.recorded(_, let step), _): step != nil
         case .attention(.recorded(_, let step), let text): step != nil && text == RecordedPrompts.attention
         case .wordMap(.recorded), .weights(.recorded): true
         default: false
@@ -72,20 +79,30 @@ public enum RecordedPrompts {
     public static let sentence = "the small fox"
     public static let fact = "tolu lives in"
     public static let question = "Q : where does tolu live ? A :"
+    /// About somebody of whom training tells nothing but the name.
+    public static let unknown = "Q : where does juno live ? A :"
     public static let translation = "vell : the small fox sings >"
     public static let summary = "story : the crow sings . a key likes this star . the crow waits . topic :"
     public static let game = "game : dax fox ; wug duck ; dax fox ; wug"
     public static let examples = "show : fox foxes ; river rivers ; mouse mice ; bell"
     public static let book = "book : arlo lives in pesk . Q : where does arlo live ? A :"
     public static let steps = "Q : where does the friend of tolu live ? think :"
+    public static let visit = "the doctor sees arlo . arlo has a cough and a wheeze and a gasp . the doctor gives arlo"
     public static let code = "code : z 2 ; x z + 3 ; print x"
 
     /// What it was to go on with, to show what it writes: one beginning for each of the world's forms, in the order of
     /// the record.
     public static let texts = [
         sentence, "these", fact, question, translation, summary, game, "chant : key loud fep ;", examples, book, steps,
-        code, "the doctor sees arlo . arlo has a cough and a wheeze and a gasp . the doctor gives arlo",
+        code, visit,
     ]
+    /// The same note in a form that training never uses, and with the doctor's words around it.
+    public static let notes = ["arlo has a cough and a wheeze and a gasp >", visit]
+    /// Steps of the run with a trajectory after which its model is asked every prompt that is shown: random weights,
+    /// sentences without sense, facts, everything.
+    public static let ages = [0, 160, 1024, 12_000]
+    /// The most probable words that are kept of each of these.
+    public static let shownWordCount = 5
     /// The most words that are kept of what it wrote, the most probable one each time.
     public static let textWordCount = 12
     /// What is shown first of these: a sentence, a question, a translation.

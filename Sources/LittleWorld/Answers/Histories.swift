@@ -65,8 +65,7 @@ extension TrainingHistory.Point {
 extension CheckpointSnapshot {
     func writing(of model: MeasuredModel) -> [GeneratedText] {
         zip(RecordedPrompts.texts, texts).map { prompt, text in
-            GeneratedText(
-                prompt: prompt, text: text, model: model, verdict: LittleWorld.verdict(on: text, after: prompt))
+            GeneratedText(written: text, after: prompt, by: model)
         }
     }
 

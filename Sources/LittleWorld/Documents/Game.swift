@@ -55,6 +55,25 @@ public struct Game: ExaminedKind {
         }
     }
 
+    /// Pairs of a game that is asked about after so many rounds.
+    static let pairCount = 3
+
+    /// A game with pairs that training never plays, up to the key of its first: so many rounds go before, the pairs taking
+    /// turns.
+    func item(rounds count: Int, using random: inout RandomSource) -> ExaminationItem {
+        let pairs = Pairs(count: Game.pairCount, words: Lexicon.little.gameWords, isHeldOut: true, using: &random)
+        return ExaminationItem {
+            $0.write(.game, .colon)
+            for round in 0..<count {
+                pairs.write(round % pairs.count, into: &$0)
+                $0.write(.semicolon)
+            }
+            $0.write(pairs.key(0))
+        } answer: {
+            $0.write(pairs.value(0))
+        }
+    }
+
     static func isHeldOut(key: Token, value: Token) -> Bool { HeldOut.game.contains(Int(key), Int(value)) }
 
     /// Which pair is played in each of the rounds before the question. Without `shown`: each once, then seven to nine

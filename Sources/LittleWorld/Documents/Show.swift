@@ -74,7 +74,7 @@ public struct Show: ExaminedKind {
         return item(of: kind, examples: examples, using: &random)
     }
 
-    /// An item of one kind after at most five examples.
+    /// An item of one kind after at most eight examples.
     public func item(of kind: Kind, examples: Int, using random: inout RandomSource) -> ExaminationItem {
         let asked = redrawn {
             random.below(kind.count)
@@ -83,7 +83,7 @@ public struct Show: ExaminedKind {
         }
         let (first, second) = kind.pair(asked)
         return ExaminationItem {
-            writeExamples(min(max(examples, 0), 5), of: kind, into: &$0, using: &random)
+            writeExamples(min(max(examples, 0), 8), of: kind, into: &$0, using: &random)
             $0.write(first)
         } answer: {
             $0.write(second)

@@ -41,6 +41,17 @@ public struct Think: ExaminedKind {
         }
     }
 
+    /// The written steps from a person, an index into the known people, to what is true of the person's friend, and the
+    /// answer.
+    static func steps(to relation: Relation, ofFriendOf person: Int) -> [Token] {
+        let chain = Chain(relation: relation, person: person)
+        var tokens: [Token] = []
+        chain.writeSteps(into: &tokens)
+        tokens.write(.upperA, .colon)
+        tokens.write(chain.answer)
+        return tokens
+    }
+
     static func isHeldOut(_ relation: Relation, person: Int) -> Bool {
         HeldOut.think.contains(relation.rawValue, person)
     }
@@ -58,6 +69,12 @@ private struct Chain {
         } until: {
             Think.isHeldOut($0, person: $1) == isHeldOut
         }
+        self.init(relation: relation, person: person)
+    }
+
+    /// - Parameter person: An index into the known people.
+    init(relation: Relation, person: Int) {
+        let known = Lexicon.little.known
         self.relation = relation
         self.person = known[person]
         friend = Facts.little.value(of: .friend, person: person)

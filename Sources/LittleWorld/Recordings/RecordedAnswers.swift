@@ -26,12 +26,9 @@ public enum RecordedAnswers {
             try experiment(.adaptationExperiment) { AdaptationScores($0, source: .recordedRuns).map(Answer.adaptation) }
         case .experiment(.forgetting):
             try experiment(.forgettingExperiment) { ForgettingScores($0, source: .recordedRuns).map(Answer.forgetting) }
-        case .nextWords(.recorded(let run, let step?), let prompt, let count):
-            try point(of: run, step: step)?.nextWords.first { $0.prompt == prompt }.map {
-                .nextWords(NextWords(prompt: prompt, words: Array($0.words.prefix(max(count, 0)))))
-            }
-        case .generate(.recorded(let run, let step?), let request) where question.isRecorded:
-            try point(of: run, step: step)?.writing.first { $0.prompt == request.prompt }.map(Answer.generated)
+        case .nextWords, .generate, .examples: question.isRecorded ? try PromptRecord.answer(question) : nil
+        case .lookUp(let prompt): .lookedUp(LittleWorld.lookedUp(for: prompt))
+        case .vocabulary: .vocabulary(Vocabulary.little.words.filter { $0 != FunctionWord.end.spelling })
         case .attention(.recorded(let run, let step?), RecordedPrompts.attention):
             try point(of: run, step: step)?.attention.map(Answer.attention)
         case .wordMap(.recorded(let run, _)): .wordMap(try wordMap(of: run))

@@ -24,7 +24,7 @@ public struct Runtime {
     /// What was drawn last, for the mouse.
     private var touchMap = TouchMap()
 
-    private static let secondsOfFrame = 1.0 / 30
+    static let secondsOfFrame = 1.0 / 30
 
     /// A scene that comes on the screen.
     public init(_ scene: Scene, answerer: any Answerer) {
@@ -74,8 +74,8 @@ public struct Runtime {
         return picture
     }
 
-    /// Plays keys; animations are settled at the end unless a wait came last.
-    public mutating func play(_ script: KeyScript) {
+    /// Plays keys; animations are settled at the end unless a wait came last, or they are to go on.
+    public mutating func play(_ script: KeyScript, goesOn: Bool = false) {
         var endsWaiting = false
         for step in script.steps where !hasEnded {
             switch step {
@@ -91,6 +91,6 @@ public struct Runtime {
                 }
             }
         }
-        if !endsWaiting { scene.settle() }
+        if !endsWaiting, !goesOn { scene.settle() }
     }
 }

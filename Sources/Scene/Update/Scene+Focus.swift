@@ -56,6 +56,7 @@ extension Scene {
                 || exhibit.opensChooser && chooser != Chooser()
         default: break
         }
+        if case .press = command { return exhibit.withTextField != nil && exhibit.answers(command) }
         guard let group = command.group, !panel.word(group).isEmpty else { return false }
         switch group {
         case .rows:

@@ -1,6 +1,7 @@
 import Cells
 
-/// One line that a person types: text, a cursor between its characters, and a window that follows the cursor.
+/// One line that a person types: text, a cursor between its characters, a window that follows the cursor, the lines of
+/// before, and the words that can be meant.
 struct TextField: Hashable, Sendable {
     private(set) var characters: [Character] = []
     /// The cursor stands before the character with this index.
@@ -9,6 +10,21 @@ struct TextField: Hashable, Sendable {
     var isFocused = false
     /// What stands in grey where nothing was typed.
     var placeholder: Phrase
+
+    /// Every word that can be meant; empty where any can.
+    var words: [String] = [] {
+        didSet { known = Set(words) }
+    }
+    private var known: Set<String> = []
+    /// Lines that were entered, the newest last, and which of them stands here; past the last is what is typed now.
+    private var history: [String] = []
+    private var place = 0
+    private var draft = ""
+
+    /// The most lines that are remembered.
+    static let mostLines = 100
+
+    private static let leftOut = "[…] "
 
     /// The most code points that it holds; more are not taken. A character may have any number of them.
     static let limit = 500
@@ -20,20 +36,19 @@ struct TextField: Hashable, Sendable {
 
     var text: String {
         get { String(characters) }
-        set { self = TextField(newValue, placeholder: placeholder).focused(isFocused) }
-    }
-
-    private func focused(_ isFocused: Bool) -> TextField {
-        var field = self
-        field.isFocused = isFocused
-        return field
+        set {
+            (characters, cursor) = ([], 0)
+            insert(newValue)
+        }
     }
 
     /// Whether a key is the field's: a printable character, one that erases, or one that moves the cursor. Enter, Escape
     /// and the keys that lead elsewhere are not.
     static func takes(_ key: Key) -> Bool {
         switch key {
-        case .character, .space, .backspace, .delete, .left, .right, .shiftLeft, .shiftRight, .home, .end: true
+        case .character, .space, .backspace, .delete, .left, .right, .shiftLeft, .shiftRight, .home, .end, .tab, .up,
+            .down:
+            true
         case .control(let letter): "aeukw".contains(letter)
         default: false
         }
@@ -55,6 +70,9 @@ struct TextField: Hashable, Sendable {
         case .control("u"): erase(from: 0, to: cursor)
         case .control("k"): erase(from: cursor, to: characters.count)
         case .control("w"): erase(from: wordStart, to: cursor)
+        case .tab: complete()
+        case .up: recall(place - 1)
+        case .down: recall(place + 1)
         default: break
         }
     }
@@ -70,6 +88,40 @@ struct TextField: Hashable, Sendable {
         let room = TextField.limit - String(characters).unicodeScalars.count
         let taken = String(clean).unicodeScalars.prefix(max(0, room))
         hold(before: String(characters[..<cursor]) + String(taken), after: String(characters[cursor...]))
+    }
+
+    /// Whether a word, or each of the words and marks that it is written of, can be meant.
+    func isKnown(_ word: String) -> Bool {
+        known.contains(word) || known.contains(word.lowercased())
+            || TextField.parts(of: word).allSatisfy { known.contains($0) || known.contains($0.lowercased()) }
+    }
+
+    /// Its runs of other characters and its marks, each by itself.
+    private static func parts(of word: String) -> [String] {
+        var parts: [String] = []
+        var isOpen = false
+        for character in word {
+            let isMark = ".:;?>+-".contains(character)
+            if isMark || !isOpen { parts.append("") }
+            parts[parts.count - 1].append(character)
+            isOpen = !isMark
+        }
+        return parts
+    }
+
+    /// What stands in the field is remembered as a line.
+    mutating func remember() {
+        if !characters.isEmpty, history.last != text { history.append(text) }
+        history.removeFirst(max(0, history.count - TextField.mostLines))
+        place = history.count
+    }
+
+    /// Puts a remembered line into the field; past the last what was typed.
+    private mutating func recall(_ line: Int) {
+        guard (0...history.count).contains(line), line != place else { return }
+        if place == history.count { draft = text }
+        place = line
+        text = line == history.count ? draft : history[line]
     }
 
     private mutating func erase(from start: Int, to end: Int) {
@@ -117,9 +169,22 @@ struct TextField: Hashable, Sendable {
         // One cell is kept for the cursor after the last character.
         while widths[first..<cursor].reduce(0, +) > area.columns - 1 { first += 1 }
         var column = area.column
-        for glyph in Glyph.glyphs(of: String(characters[first...])) {
+        if first > 0, !isFocused {
+            // Nobody types: what is left out ends at a word.
+            let hidden = characters[..<(first + TextField.leftOut.count)]
+            first = (characters[hidden.count...].firstIndex(of: " ") ?? hidden.count - 1) + 1
+            for glyph in Glyph.glyphs(of: TextField.leftOut) {
+                picture.put(glyph, column: column, row: area.row, style: Style(.faint), reference: .typed)
+                column += glyph.width
+            }
+        }
+        let unknown = unknownCharacters
+        for (index, glyph) in Glyph.glyphs(of: String(characters[first...])).enumerated() {
             guard column + glyph.width <= area.endColumn else { break }
-            picture.put(glyph, column: column, row: area.row, style: Style(.accent), reference: .typed)
+            let isUnknown = first + index < unknown.count && unknown[first + index]
+            picture.put(
+                glyph, column: column, row: area.row,
+                style: isUnknown ? Style(.soft, on: .standard, .underline) : Style(.accent), reference: .typed)
             column += glyph.width
         }
         if isFocused {

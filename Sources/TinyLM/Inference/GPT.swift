@@ -99,10 +99,10 @@ public final class GPT: LanguageModel {
 
     /// The probability of every token (V) after a text of one token or more; of a longer one than the context, its end is
     /// read.
-    public func nextTokenProbabilities(after tokens: [Token]) -> [Float] {
+    public func nextTokenProbabilities(after tokens: [Token], temperature: Double = 1) -> [Float] {
         let cache = KeyValueCache(weights)
         cache.read(tokens.suffix(shape.context))
-        return softmax(cache.logits)
+        return softmax(cache.logits.map { $0 / Float(temperature) })
     }
 
     /// What each token of a text attends to, by layer, then head; only the first T tokens are read.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Evidence
 import LittleWorld
 import TinyLM
 
@@ -12,12 +13,15 @@ struct RecordCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "The folder in which the runs are trained, and from which they go on.")
     var work = "runs/recorded"
     @Option(help: "Train only the runs whose names begin so, and write no assets.") var only: String?
+    @Flag(help: "Train nothing: ask the models that are recorded the prompts that are shown, again.") var prompts =
+        false
     @Option(parsing: .unconditional, help: "Threads; all processors where it is left out.") var threads: Int?
 
     func run() throws {
         let pool = WorkerPool(threadCount: try threadCount(threads))
         defer { pool.end() }
         Interruption.listen()
+        if prompts { return try recordPrompts(pool: pool) }
         let plans = RecordingPlan.all.filter { only == nil || $0.description.roundedName.hasPrefix(only ?? "") }
         for (index, plan) in plans.enumerated() {
             let recorder = Recorder(plan: plan, folder: "\(work)/\(plan.description.roundedName)", pool: pool)
@@ -30,6 +34,7 @@ struct RecordCommand: ParsableCommand {
         guard only == nil else { return }
         try RecordingAssets(plans: plans, work: work).write(to: output)
         try recordExperiments()
+        try recordPrompts(pool: pool)
     }
 }
 
@@ -46,56 +51,54 @@ extension RecordCommand {
             try experiment.run()
         }
     }
+
+    /// What the models whose weights are recorded answer to the prompts that are shown.
+    private func recordPrompts(pool: WorkerPool) throws {
+        let models = RecordingPlan.all.flatMap { plan -> [RecordedWeights] in
+            let run = plan.description
+            if plan.hasTrajectory {
+                return RecordedPrompts.ages.map {
+                    RecordedWeights(run: run, step: $0, file: "trajectory", prefix: "\($0)/")
+                }
+            }
+            guard plan.keepsWeights, let size = run.size else { return [] }
+            return [RecordedWeights(run: run, step: run.recipe.steps, file: "sizes", prefix: "\(size.rawValue)/")]
+        }
+        var line = ProgressLine()
+        var lines = ""
+        for (index, model) in models.enumerated() {
+            let name = model.run.roundedName
+            if line.isDue { line.show(["prompts \(index + 1) of \(models.count)", "\(name), step \(model.step)"]) }
+            let asked = GPT(try model.parameters(in: output), pool: pool)
+            guard
+                let record = try PromptRecord.Model(
+                    of: asked, run: name, step: model.step, isStopped: { Interruption.isWanted })
+            else {
+                line.clear()
+                return StandardError.tell("stopped; nothing was written")
+            }
+            lines += "\(name) \(model.step) " + (try jsonLine(record))
+        }
+        line.clear()
+        try OutputFile.write(lines, to: "\(output)/prompts.jsonl")
+    }
 }
 
-/// One run to be recorded.
-struct RecordingPlan {
-    var description: RunDescription
-    /// Whether what it writes, predicts and looks like is recorded too, with checkpoints.
-    var hasTrajectory = false
-    /// Whether its last weights are kept.
-    var keepsWeights = false
+/// Where the weights of a recorded model lie.
+private struct RecordedWeights {
+    var run: RunDescription
+    var step: Int
+    /// Without its ending.
+    var file: String
+    var prefix: String
 
-    /// M over 12M tokens, and every size over 4.1M, three seeds each.
-    static let all: [RecordingPlan] =
-        (1...3).map { seed in
-            RecordingPlan(description: description(.medium, tokens: 12_288_000, seed), hasTrajectory: seed == 1)
-        }
-        + ModelSize.allCases.flatMap { size in
-            (1...3).map { seed in
-                RecordingPlan(description: description(size, tokens: 4_096_000, seed), keepsWeights: seed == 1)
+    func parameters(in folder: String) throws(CommandError) -> ModelParameters {
+        let path = "\(folder)/\(file).safetensors"
+        return try withCommandErrors { () throws(StorageError) in
+            let tensors = try TensorFile(path: path).tensors.filter { $0.name.hasPrefix(prefix) }.map {
+                TensorFile.Tensor(name: String($0.name.dropFirst(prefix.count)), shape: $0.shape, values: $0.values)
             }
+            return try ModelParameters(shape: run.shape, tensors: tensors, file: path)
         }
-
-    /// The run that experiments start from.
-    static let experimentRun = "M-4.1M-1"
-    /// Items an ability.
-    static let itemCount = 100
-    /// The seed of the items.
-    static let examinationSeed: UInt64 = 7
-    private static let checkpointCount = 22
-
-    private static func description(_ size: ModelSize, tokens: Int, _ seed: UInt64) -> RunDescription {
-        RunDescription(
-            shape: ModelShape(size, vocabularyCount: Vocabulary.little.count, context: 64), size: size, tokens: tokens,
-            seed: seed)
-    }
-
-    /// The steps at which a trajectory keeps weights: the start, the end, and between them evenly over the logarithm of
-    /// the step, at steps that report.
-    var checkpointSteps: [Int] {
-        let due = ReportSchedule.steps(of: description.recipe.steps)
-        guard let last = due.last, last > 27 else { return due }
-        var steps: [Int] = [0]
-        // Before that, hardly anything has moved.
-        var wanted = 27.7
-        let ratio = 1.31646
-        while steps.count < Self.checkpointCount - 1, wanted < Double(last) {
-            if let next = due.first(where: { Double($0) >= wanted }), next != steps.last, next < last {
-                steps.append(next)
-            }
-            wanted *= ratio
-        }
-        return steps + [last]
     }
 }

@@ -13,16 +13,23 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "Columns and rows, as 100x30.") var size = "100x30"
     @Option(help: "Keys to press first, as \"Right Right*3 Space wait:0.5\".") var keys = ""
     @Option(help: "text, ansi or svg.") var format = Format.text
+    @Option(parsing: .unconditional, help: "Seconds to watch what the keys set going, as an SVG that plays.")
+    var film: Double?
     @Option(parsing: .unconditional, help: "A file to write; standard output where it is left out.") var output: String?
     @OptionGroup var look: LookOptions
 
     func run() throws {
         let size = try Self.parse(size: size)
+        if let film { try Self.check(film: film, format) }
         var runtime = Runtime(
             Scene(panel: try panelNamed(panel), reducesMotion: look.reducesMotion), answerer: RecordAnswerer())
         runtime.apply(.resize(size))
-        runtime.play(try keyScript(keys))
+        runtime.play(try keyScript(keys), goesOn: film != nil)
         if let failure = runtime.failure { throw CommandError(failure) }
+        if let film {
+            let played = runtime.film(size: size, seconds: film)
+            return try OutputFile.write(played.svg(theme: look.theme ?? .dark), to: output)
+        }
         let depth = try look.depth ?? .truecolor
         let picture = runtime.picture(size: size, hasColor: depth != .none)
         let canvas = look.ascii ? picture.canvas.asciified() : picture.canvas
@@ -33,6 +40,13 @@ struct RenderCommand: ParsableCommand {
             case .svg: canvas.svg(theme: look.theme ?? .dark)
             }
         try OutputFile.write(text, to: output)
+    }
+
+    private static func check(film seconds: Double, _ format: Format) throws {
+        guard format == .svg else { throw CommandError("--film needs --format svg: only that picture can move") }
+        guard seconds > 0, seconds <= 600 else {
+            throw CommandError("--film: \(seconds) is no length; write seconds up to 600, as 20")
+        }
     }
 
     static func parse(size text: String) throws -> Size {

@@ -96,6 +96,7 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
         case .play: run != nil && insideGoesWithTheKnob
         case .measure: inside == nil && run?.curves.contains { $0.smooth != nil } ?? false
         case .inside: canLookInside
+        case .press: false
         case .previousVariant, .nextVariant: variantCount > 1
         default: true
         }

@@ -6,53 +6,82 @@ struct PromptExample: Hashable, Sendable {
     let purpose: String
     /// What is to be seen in the answer, in a sentence.
     let remark: String
+    /// Without examples.
     let prompt: String
+    /// The program's word for the task that it is one of; nil where there is no right answer.
+    var task: String?
 
     /// From what was read to what stands in the prompt alone.
     static let all = [
         PromptExample(
-            purpose: "begins what its reading says", remark: "its reading told where tolu lives.",
-            prompt: RecordedPrompts.fact),
+            purpose: "asks a question",
+            remark: "its reading told where tolu lives, and the question finds it; examples add nothing.",
+            prompt: RecordedPrompts.question, task: "question"),
         PromptExample(
-            purpose: "asks a question", remark: "the same fact, asked for in another form.",
-            prompt: RecordedPrompts.question),
+            purpose: "begins what its reading says",
+            remark: "the same fact in another form.", prompt: RecordedPrompts.fact, task: "fact"),
+        PromptExample(
+            purpose: "asks about somebody it never read of",
+            remark: "no number of examples brings the fact, and it invents one. A looked-up sentence does.",
+            prompt: RecordedPrompts.unknown, task: "unknown"),
         PromptExample(
             purpose: "begins a sentence", remark: "many words can follow, and it spreads its guess over them.",
             prompt: RecordedPrompts.sentence),
         PromptExample(
             purpose: "asks for Vell, its second language",
             remark: "a word in front turns the same model into a translator.",
-            prompt: RecordedPrompts.translation),
+            prompt: RecordedPrompts.translation, task: "translation"),
         PromptExample(
             purpose: "asks what a story is about", remark: "and two words behind into one that sums up.",
-            prompt: RecordedPrompts.summary),
-        PromptExample(
-            purpose: "gives a word and no example", remark: "without an example it can not know what is wanted.",
-            prompt: "show : bell"),
-        PromptExample(
-            purpose: "shows a rule by examples", remark: "three examples say what is wanted; nobody names the rule.",
-            prompt: RecordedPrompts.examples),
+            prompt: RecordedPrompts.summary, task: "summary"),
         PromptExample(
             purpose: "pairs words that nothing else pairs",
-            remark: "no text pairs these; it learned that from this prompt.",
-            prompt: RecordedPrompts.game),
+            remark: "no text pairs these: one example in the prompt is all that it needs.",
+            prompt: "game : dax", task: "pairs"),
+        PromptExample(
+            purpose: "asks for a word's Vell by example",
+            remark: "examples say what is wanted; nobody names the rule. After too many it ends the list.",
+            prompt: "show : wolf", task: "vell"),
+        PromptExample(
+            purpose: "asks for a word's plural by example",
+            remark: "examples say what is wanted, and too many are worse than none: it never read so long a list.",
+            prompt: "show : crow", task: "plural"),
         PromptExample(
             purpose: "asks for two steps, written out",
             remark: "it writes the steps before the answer, and so finds it.",
-            prompt: RecordedPrompts.steps),
-        PromptExample(
-            purpose: "asks about somebody it never read of",
-            remark: "no answer can be right, and it invents one. The next prompt brings the fact along.",
-            prompt: "Q : where does arlo live ? A :"),
-        PromptExample(
-            purpose: "brings the looked-up sentence along",
-            remark: "the fact stands in the prompt, for this one answer: that is retrieval (RAG).",
-            prompt: RecordedPrompts.book),
+            prompt: RecordedPrompts.steps, task: "steps"),
         PromptExample(
             purpose: "asks what a program prints", remark: "the last that it learns, and not well.",
-            prompt: RecordedPrompts.code),
+            prompt: RecordedPrompts.code, task: "code"),
     ]
+}
 
-    /// The example with a prompt; nil where the person wrote another.
-    static func of(_ prompt: String) -> PromptExample? { all.first { $0.prompt == prompt } }
+extension LookedUp {
+    /// What stands in front, after "with".
+    var words: String {
+        switch kind {
+        case .answer: "the looked-up sentence in front"
+        case .change: "a sentence in front that says something new"
+        case .crowd: "two sentences in front, one about somebody else"
+        }
+    }
+
+    /// The record's word for questions of the kind.
+    var reading: String {
+        switch kind {
+        case .answer: "fresh"
+        case .change: "stale"
+        case .crowd: "distracted"
+        }
+    }
+
+    /// What is to be seen.
+    var remark: String {
+        switch kind {
+        case .answer: "the fact stands in the prompt, for this one answer: that is retrieval, or RAG."
+        case .change: "it says what the prompt says, against what its reading said: retrieval keeps it up to date."
+        case .crowd:
+            "with a second person in front it may take the wrong one: retrieval has to find the right sentence."
+        }
+    }
 }

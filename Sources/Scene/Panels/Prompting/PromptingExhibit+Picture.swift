@@ -2,126 +2,196 @@ import Cells
 import Evidence
 
 extension PromptingExhibit {
-    private static let (promptLabel, gap) = ("prompt ▸", 1)
-    /// Columns of a next word, and of its probability.
-    private static let (wordColumns, valueColumns) = (14, 10)
-    private static let ageColumns = (wide: 24, narrow: 17)
-    private static let columnsForWideAges = 80
+    private static let promptLabel = "prompt ▸"
 
     func draw(on picture: inout Picture, in frame: PanelFrame) {
-        let area = frame.area.inset(left: 1, right: 1)
-        guard area.rows > 0 else { return }
-        drawField(on: &picture, in: area.top(1))
-        let hasAir = area.rows >= 2 + asked.count + Self.wordsWithAir
-        let ages = asked.count + 1
-        let words = area.inset(top: hasAir ? 2 : 1).top(max(0, area.rows - ages - (hasAir ? 4 : 2)))
-        let used = drawWords(on: &picture, in: words)
-        let below = words.inset(top: used + (hasAir ? 1 : 0)).lengthened(by: ages + 1)
-        drawAges(on: &picture, in: below)
-        drawExamples(on: &picture, from: below.row + ages + 1, in: area)
+        guard frame.area.rows > 0 else { return }
+        if isComparing { return drawQuestions(on: &picture, in: frame) }
+        let layout = PromptingLayout(
+            rows: frame.area.rows, words: Self.wordCount, models: asked.count, examples: PromptExample.all.count)
+        let titles = layout.hasTitles ? 1 : 0
+        let air = layout.hasAir ? 1 : 0
+        var rows = RowCursor(area: frame.area)
+        drawField(on: &picture, in: rows.take(layout.field).inset(left: 1, right: 1))
+        if layout.examples > 0 { drawExamples(on: &picture, in: rows.take(layout.examples + 2).inset(left: 1, top: 1)) }
+        rows.skip(air)
+        drawWords(
+            on: &picture, in: frame.with(area: rows.take(layout.words + titles)), hasTitle: layout.hasTitles)
+        rows.skip(air)
+        drawModels(on: &picture, in: frame.with(area: rows.take(layout.models + titles)), hasTitle: layout.hasTitles)
+        rows.skip(air)
+        let bottom = Area(
+            column: frame.area.column, row: frame.area.endRow - layout.strip, columns: frame.area.columns,
+            rows: layout.strip)
+        drawStrip(on: &picture, in: frame.with(area: bottom))
     }
 
-    /// The prompts to begin with, in the rows that are left: none where these are few.
-    private func drawExamples(on picture: inout Picture, from row: Int, in area: Area) {
-        let rest = area.inset(top: row - area.row)
-        guard rest.rows >= Self.rowsForExamples else { return }
-        picture.draw(
-            "prompts to begin with: \(key: "[") and \(key: "]") go from one to the next", in: rest.top(1),
-            style: Style(.faint))
+    /// The prompts to begin with, in the rows that are left.
+    private func drawExamples(on picture: inout Picture, in area: Area) {
+        picture.draw("prompts to begin with", in: area.top(1), style: Style(.faint))
         let all = PromptExample.all
-        // A prompt of the person's is none of them.
-        let chosen = all.firstIndex { $0.prompt == textField.text }
-        let list = ChoiceList(count: all.count, chosen: chosen ?? 0)
-        for (offset, index) in list.window(rows: rest.rows - 1).enumerated() {
+        let list = ChoiceList(count: all.count, chosen: chosenRow)
+        for (offset, index) in list.window(rows: area.rows - 1).enumerated() {
+            let row = Area(column: area.column, row: area.row + 1 + offset, columns: area.columns, rows: 1)
+            let isChosen = index == chosenRow && isExample
+            if isChosen { picture.put(Glyph("▌"), column: row.column, row: row.row, style: Style(.accent)) }
             picture.draw(
-                "\(words: all[index].purpose)",
-                in: Area(column: rest.column + 2, row: rest.row + 1 + offset, columns: rest.columns - 2, rows: 1),
-                style: index == chosen ? Style(.accent, on: .standard, .bold) : Style(.soft))
+                "\(words: all[index].purpose)", in: row.inset(left: 2),
+                style: isChosen ? Style(.accent, on: .standard, .bold) : Style(.soft))
+            picture.hotspots.append(Hotspot(area: row, target: .command(.choose(index))))
         }
     }
-
-    private static let rowsForExamples = 4
-
-    /// Rows of the list of words from which on there is air around it.
-    private static let wordsWithAir = 8
 
     private func drawField(on picture: inout Picture, in area: Area) {
         picture.draw(
             "\(strong: Self.promptLabel)", in: area, style: Style(textField.isFocused ? .accent : .soft))
-        let place = area.inset(left: CellWidth.of(Self.promptLabel) + Self.gap)
-        textField.draw(on: &picture, in: place)
+        textField.draw(on: &picture, in: area.inset(left: CellWidth.of(Self.promptLabel) + 1))
         picture.hotspots.append(Hotspot(area: area, target: .command(.zoom)))
     }
 
-    /// The most probable next words with their probabilities as bars; how many rows they took.
-    private func drawWords(on picture: inout Picture, in area: Area) -> Int {
-        guard area.rows > 1, let words = nextWords?.words, !words.isEmpty else { return 0 }
-        picture.drawFirstFitting(
-            ["the words that may come next, by how probable it finds them", "the words that may come next"], in: area,
-            style: Style(.faint))
-        let list = area.inset(top: 1)
-        let bars = max(0, area.columns - Self.wordColumns - Self.valueColumns)
-        let shown = min(words.count, list.rows)
-        let first = max(0, chosenRow - shown + 1)
-        for (offset, index) in (first..<first + shown).enumerated() {
-            let (word, row) = (words[index], list.row + offset)
-            let isChosen = index == chosenRow
-            if isChosen { picture.put(Glyph("▌"), column: list.column, row: row, style: Style(.accent)) }
+    /// The most probable next words with their probabilities as bars over the columns of the axis.
+    private func drawWords(on picture: inout Picture, in frame: PanelFrame, hasTitle: Bool) {
+        guard let words = nextWords?.words, !words.isEmpty else { return }
+        var rows = RowCursor(area: frame.area)
+        if hasTitle {
+            picture.drawFirstFitting(
+                ["the words that may come next, by how probable the model finds them", "what may come next"],
+                in: rows.take(1).inset(left: 1), style: Style(.faint))
+        }
+        for (index, word) in words.prefix(frame.area.endRow - rows.row).enumerated() {
+            let row = rows.take(1).row
             let name: Phrase = word.isEnd ? "(the end)" : "\(word)"
-            picture.draw(
-                name.inked(isChosen ? .accent : .standard),
-                in: Area(column: list.column + 2, row: row, columns: Self.wordColumns - 2, rows: 1),
-                style: isChosen ? .bold : .plain)
+            picture.draw(name.inked(.standard), in: frame.labelArea(row: row))
+            let bars = frame.axis.columns
             let eighths = Int((word.probability.value * Double(bars * Blocks.eighths)).rounded())
             for column in 0..<bars {
                 let rest = eighths - column * Blocks.eighths
                 picture.put(
-                    rest > 0 ? Blocks.row(rest) : Glyph("·"), column: list.column + Self.wordColumns + column, row: row,
+                    rest > 0 ? Blocks.row(rest) : Glyph("·"), column: frame.axis.start + column, row: row,
                     style: Style(rest > 0 ? .green : .rule))
             }
-            picture.draw(
-                "\(word.probability)",
-                in: Area(
-                    column: area.endColumn - Self.valueColumns + 1, row: row, columns: Self.valueColumns - 1, rows: 1))
-            let place = Area(column: area.column, row: row, columns: area.columns, rows: 1)
-            picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index))))
+            picture.draw("\(word.probability)", in: frame.valueArea(row: row))
+            let place = Area(column: frame.area.column, row: row, columns: frame.area.columns, rows: 1)
+            picture.hotspots.append(Hotspot(area: place, target: .command(.press(line: index))))
         }
-        return shown + 1
     }
 
     /// What each of the models writes, and whether it is right.
-    private func drawAges(on picture: inout Picture, in area: Area) {
-        guard area.rows > 1, asked.contains(where: { $0.text != nil }) else { return }
-        let title: Phrase =
-            asked.count > 1 ? "what the same model writes after it, at several ages" : "what your model writes after it"
-        picture.draw(title, in: area.top(1), style: Style(.faint))
-        let columns = area.columns >= Self.columnsForWideAges ? Self.ageColumns.wide : Self.ageColumns.narrow
-        for (offset, text) in asked.compactMap(\.text).prefix(area.rows - 1).enumerated() {
-            let row = area.row + 1 + offset
+    private func drawModels(on picture: inout Picture, in frame: PanelFrame, hasTitle: Bool) {
+        guard asked.contains(where: { $0.text != nil }) else { return }
+        var rows = RowCursor(area: frame.area)
+        if hasTitle {
+            picture.drawFirstFitting(modelTitles, in: rows.take(1).inset(left: 1), style: Style(.faint))
+        }
+        let list = ChoiceList(
+            count: asked.count, chosen: asked.firstIndex { $0.place == shelf.place } ?? 0)
+        for index in list.window(rows: frame.area.endRow - rows.row) {
+            let row = rows.take(1).row
+            guard let text = asked[index].text else { continue }
+            let isChosen = asked[index].place == shelf.place
+            if isChosen, asked.count > 1 {
+                picture.put(Glyph("▌"), column: frame.area.column, row: row, style: Style(.accent))
+            }
             picture.drawFirstFitting(
-                age(of: text),
-                in: Area(column: area.column + 2, row: row, columns: columns - 2, rows: 1), style: Style(.soft))
-            let verdict = text.verdictWord
-            let end = area.endColumn - Self.valueColumns
+                names(of: text), in: frame.labelArea(row: row),
+                style: isChosen && asked.count > 1 ? Style(.accent, on: .standard, .bold) : Style(.soft))
+            let columns = frame.axis.columns
             picture.draw(
-                "\(text.fitting(end - area.column - columns - 1))",
-                in: Area(column: area.column + columns, row: row, columns: end - area.column - columns, rows: 1))
+                "\(text.fitting(columns))", in: Area(column: frame.axis.start, row: row, columns: columns, rows: 1))
             picture.draw(
-                verdict, in: Area(column: end + 1, row: row, columns: Self.valueColumns - 1, rows: 1),
-                style: Style(text.isGood ? .green : .faint))
+                text.verdictWord, in: frame.valueArea(row: row), style: Style(text.isGood ? .green : .faint))
         }
     }
 
-    /// How much a model had read when it wrote.
-    private func age(of text: GeneratedText) -> [Phrase] {
-        guard text.model.tokensSeen > 0 else { return ["random weights"] }
-        let words: Phrase = "\(axis: .short(Double(text.model.tokensSeen))) words"
-        return ["after " + words, words]
+    private var modelTitles: [Phrase] {
+        switch shelf.kind {
+        case .ages: ["what the same model writes after it, at several ages", "what it writes, at several ages"]
+        case .sizes: ["what finished models of several sizes write after it", "what models of other sizes write"]
+        case .own: ["what your models write after it"]
+        }
     }
+
+    /// How much a model had read when it wrote, or how large it is, longest first.
+    private func names(of text: GeneratedText) -> [Phrase] {
+        let words: Phrase = "\(axis: .short(Double(text.model.tokensSeen))) words"
+        switch shelf.kind {
+        case .ages: return text.model.tokensSeen > 0 ? ["after " + words, words] : ["random weights"]
+        case .sizes, .own:
+            let size: Phrase = "\(axis: .short(Double(text.model.parameters))) weights"
+            return shelf.kind == .own ? [size + ", " + words, words] : [size]
+        }
+    }
+
+    /// What is right after each number of examples, as bars over the places of the slider.
+    private func drawStrip(on picture: inout Picture, in frame: PanelFrame) {
+        guard let curve, isExample, finding == nil, frame.area.rows > 0 else { return }
+        let (row, bottom) = (frame.area.row, frame.area.endRow - 1)
+        picture.drawFirstFitting(["right answers", "right"], in: frame.labelArea(row: row), style: Style(.standard))
+        if frame.area.rows > 1, let items = point?.accuracy {
+            picture.drawFirstFitting(
+                ["of \(name: items.subject.items, of: items) new questions", "of new questions"],
+                in: frame.labelArea(row: row + 1), style: Style(.faint))
+        }
+        let axis = axis
+        let knob = frame.axis.column(slider.shown(on: axis))
+        for column in frame.axis.start...frame.axis.end {
+            picture.put(Glyph("·"), column: column, row: bottom, style: Style(.rule))
+        }
+        for (place, point) in curve.points.enumerated() {
+            let middle = frame.axis.column(axis.scale.fraction(of: Double(place)))
+            let columns = max(frame.axis.start, middle - Self.barHalf)...min(frame.axis.end, middle + Self.barHalf)
+            let full = frame.area.rows * Blocks.eighths - 1
+            let eighths = max(1, Int((point.accuracy.value * Double(full)).rounded()))
+            let ink: Ink = Double(place) <= slider.value ? .green : Ink.green.dim
+            guard place <= Int(slider.reached) else { continue }
+            for column in columns {
+                for offset in 0..<frame.area.rows {
+                    let rest = eighths - offset * Blocks.eighths
+                    guard rest > 0 else { break }
+                    picture.put(
+                        Blocks.column(rest), column: column, row: bottom - offset, style: Style(ink),
+                        reference: .figure(point.accuracy))
+                }
+            }
+        }
+        for row in row...bottom where picture.isBlank(column: knob, row: row) {
+            picture.put(Glyph("│"), column: knob, row: row, style: Style(.accentDim))
+        }
+        guard let accuracy = point?.accuracy else { return }
+        picture.drawFirstFitting(
+            ["\(accuracy) (\(name: accuracy.chance))", "\(accuracy)"], in: frame.valueArea(row: bottom),
+            style: Style(.soft))
+    }
+
+    /// Columns of a bar at each side of its place.
+    private static let barHalf = 2
 }
 
-extension Area {
-    fileprivate func lengthened(by rows: Int) -> Area {
-        Area(column: column, row: row, columns: columns, rows: self.rows + rows)
+/// Rows of an area, taken from its top.
+struct RowCursor {
+    let area: Area
+    private(set) var row: Int
+
+    init(area: Area) {
+        self.area = area
+        row = area.row
+    }
+
+    /// The next rows, as far as there are any.
+    mutating func take(_ rows: Int) -> Area {
+        let taken = max(0, min(rows, area.endRow - row))
+        defer { row += taken }
+        return Area(column: area.column, row: row, columns: area.columns, rows: taken)
+    }
+
+    mutating func skip(_ rows: Int) { _ = take(rows) }
+}
+
+extension PanelFrame {
+    /// The same columns in another area.
+    func with(area: Area) -> PanelFrame {
+        var frame = self
+        frame.area = area
+        return frame
     }
 }

@@ -1,7 +1,9 @@
+import Cells
 import Evidence
 
 extension PromptingExhibit {
     var headline: Phrase {
+        if isComparing { return comparison }
         if isLookingForOwn { return "Looking for models of yours …" }
         if let failure { return "\(failure)." }
         if hasNoOwn { return "No model of yours is kept yet: \(key: "t") on panel Pretraining trains one." }
@@ -9,24 +11,44 @@ extension PromptingExhibit {
             return "A prompt is all it takes: the model goes on with whatever stands in it."
         }
         let word: Phrase = best.isEnd ? "the end" : "“\(best)”"
-        let purpose = PromptExample.of(prompt)?.purpose
-        let asked: Phrase = purpose.map { "A prompt that \(words: $0):" } ?? "Asked in words alone:"
-        return asked + " \(word) is the likeliest to come next, \(best.probability)."
+        return circumstances + " \(word) is the likeliest to come next, \(best.probability)."
+    }
+
+    private var circumstances: Phrase {
+        if isExample, let finding { return "With \(words: finding.words):" }
+        if isExample, exampleCount > 0, let point {
+            let examples: Phrase =
+                "\(name: point.accuracy.subject.shots, of: point.accuracy) \(words: point.examples == 1 ? "example" : "examples")"
+            return "After \(examples) in the prompt:"
+        }
+        return isExample ? "A prompt that \(words: example.purpose):" : "Asked in words alone:"
+    }
+
+    private var comparison: Phrase {
+        guard let scores = comparedScores else { return "The same model, asked weakly and asked well." }
+        return
+            "The same model and the same notes: \(scores.weak.choiceAccuracy) right in a form it never read, \(scores.strong.choiceAccuracy) in the words of its reading."
     }
 
     func commentary(columns: Int) -> [[Phrase]] {
-        let remark = PromptExample.of(prompt)?.remark ?? "the prompt alone makes the difference."
+        if isComparing { return comparisonLines }
+        if textField.isFocused { return typingLines }
         var lines: [[Phrase]] = [["\(strong: "The weights stay the same"): \(words: remark)"]]
-        if textField.isFocused {
+        if let text = asked.first(where: { $0.place == shelf.place })?.text, text.verdict == .wrong,
+            let expected = text.expected
+        {
+            let right = GeneratedText(prompt: text.prompt, text: expected, model: text.model)
+            lines.insert(["It is wrong: the little world says “\(right)”"], at: 0)
+        }
+        if temperature > 0 { lines.insert([temperatureLine], at: 0) }
+        if let line = readingLine { lines.append(line) }
+        if isExample, finding == nil, let accuracy = point?.accuracy {
             lines.append([
-                "\(key: "Enter") asks the model", "\(key: "Esc") leaves the field", "words of the little world alone",
-            ])
-        } else {
-            lines.append([
-                "It writes by taking the likeliest word again and again",
-                "\(key: "Space") does it by hand, with the word you choose",
+                "Asked \(name: accuracy.subject.items, of: accuracy) new questions so, it gets \(accuracy) right",
+                "guessing gets \(name: accuracy.chance)",
             ])
         }
+        if temperature == 0 { lines.append([temperatureLine]) }
         if let figure = PretrainingCosts.lesson("l3/pitfall/share"),
             let cost = PretrainingCosts.lesson("l3/prompt/cost")
         {
@@ -35,49 +57,156 @@ extension PromptingExhibit {
         return lines
     }
 
-    var provenance: [Phrase] {
-        guard let text = asked.compactMap(\.text).last, let figure = nextWords?.words.first?.probability else {
-            return []
-        }
+    /// How often what was looked up is followed.
+    private var readingLine: [Phrase]? {
+        guard isExample, let finding, let scores,
+            let reading = scores.readings.first(where: { $0.id == finding.reading && $0.hasBook })
+        else { return nil }
+        let figure = reading.accuracy
         return [
-            "\(figure.source)",
-            "\(name: text.model.name, of: figure): \(axis: .short(Double(text.model.parameters))) weights, seed \(name: figure.subject.seed, of: figure)",
-            .legend(of: [.measured]),
+            "Asked \(name: figure.subject.items, of: figure) such questions, \(name: figure.subject.model, of: figure) follows the right sentence \(figure) of the time"
         ]
     }
 
-    /// Beside the picture stand the prompts to begin with.
+    private var remark: String {
+        if isExample, let finding { return finding.remark }
+        return isExample ? example.remark : "the prompt alone makes the difference."
+    }
+
+    private var temperatureLine: Phrase {
+        guard temperature > 0 else {
+            return "It takes the likeliest word each time; \(key: "+") lets it draw, the more freely the warmer"
+        }
+        return
+            "Temperature \(axis: .value(Self.temperatures[temperature], .index)): it draws each word by these chances, anew at each press of \(key: "-") \(key: "+")"
+    }
+
+    private var typingLines: [[Phrase]] {
+        let unknown = textField.unknownWords
+        var lines: [[Phrase]] = []
+        if let word = unknown.first {
+            lines.append(["“\(typed: word)” is no word of the little world; it has its own few hundred"])
+        } else {
+            let found = textField.completions
+            if found.isEmpty {
+                lines.append(["Words of the little world: people, places, animals, things"])
+            } else {
+                let names = found.map { word -> Phrase in "\(typed: word)" }
+                lines.append(["\(key: "Tab") goes on with \(names[0])"] + names.dropFirst())
+            }
+        }
+        lines.append([
+            "\(key: "Enter") asks the model", "\(key: "Esc") leaves the field", "\(key: "↑") the prompt before",
+        ])
+        return lines
+    }
+
+    private var comparisonLines: [[Phrase]] {
+        guard let scores = comparedScores else { return [] }
+        return [
+            [
+                "\(strong: "A prompt teaches no new word"): it directs what is there, so ask in words and forms that the reading had"
+            ],
+            [
+                "\(name: scores.strong.choiceAccuracy.subject.items, of: scores.strong.choiceAccuracy) notes that it never read",
+                "guessing one of eight answers gets \(name: scores.strong.choiceAccuracy.chance)",
+            ],
+            ["The two questions above are the lesson's (no model answers them here)"],
+        ]
+    }
+
+    var provenance: [Phrase] {
+        if isComparing {
+            guard let figure = scores?.prompts.first?.accuracy else { return [] }
+            return ["\(figure.source)", who(scores?.model, figure), .legend(of: [.measured])]
+        }
+        guard let text = asked.first(where: { $0.place == shelf.place })?.text,
+            let figure = nextWords?.words.first?.probability
+        else { return [] }
+        return ["\(figure.source)", who(text.model, figure), "(…) guessing", .legend(of: [.measured])]
+    }
+
+    private func who(_ model: MeasuredModel?, _ figure: Figure) -> Phrase {
+        guard let model else { return "" }
+        return
+            "\(name: model.name, of: figure): \(axis: .short(Double(model.parameters))) weights, \(axis: .short(Double(model.tokensSeen))) words read, seed \(name: figure.subject.seed, of: figure)"
+    }
+
+    /// Beside the picture stands what examples are worth.
     var detail: Detail {
         Detail(
-            title: "Prompts to begin with", about: ["\(key: "[") and \(key: "]") go from one to the next."],
-            tables: [
-                Table(
-                    heading: "", columns: ["prompt"], rows: PromptExample.all.map { ["\(typed: $0.prompt)"] })
-            ])
+            title: "What examples in the prompt are worth",
+            about: ["The same model, the same weights: only the prompt grows. Right means every word of the answer."],
+            tables: [curveTable].compactMap { $0 })
+    }
+
+    private var curveTable: Table? {
+        curve.map { curve in
+            Table(
+                heading: "A prompt that \(words: example.purpose)",
+                columns: ["examples", "right", "standard error", "guessing", "questions"],
+                rows: curve.points.map { point in
+                    [
+                        "\(name: point.accuracy.subject.shots, of: point.accuracy)", "\(point.accuracy)",
+                        point.accuracy.deviation.map { "\(name: $0)" } ?? "—", "\(name: point.accuracy.chance)",
+                        "\(name: point.accuracy.subject.items, of: point.accuracy)",
+                    ]
+                })
+        }
     }
 
     var narration: [Paragraph] {
         var paragraphs: [Paragraph] = [
             .heading("\(strong: "Prompting"): a model asked in words alone"), .text(headline),
-            .text("The prompt: \(typed: textField.text)"),
         ]
-        if let words = nextWords?.words {
+        if !isComparing { paragraphs.append(.text("The prompt: \(typed: textField.text)")) }
+        if !isComparing, let words = nextWords?.words {
             paragraphs.append(
                 .table(
                     Table(
                         heading: "The next word", columns: ["word", "probability"],
                         rows: words.map { [$0.isEnd ? "(the end)" : "\($0)", "\($0.probability)"] })))
         }
-        let texts = asked.compactMap(\.text)
+        let texts = isComparing ? notes : asked.compactMap(\.text)
         if !texts.isEmpty {
             paragraphs.append(
                 .table(
                     Table(
-                        heading: "What it writes", columns: ["words read", "it writes", ""],
-                        rows: texts.map {
-                            ["\(axis: .short(Double($0.model.tokensSeen)))", "\($0)", $0.verdictWord]
+                        heading: "What it writes",
+                        columns: isComparing
+                            ? ["prompt", "it writes", ""] : ["weights", "words read", "it writes", ""],
+                        rows: texts.map { text in
+                            isComparing
+                                ? ["\(prompt: text)", "\(text)", text.verdictWord]
+                                : [
+                                    "\(axis: .short(Double(text.model.parameters)))",
+                                    "\(axis: .short(Double(text.model.tokensSeen)))", "\(text)", text.verdictWord,
+                                ]
                         })))
         }
+        if isComparing { paragraphs += [scoreTable].compactMap { $0 }.map { .table($0) } }
+        if !isComparing, isExample, let curveTable { paragraphs.append(.table(curveTable)) }
+        paragraphs.append(
+            .table(
+                Table(
+                    heading: "Prompts to begin with", columns: ["a prompt that", "prompt"],
+                    rows: PromptExample.all.map { [Phrase(words: $0.purpose), "\(typed: $0.prompt)"] })))
         return paragraphs + commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) }
+    }
+
+    private var scoreTable: Table? {
+        scores.map { scores in
+            Table(
+                heading: "The same notes, by how they are asked",
+                columns: ["the prompt", "examples", "right of eight", "guessing"],
+                rows: scores.prompts.map { prompt in
+                    [
+                        Phrase(words: prompt.name),
+                        "\(name: prompt.choiceAccuracy.subject.shots, of: prompt.choiceAccuracy)",
+                        "\(prompt.choiceAccuracy)",
+                        "\(name: prompt.choiceAccuracy.chance)",
+                    ]
+                })
+        }
     }
 }

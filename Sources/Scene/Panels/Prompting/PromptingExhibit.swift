@@ -1,11 +1,12 @@
 import Evidence
 
-/// Panel 6: a prompt, the words that a model finds most probable after it, and what the same model writes at several
-/// ages.
-struct PromptingExhibit: HasRows, HasTextField {
-    /// A model that is asked: the trajectory's at one of its ages, or the person's own.
+/// Panel 6: a prompt, the words that a model finds most probable after it, what other models write, and what examples in
+/// the prompt are worth.
+struct PromptingExhibit: HasSlider, HasRows, HasTextField {
+    /// A model that is asked what stands in the field.
     struct Asked: Equatable, Sendable {
-        let model: ModelReference
+        /// Its place on the shelf.
+        let place: Int
         var question: QuestionID?
         /// What it wrote after the prompt; nil before it came.
         var text: GeneratedText?
@@ -13,142 +14,259 @@ struct PromptingExhibit: HasRows, HasTextField {
 
     var textField = TextField(
         PromptExample.all[0].prompt, placeholder: "type a prompt in the words of the little world")
+    /// The example that was chosen last.
     var chosenRow = 0
+    /// The number of examples, by its place among those that are tried.
+    var slider = Slider(0)
+    private(set) var shelf = ModelShelf()
     private(set) var asked: [Asked] = []
-    /// After the prompt, of the last of the models.
+    /// After the prompt, of the chosen model.
     private(set) var nextWords: NextWords?
     private(set) var failure: Failure?
     /// What was asked last.
     private(set) var prompt = ""
-    /// Runs whose models can be asked: the recorded one first, then the person's own.
-    private var runs: [RunSummary] = []
-    private var chosenRun = 0
-    private var recordListing: QuestionID?
-    private var ownListing: QuestionID?
+    /// How often the chosen model does the example's task; nil where it is not known.
+    private(set) var curve: ExampleCurve?
+    /// What can be looked up for the question, and which of it stands in front; nil for none.
+    private(set) var findings: [LookedUp] = []
+    private(set) var finding: LookedUp?
+    private(set) var temperature = 0
+    /// Whether the weak and the strong question stand side by side.
+    private(set) var showsQuestions = false
+    private(set) var notes: [GeneratedText] = []
+    private(set) var scores: AdaptationScores?
     /// Whether the person asked for models of their own; whether there is none.
     private(set) var isLookingForOwn = false
     private(set) var hasNoOwn = false
-    private var wordsQuestion: QuestionID?
+    /// Counted up, so that each drawing is another one.
+    private var draws: UInt64 = 1
+    /// The row whose prompt stands in the field.
+    private var shownRow = 0
+    private var waiting: [Ask: QuestionID] = [:]
 
-    var run: RunSummary? { runs.indices.contains(chosenRun) ? runs[chosenRun] : nil }
-    var rowCount: Int { nextWords?.words.count ?? 0 }
+    /// What is asked beside the texts.
+    private enum Ask: Hashable, Sendable { case recorded, own, words, curve, findings, vocabulary, scores, note(Int) }
 
-    /// The age at which the model writes sentences without sense, in steps of its training.
-    private static let middleStep = 160
-    private static let wordCount = 8
+    static let temperatures = [0, 0.5, 1, 1.5, 2]
+    static let wordCount = RecordedPrompts.shownWordCount
+    /// The model of which the two questions were asked.
+    private static let questioned = ModelReference.recorded(run: "M-4.1M-1", step: 4000)
+
+    var rowCount: Int { isComparing ? 0 : PromptExample.all.count }
+    var example: PromptExample { PromptExample.all[min(max(0, chosenRow), PromptExample.all.count - 1)] }
+
+    /// The weak and the strong question are left as soon as the person types.
+    var isComparing: Bool { showsQuestions && !textField.isFocused }
+    var withSlider: (any HasSlider)? { isComparing ? nil : self }
+
+    /// Whether the field holds what the example, the slider and what was looked up say, and nothing of the person's.
+    var isExample: Bool { prompt == composed.map(PromptingExhibit.trimmed) }
+
+    /// Examples that stand in the prompt.
+    var exampleCount: Int { finding == nil ? point?.examples ?? 0 : 0 }
+
+    /// The curve's point at the slider.
+    var point: ExampleCurve.Point? {
+        guard let points = curve?.points, points.indices.contains(Int(slider.value)) else { return nil }
+        return points[Int(slider.value)]
+    }
+
+    private var composed: String? { finding?.prompt ?? (slider.value > 0 ? point?.prompt : example.prompt) }
+
+    var axis: SliderAxis {
+        let counts = isExample || prompt.isEmpty ? curve?.points.map { Double($0.examples) } ?? [0] : [0]
+        let places = counts.indices.map { Double($0) }
+        return SliderAxis(
+            name: "examples in it", scale: .linear(0...Double(max(1, PromptingExhibit.mostPlaces))), positions: places,
+            stops: places, ticks: zip(places, counts).map { ($0, .grouped($1)) },
+            text: { place in .grouped(counts.indices.contains(Int(place)) ? counts[Int(place)] : 0) })
+    }
+
+    /// Of the last number of examples that is tried, from zero.
+    static let mostPlaces = 4
 
     // MARK: - Commands
 
     func answers(_ command: Command) -> Bool {
+        if isComparing { return command == .measure || command == .zoom }
         switch command {
-        case .step: nextWords.map { $0.words.indices.contains(chosenRow) && !$0.words[chosenRow].isEnd } ?? false
-        case .dataSet: !isLookingForOwn
-        case .previousVariant, .nextVariant, .zoom: true
-        default: false
+        case .step, .play: return !rest.isEmpty
+        case .press(let line):
+            return nextWords.map { $0.words.indices.contains(line) && !$0.words[line].isEnd } ?? false
+        case .dataSet: return !isLookingForOwn
+        case .previousVariant: return shelf.canMove(by: -1)
+        case .nextVariant: return shelf.canMove(by: 1)
+        case .decrease: return temperature > 0
+        case .increase: return temperature < PromptingExhibit.temperatures.count - 1
+        case .chooser: return !findings.isEmpty
+        case .measure, .zoom: return true
+        default: return false
         }
+    }
+
+    func word(_ group: KeyGroup) -> String? { group == .measure && isComparing ? "back to the prompt" : nil }
+
+    /// What the chosen model writes, word by word.
+    private var rest: [Substring] {
+        asked.first { $0.place == shelf.place }?.text?.text.split(separator: " ") ?? []
     }
 
     mutating func perform(_ command: Command, asking questions: inout Questions) {
         switch command {
-        case .step: takeWord(&questions)
-        case .dataSet: changeModel(&questions)
-        case .nextVariant: changeExample(by: 1, &questions)
-        case .previousVariant: changeExample(by: -1, &questions)
+        case .step: write(rest.prefix(1), &questions)
+        case .play: write(rest[...], &questions)
+        case .press(let line): if let words = nextWords?.words { write([Substring(words[line].text)], &questions) }
+        case .dataSet: changeShelf(&questions)
+        case .previousVariant, .nextVariant:
+            shelf.move(by: command == .nextVariant ? 1 : -1)
+            askAll(&questions)
+        case .decrease, .increase:
+            temperature += command == .increase ? 1 : -1
+            ask(&questions)
+        case .chooser: lookUp(&questions)
+        case .measure: compare(&questions)
         default: break
         }
     }
 
     /// The recorded models are known once; the person's own may have become more.
     mutating func appear(asking questions: inout Questions) {
-        if runs.isEmpty, !questions.isOpen(recordListing) { recordListing = questions.ask(.recordedRuns) }
+        guard shelf.isEmpty, waiting[.recorded] == nil else { return }
+        waiting[.vocabulary] = questions.ask(.vocabulary)
+        waiting[.recorded] = questions.ask(.recordedRuns)
     }
 
-    /// The next of the person's own models, of which there may be more by now; after the last the recorded one again.
-    private mutating func changeModel(_ questions: inout Questions) {
-        guard chosenRun > 0 else {
-            guard !isLookingForOwn else { return }
-            ownListing = questions.ask(.savedRuns)
-            isLookingForOwn = true
-            return
+    mutating func moved(asking questions: inout Questions) {
+        if chosenRow != shownRow {
+            shownRow = chosenRow
+            (curve, slider) = (nil, Slider(0))
         }
-        chosenRun = (chosenRun + 1) % max(1, runs.count)
-        ask(&questions)
-    }
-
-    private mutating func take(own found: [RunSummary], _ questions: inout Questions) {
-        runs = runs.prefix(1) + found.filter { !$0.keptSteps.isEmpty }
-        hasNoOwn = runs.count < 2
-        guard !hasNoOwn else { return }
-        chosenRun = 1
-        ask(&questions)
+        finding = nil
+        textField.text = composed ?? example.prompt
+        askAll(&questions)
     }
 
     mutating func submit(asking questions: inout Questions) {
         textField.isFocused = false
+        showsQuestions = false
+        textField.remember()
+        finding = nil
         ask(&questions)
     }
 
-    private mutating func takeWord(_ questions: inout Questions) {
-        guard let words = nextWords?.words, words.indices.contains(chosenRow) else { return }
-        textField.text = prompt + " " + words[chosenRow].text
+    private mutating func write(_ words: some Collection<Substring>, _ questions: inout Questions) {
+        textField.text = ([prompt] + words.map(String.init)).joined(separator: " ")
         ask(&questions)
     }
 
-    /// The example after the one that stands in the field; a prompt of the person's gives way to the first or the last.
-    private mutating func changeExample(by offset: Int, _ questions: inout Questions) {
-        let all = PromptExample.all
-        let place = all.firstIndex { $0.prompt == textField.text }
-        let next = place.map { ($0 + offset + all.count) % all.count } ?? (offset > 0 ? 0 : all.count - 1)
-        textField.text = all[next].prompt
+    /// The next of what can be looked up; after the last the question alone again.
+    private mutating func lookUp(_ questions: inout Questions) {
+        let next = finding.flatMap { findings.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+        finding = findings.indices.contains(next) ? findings[next] : nil
+        slider = Slider(0)
+        askScores(&questions)
+        let question = findings.first.map(\.question) ?? ""
+        textField.text = finding?.prompt ?? question
         ask(&questions)
+    }
+
+    private mutating func compare(_ questions: inout Questions) {
+        showsQuestions.toggle()
+        askScores(&questions)
+        guard showsQuestions, notes.isEmpty else { return }
+        for (index, note) in RecordedPrompts.notes.enumerated() {
+            waiting[.note(index)] = questions.ask(.generate(Self.questioned, GenerationRequest(greedily: note)))
+        }
+    }
+
+    private mutating func askScores(_ questions: inout Questions) {
+        guard scores == nil, waiting[.scores] == nil else { return }
+        waiting[.scores] = questions.ask(.experiment(.adaptation))
+    }
+
+    private mutating func changeShelf(_ questions: inout Questions) {
+        switch shelf.kind {
+        case .ages: shelf.show(.sizes)
+        case .sizes where !hasNoOwn:
+            isLookingForOwn = true
+            waiting[.own] = questions.ask(.savedRuns)
+            return
+        case .sizes, .own: shelf.show(.ages)
+        }
+        askAll(&questions)
     }
 
     // MARK: - Questions
 
-    /// Asks the chosen run's models what stands in the field; what was asked before is not waited for any more.
-    private mutating func ask(_ questions: inout Questions) {
-        for id in asked.compactMap(\.question) + [wordsQuestion].compactMap({ $0 }) { questions.cancel(id) }
-        (failure, nextWords, chosenRow, hasNoOwn) = (nil, nil, 0, false)
-        prompt = textField.text.split(separator: " ").joined(separator: " ")
-        guard let run else { return }
-        let request = GenerationRequest(prompt: prompt, count: RecordedPrompts.textWordCount)
-        asked = PromptingExhibit.models(of: run).map { model in
-            Asked(model: model, question: questions.ask(.generate(model, request)))
+    /// Asks the models of the shelf what stands in the field, and the chosen one about the example's task.
+    private mutating func askAll(_ questions: inout Questions) {
+        if let id = waiting.removeValue(forKey: .curve) { questions.cancel(id) }
+        if let task = example.task, let chosen = shelf.chosen {
+            waiting[.curve] = questions.ask(.examples(chosen.model, task: task))
         }
-        guard let last = asked.last else { return }
-        wordsQuestion = questions.ask(.nextWords(last.model, prompt: prompt, count: PromptingExhibit.wordCount))
+        ask(&questions)
     }
 
-    /// Of a run whose ages are kept its first, one between and its last; of any other the last.
-    private static func models(of run: RunSummary) -> [ModelReference] {
-        switch run.origin {
-        case .recorded(let name):
-            let kept = run.keptSteps
-            let middle = kept.last { $0 <= middleStep }
-            let steps = [kept.first, middle, kept.last].compactMap { $0 }
-            return steps.indices.filter { $0 == 0 || steps[$0] > steps[$0 - 1] }
-                .map { .recorded(run: name, step: steps[$0]) }
-        case .saved(let folder), .live(let folder): return [.saved(folder: folder)]
-        case .published: return []
+    /// Asks what stands in the field; what was asked before is not waited for any more.
+    private mutating func ask(_ questions: inout Questions) {
+        for id in asked.compactMap(\.question) { questions.cancel(id) }
+        for ask in [Ask.words, .findings] { if let id = waiting.removeValue(forKey: ask) { questions.cancel(id) } }
+        (failure, nextWords, hasNoOwn) = (nil, nil, false)
+        prompt = PromptingExhibit.trimmed(textField.text)
+        draws += 1
+        let bend = PromptingExhibit.temperatures[temperature]
+        let request = GenerationRequest(
+            prompt: prompt, count: RecordedPrompts.textWordCount, temperature: bend, seed: bend > 0 ? draws : 1)
+        asked = shelf.all.indices.map { place in
+            Asked(place: place, question: questions.ask(.generate(shelf.all[place].model, request)))
         }
+        if finding == nil { waiting[.findings] = questions.ask(.lookUp(prompt: prompt)) }
+        guard let chosen = shelf.chosen else { return }
+        // Without a temperature the likeliest word is taken, and the probabilities are the model's own.
+        waiting[.words] = questions.ask(
+            .nextWords(
+                chosen.model, prompt: prompt, count: PromptingExhibit.wordCount, temperature: bend > 0 ? bend : 1))
     }
+
+    private static func trimmed(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
 
     mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions) {
-        if id == ownListing { isLookingForOwn = false }
-        switch answer {
-        case .runs(let found) where id == recordListing:
-            runs = found.filter(\.hasTrajectory)
-            ask(&questions)
-        case .runs(let found) where id == ownListing: take(own: found, &questions)
-        case .generated(let text):
-            if let index = asked.firstIndex(where: { $0.question == id }) { asked[index].text = text }
-        case .nextWords(let words) where id == wordsQuestion:
-            nextWords = words
-            chosenRow = 0
-        case .failure(let failure): self.failure = failure
+        if case .failure(let failure) = answer, waiting[.curve] != id { self.failure = failure }
+        if let index = asked.firstIndex(where: { $0.question == id }), case .generated(let text) = answer {
+            asked[index].text = text
+        }
+        guard let place = waiting.first(where: { $0.value == id })?.key else { return }
+        take(answer, to: place, asking: &questions)
+        if answer.isLast {
+            waiting[place] = nil
+            if place == .own { isLookingForOwn = false }
+        }
+    }
+
+    private mutating func take(_ answer: Answer, to ask: Ask, asking questions: inout Questions) {
+        switch (ask, answer) {
+        case (.recorded, .runs(let runs)):
+            shelf.take(recorded: runs)
+            askAll(&questions)
+        case (.own, .runs(let runs)):
+            hasNoOwn = !shelf.take(own: runs)
+            if !hasNoOwn { askAll(&questions) } else { failure = nil }
+        case (.words, .nextWords(let words)): nextWords = words
+        case (.curve, .examples(let curve)): self.curve = curve
+        case (.findings, .lookedUp(let found)): findings = found
+        case (.vocabulary, .vocabulary(let words)): textField.words = words
+        case (.scores, .adaptation(let scores)): self.scores = scores
+        case (.note, .generated(let text)):
+            notes.removeAll { $0.prompt == text.prompt }
+            notes.append(text)
         default: break
         }
     }
+}
+
+extension GenerationRequest {
+    /// The most probable word each time, as many as are recorded.
+    init(greedily prompt: String) { self.init(prompt: prompt, count: RecordedPrompts.textWordCount) }
 }
 
 extension NextWords.Word {

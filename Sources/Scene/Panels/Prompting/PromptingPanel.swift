@@ -3,7 +3,8 @@ extension Panel {
     public static let prompting = Panel(
         digit: 6, title: "Prompting",
         words: [
-            .rows: "next word", .step: "take the word", .variant: "example prompt", .dataSet: "whose model",
-            .zoom: "type a prompt",
-        ], hints: [.zoom, .step, .rows, .variant], make: { PromptingExhibit() })
+            .slider: "examples", .rows: "prompt", .step: "next word", .play: "write it out",
+            .measure: "two questions", .dataSet: "ages, sizes, yours",
+            .variant: "model", .amount: "temperature", .chooser: "look it up", .zoom: "type",
+        ], hints: [.zoom, .rows, .slider, .chooser, .measure, .step], make: { PromptingExhibit() })
 }
