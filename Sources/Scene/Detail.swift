@@ -3,13 +3,15 @@ import Cells
 import Evidence
 
 extension Detail {
-    /// Title, what it is, and the plot in the rows that are left, over the columns of the slider's own axis.
+    /// Title, what it is, and the plot or the picture in the rows that are left, over the columns of the slider's own axis.
     func drawPlot(on picture: inout Picture, in area: Area, frame: AxisFrame, slider: (any HasSlider)?) {
         let inner = area.inset(left: Detail.margin, right: Detail.margin)
         picture.draw(
             title, in: inner.top(1).inset(right: Detail.moreHint(area).width),
             style: Style(.accent, on: .standard, .bold))
         var rest = inner.inset(top: 1)
+        // The panel's own words, which stay above and beneath, say what such a picture shows.
+        if let detail = self.picture { return detail.draw(on: &picture, in: rest) }
         let rows = max(1, min(Detail.mostAboutRows, area.rows / Detail.rowsPerAboutRow))
         let text = picture.fitted(about, by: " ", columns: rest.columns, rows: rows)
         rest = rest.inset(

@@ -100,7 +100,8 @@ extension Scene {
 
     /// Keys that do something here, at most five; what does not fit whole is left out from the end, but not the last,
     /// which leads to the rest.
-    private func drawKeys(on picture: inout Picture, in area: Area) {
+    func drawKeys(on picture: inout Picture, in area: Area) {
+        if let typing = focusedPanel { return drawTypingKeys(typing.textField, on: &picture, in: area) }
         var hints = hints
         if panel == .opening, let first = panels.first, picture.canvas.size.rows >= Scene.rowsForStory {
             hints.insert(("\(key: "\(first.digit)") the story from its beginning", .show(first)), at: 0)
@@ -118,6 +119,14 @@ extension Scene {
             picture.hotspots.append(Hotspot(area: place, target: .command(hint.command)))
             column += width + gap
         }
+    }
+
+    /// While a person types, every other key is text.
+    private func drawTypingKeys(_ field: TextField, on picture: inout Picture, in area: Area) {
+        let words: [Phrase] =
+            field.words.isEmpty ? [] : ["\(key: "Tab") goes on with the word"]
+        let keys = ["\(key: "Enter") ask", "\(key: "Esc") leave"] + words + ["\(key: "↑↓") what was asked before"]
+        picture.draw(picture.fitted(keys, by: "   ", columns: area.columns, rows: 1), in: area, style: Style(.soft))
     }
 
     private static let mostHints = 5

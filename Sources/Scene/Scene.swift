@@ -59,6 +59,7 @@ public struct Scene: Sendable {
 
     /// Changes the scene; what the program must do is returned.
     public mutating func apply(_ action: Action) -> [Effect] {
+        let zoomed = hasZoom ? shown : nil
         var hasEnded = false
         switch action {
         case .key(let key): hasEnded = press(key)
@@ -71,6 +72,10 @@ public struct Scene: Sendable {
         case .tick(let seconds):
             if seconds.isFinite, seconds > 0 { exhibit.advance(seconds: min(seconds, 1)) }
         case .resize(let size): self.size = size
+        }
+        if let zoomed, !hasZoom {
+            questions.asker = zoomed
+            exhibits[zoomed].zoomClosed(asking: &questions)
         }
         if reducesMotion { exhibit.settle() }
         return questions.takeEffects() + (hasEnded ? [.quit] : [])
@@ -182,6 +187,7 @@ public struct Scene: Sendable {
     private mutating func perform(_ command: Command, on zoom: ZoomSheet, limit: @autoclosure () -> Int) {
         var zoom = zoom
         switch command {
+        case .zoom where exhibit.withTextField != nil: performOnPanel(command)
         case .zoom: return
         case .chooser where exhibit.opensChooser: return open(.chooser(ChooserSheet()))
         case _ where command.scrolls(isText: isText): zoom.scroll.move(command, page: page, limit: limit())

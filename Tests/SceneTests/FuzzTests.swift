@@ -56,6 +56,8 @@ private struct SceneFuzzer {
             Question.recordedRuns, .experiment(.transfer), .experiment(.adaptation), .history(run: "L-4.1M-1"),
             .examples(model, task: "vell"), .examples(model, task: "question"), .vocabulary,
             .lookUp(prompt: RecordedPrompts.question),
+            .wordMap(.recorded(run: "M-12.3M-1", step: nil)), .weights(.recorded(run: "S-4.1M-1", step: nil)),
+            .attention(.recorded(run: "M-12.3M-1", step: 64), text: RecordedPrompts.attention),
         ].flatMap(Record.answer)
         return histories.map(Answer.history) + progress.map(Answer.progress) + recorded
             + [.failure(Failure("row 7 is damaged", exitCode: 65)), .finished, .abilities([]), .runs([])]

@@ -41,6 +41,8 @@ private let states: [(panel: Panel, name: String, keys: String)] = [
     (.pretraining, "end", "End"), (.pretraining, "reading", "w"),
     (.pretraining, "probabilities", "m Space*5"),
     (.pretraining, "measures", "Down*3 m m Space*6"), (.pretraining, "zoom", "Down Down End Enter"),
+    (.pretraining, "inside-noise", "Enter i"), (.pretraining, "inside-words", "End Enter i"),
+    (.pretraining, "inside-attention", "End Enter i i"), (.pretraining, "inside-weights", "End Enter i i i"),
     (.pretraining, "smallest", "] End"), (.pretraining, "pythia", "d"), (.pretraining, "pythia-stage", "d Space Space"),
     (.pretraining, "pythia-end", "d End"), (.pretraining, "pythia-smallest", "d [ [ [ [ End"),
     (.pretraining, "pythia-measures", "d m End"), (.pretraining, "pythia-zoom", "d End Enter"),

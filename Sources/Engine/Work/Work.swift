@@ -52,6 +52,9 @@ struct Work: Sendable {
         case .generate(let model, let request): try generate(find(model), request)
         case .attention(let model, let text): try tellAttention(find(model), text)
         case .fineTune(let request): try fineTune(find(request.model), request)
+        case .wordMap(let model): try tellWordMap(find(model))
+        case .weights(let model): try tellWeights(find(model))
+        case .contexts(let model, let prompt): try countContexts(model, prompt)
         }
     }
 
@@ -69,7 +72,7 @@ struct Work: Sendable {
     }
 
     /// The model that a question is about. Throws where there is none.
-    private func find(_ reference: ModelReference) throws(Failure) -> FoundModel {
+    func find(_ reference: ModelReference) throws(Failure) -> FoundModel {
         switch reference {
         case .recorded(let run, let step): return try workshop.library.recorded(run, step: step)
         case .saved(let folder): return try workshop.library.saved(folder)

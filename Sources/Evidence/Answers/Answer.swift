@@ -13,6 +13,9 @@ public enum Answer: Hashable, Sendable {
     /// Replaces the text that was given before.
     case generated(GeneratedText)
     case attention(AttentionMap)
+    case wordMap(WordMap)
+    case weights([WeightPicture])
+    case contexts(ReadContexts)
     /// Replaces the progress that was given before.
     case progress(Progress)
     case failure(Failure)
@@ -54,7 +57,7 @@ public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
 /// How far a question is.
 public struct Progress: Hashable, Sendable {
     public enum Phase: String, Hashable, Sendable {
-        case preparing, training, examining, paused, saving
+        case preparing, training, examining, paused, saving, reading
     }
 
     public let phase: Phase

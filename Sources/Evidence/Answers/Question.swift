@@ -40,6 +40,12 @@ public enum Question: Hashable, Sendable {
     case lookUp(prompt: String)
     /// Every word that the little world has: one `.vocabulary`.
     case vocabulary
+    /// The words of a model as a map, of a recorded run after each step that was kept: one `.wordMap`.
+    case wordMap(ModelReference)
+    /// The matrices of a model seen from afar: one `.weights`.
+    case weights(ModelReference)
+    /// What the text that a model has read says about how a prompt goes on: one `.contexts`, with `.progress` before it.
+    case contexts(ModelReference, prompt: String)
 
     /// Whether the records that the program carries may answer it alone, so that nothing is trained and no model is run. Of
     /// a recorded model only some prompts are in the record.
@@ -52,6 +58,7 @@ public enum Question: Hashable, Sendable {
             step != nil && request.temperature == 0 && request.count == RecordedPrompts.textWordCount
         case .examples(.recorded(_, let step), _): step != nil
         case .attention(.recorded(_, let step), let text): step != nil && text == RecordedPrompts.attention
+        case .wordMap(.recorded), .weights(.recorded): true
         default: false
         }
     }

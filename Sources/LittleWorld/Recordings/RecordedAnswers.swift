@@ -31,6 +31,8 @@ public enum RecordedAnswers {
         case .vocabulary: .vocabulary(Vocabulary.little.words.filter { $0 != FunctionWord.end.spelling })
         case .attention(.recorded(let run, let step?), RecordedPrompts.attention):
             try point(of: run, step: step)?.attention.map(Answer.attention)
+        case .wordMap(.recorded(let run, _)): .wordMap(try wordMap(of: run))
+        case .weights(.recorded(let run, let step)): .weights(try weightPictures(of: run, step: step))
         default: nil
         }
     }
@@ -94,5 +96,13 @@ extension Recordings {
         }
         let tensors = name == trajectoryRun ? try trajectoryWeights(step: step) : try weights(of: size)
         return (run, try ModelParameters(shape: run.shape, tensors: tensors, file: name), step)
+    }
+
+    /// The tensors of a recorded run after a step that was kept; none after any other.
+    static func tensors(of run: RunDescription, named name: String, step: Int) throws(StorageError)
+        -> [TensorFile.Tensor]
+    {
+        if name == trajectoryRun { return try trajectoryWeights(step: step) }
+        return try run.size.map { size throws(StorageError) in try weights(of: size) } ?? []
     }
 }

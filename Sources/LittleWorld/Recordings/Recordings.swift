@@ -24,7 +24,7 @@ public enum Recordings {
     }
 
     /// What a run is, without its reports, which take a hundred times as long to read. Throws as ``run(named:)``.
-    static func description(of name: String) throws(StorageError) -> RunDescription {
+    public static func description(of name: String) throws(StorageError) -> RunDescription {
         guard let range = RunIndex.shared.ranges[name] else { throw unknown(name) }
         let bytes = RecordedFile.curves.bytes(range)
         let ends = bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.prefix(RecordedRun.headLineCount)

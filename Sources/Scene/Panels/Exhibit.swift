@@ -37,6 +37,8 @@ protocol Exhibit: Sendable, Equatable {
     mutating func moved(asking questions: inout Questions)
     /// The panel comes on the screen.
     mutating func appear(asking questions: inout Questions)
+    /// The zoom was closed: what was only to be seen in it is not looked at any more.
+    mutating func zoomClosed(asking questions: inout Questions)
 
     /// Whether the sheet that chooses a path is the panel's.
     var opensChooser: Bool { get }
@@ -71,6 +73,7 @@ extension Exhibit {
     mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions) {}
     mutating func moved(asking questions: inout Questions) {}
     mutating func appear(asking questions: inout Questions) {}
+    mutating func zoomClosed(asking questions: inout Questions) {}
 
     var opensChooser: Bool { false }
     var isTraining: Bool { false }
@@ -110,7 +113,7 @@ extension HasRows {
     var withRows: (any HasRows)? { self }
 }
 
-/// A panel in which a person types; Enter leads into its field, where any other panel has a zoom.
+/// A panel in which a person types; Enter leads into its field, where any other panel opens its zoom or closes it.
 protocol HasTextField: Exhibit {
     var textField: TextField { get set }
     /// Enter was pressed in the field.
@@ -151,8 +154,15 @@ struct Detail: Sendable {
     var plot: Plot?
     /// Comparisons in rows, where a plot over the slider's axis would say nothing.
     var dots: DotChart?
+    /// Anything else that is to be seen of the row, in the plot's place.
+    var picture: (any DetailPicture)?
     /// Every figure of the row, a heading and its lines.
     var tables: [Table] = []
+}
+
+/// A picture that a zoom shows in the place of a plot.
+protocol DetailPicture: Sendable {
+    func draw(on picture: inout Picture, in area: Area)
 }
 
 /// A small table of phrases.

@@ -18,6 +18,8 @@ enum Sheet: Hashable, Sendable {
         }
     }
 
+    var isZoom: Bool { if case .zoom = self { true } else { false } }
+
     func isSameKind(as other: Sheet) -> Bool {
         switch (self, other) {
         case (.help, .help), (.sources, .sources), (.reading, .reading), (.zoom, .zoom), (.overview, .overview),

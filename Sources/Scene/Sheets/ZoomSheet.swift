@@ -15,6 +15,8 @@ extension Scene {
         }
         let frame = layout.frame(hasSlider: exhibit.withSlider != nil)
         let area = clear(for: frame, layout: layout, on: &picture)
+        picture.canvas.fill(layout.keys, background: .standard)
+        drawKeys(on: &picture, in: layout.keys)
         let limit = zoomScrollLimit(of: detail, layout: layout)
         let first = zoom.scroll.first(limit: limit)
         if let companion = layout.companion {

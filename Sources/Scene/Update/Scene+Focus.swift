@@ -1,12 +1,18 @@
 import Cells
 
-/// What has the focus: the topmost sheet, else the text field that a person types in, else the panel.
+/// What has the focus: a sheet of its own, else the text field that a person types in, on the panel or in its zoom, else
+/// the panel.
 extension Scene {
-    /// The panel whose text field takes the keys; nil where a sheet lies over it or no field has the focus.
+    /// The panel whose text field takes the keys; nil where another sheet than its zoom lies over it or no field has the
+    /// focus.
     var focusedPanel: (any HasTextField)? {
-        guard sheet == nil, let typing = exhibit.withTextField, typing.textField.isFocused else { return nil }
+        guard sheet == nil || sheet?.isZoom == true, let typing = exhibit.withTextField, typing.textField.isFocused
+        else { return nil }
         return typing
     }
+
+    /// Whether the zoom of the panel is open, under a sheet of text or not.
+    var hasZoom: Bool { sheets.contains(where: \.isZoom) }
 
     /// Whether a command does something where the focus is. Keys and the mouse are carried out, help and the last line
     /// drawn by this one decision.
@@ -18,7 +24,8 @@ extension Scene {
         case .nextPanel, .previousPanel: return panels.count > 1
         default: break
         }
-        guard let sheet else { return panelAnswers(command) }
+        // What is looked into is shown in the zoom.
+        guard let sheet else { return command != .inside && panelAnswers(command) }
         switch sheet {
         case .help(let help): return help.scroll.canMove(command, limit: scrollLimit)
         case .sources(let sources): return sources.scroll.canMove(command, limit: scrollLimit)

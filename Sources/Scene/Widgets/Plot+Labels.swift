@@ -32,6 +32,10 @@ extension Plot {
         for (labels, place) in inside {
             drawFree(labels, at: place, on: &picture, in: ground.place.union(margin))
         }
+        if let chance, values.range.contains(chance) {
+            let start = Position(column: ground.place.column, row: ground.row(of: chance))
+            drawFree([Phrase(words: "guessing", ink: .soft)], at: start, on: &picture, in: ground.place)
+        }
         drawBeginning(on: &picture, ground)
     }
 

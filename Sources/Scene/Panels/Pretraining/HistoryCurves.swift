@@ -15,6 +15,8 @@ struct HistoryCurves: Sendable {
     let isWhole: Bool
     /// How improbable the text is to the model, on an axis where less is better; nil where it was not measured.
     let surprise: Series?
+    /// The largest part of any matrix at any report, seen from afar; nil where none tells.
+    let largestWeight: Double?
     private let plainAxis: SliderAxis
 
     private static let mostCurves = 8
@@ -28,6 +30,7 @@ struct HistoryCurves: Sendable {
         surprise =
             Series(history.points.compactMap(\.loss), named: "\(history.model)/loss")
             ?? self.curves.lazy.compactMap(\.smooth).first { $0.subject.higherIsBetter == false }
+        largestWeight = history.points.lazy.flatMap(\.weights).compactMap(\.largest).max()
         let isPublished = history.origin.isPublished
         stages = PretrainingStage.all(
             curves: self.curves, checkpoints: checkpoints, writesSentencesAt: HistoryCurves.sentences(in: history),

@@ -3,8 +3,20 @@ import Evidence
 
 extension PretrainingExhibit {
     var detail: Detail {
+        if let view = insideView { return detail(of: view) }
         guard let run, let curve else { return Detail(title: "Pretraining", about: [headline]) }
         return measure == .smooth ? detailOfSmooth(curve, of: run) : detailOfTask(curve, of: run)
+    }
+
+    /// What the picture shows, in words too: they stand where there is no room for it.
+    private func detail(of view: any InsideView) -> Detail {
+        let typed = inside.map { inside -> [Phrase] in
+            inside.hasField ? ["Typed: \(typed: inside.field.text)."] : []
+        }
+        return Detail(
+            title: view.title,
+            about: [view.headline] + (typed ?? []) + view.lines.map { Phrase.joined($0, by: "; ") }, picture: view,
+            tables: view.tables)
     }
 
     private func detailOfTask(_ curve: LearningCurve, of run: HistoryCurves) -> Detail {

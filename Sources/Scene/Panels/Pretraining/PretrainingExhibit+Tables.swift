@@ -72,6 +72,10 @@ extension PretrainingExhibit {
 
     var narration: [Paragraph] {
         guard let run else { return [.heading("\(strong: "Pretraining")"), .text(headline)] }
+        if let view = insideView {
+            return [.heading("\(view.title), of \(model(run))"), .text(headline)]
+                + commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) } + view.tables.map { .table($0) }
+        }
         let who = run.kind == .published ? "\(name: run.figure.subject.family, of: run.figure)" : model(run)
         var paragraphs: [Paragraph] = [
             .heading("\(strong: "Pretraining"): what \(who) can do after so many tokens"), .text(headline),

@@ -35,6 +35,7 @@ extension PretrainingExhibit {
         live?.receive(answer, to: id, &questions)
         if wasAtEnd, let newEnd = live?.run?.checkpoints.last, newEnd > end { follow(to: newEnd) }
         fit()
+        receiveInside(answer, to: id, &questions)
     }
 
     private func slider(of dataSet: DataSet) -> Slider {

@@ -12,6 +12,7 @@ extension PretrainingExhibit {
     /// What the model can do where the knob stands, or why nothing is to be seen.
     var headline: Phrase {
         guard let run else { return headlineWithoutRun }
+        if let inside = insideView { return inside.headline }
         if view != .tasks { return headlineOfMeasures(run).capitalized }
         return (run.kind == .measured ? headlineOfWorld(run) : headlineOfTasks(run)).capitalized
     }
@@ -113,6 +114,7 @@ extension PretrainingExhibit {
     func commentary(columns: Int) -> [[Phrase]] {
         let training = dataSet == .live ? live.map { trainingLines($0, columns: columns) } ?? [] : []
         guard let run else { return training }
+        if let inside = insideView { return training.prefix(1) + inside.lines }
         var lines = training + (run.kind == .measured ? worldLines(run) : [time(run), insight])
         if view == .measures { lines.append([rulers]) }
         lines.append([stageLine(run)])
@@ -213,7 +215,8 @@ extension PretrainingExhibit {
 
     var provenance: [Phrase] {
         guard let run, let source = (run.curves.first?.series ?? run.surprise)?.source else { return [] }
-        let marks: [Phrase] = ["● ▽ better than guessing", view == .measures ? "same answers" : "(…) guessing"]
+        let marks: [Phrase] =
+            inside == nil ? ["● ▽ better than guessing", view == .measures ? "same answers" : "(…) guessing"] : []
         switch run.history.origin {
         case .published:
             return ["\("\(source.authors) \(source.year), Pythia v1", of: source)"] + marks

@@ -2,7 +2,7 @@ import Cells
 import Evidence
 
 /// Panel 2: what a model can do after so many tokens, from random weights to the finished model, whoever trained it.
-struct PretrainingExhibit: HasSlider, HasRows {
+struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
     /// Whose training is shown.
     enum DataSet: CaseIterable, Sendable { case littleWorld, live, pythia, ownRuns }
 
@@ -15,7 +15,8 @@ struct PretrainingExhibit: HasSlider, HasRows {
 
     var dataSet = DataSet.littleWorld
     var slider = Slider(0)
-    var chosenRow = 0
+    /// The row of the strips that is chosen.
+    private var chosenStrip = 0
     /// The size of Pythia in focus, the recorded run, and the run of the person's.
     var size = PythiaSize.b14
     private(set) var recordedRun = 0
@@ -30,6 +31,8 @@ struct PretrainingExhibit: HasSlider, HasRows {
     /// Where the sliders of the data sets that are not shown stand.
     var otherSliders: [DataSet: Slider] = [:]
     var playback: Playback?
+    /// What of the model's inside the zoom shows; nil where it shows the plot.
+    var inside: Inside?
 
     /// The history that is shown; nil where it has not come.
     var run: HistoryCurves? {
@@ -60,20 +63,26 @@ struct PretrainingExhibit: HasSlider, HasRows {
     }
 
     var axis: SliderAxis { run?.axis(at: slider.value) ?? HistoryCurves.emptyAxis }
-    var rowCount: Int { view == .measures ? Measure.allCases.count : run?.curves.count ?? 0 }
+    var rowCount: Int { inside == nil ? stripCount : insideRowCount }
+    private var stripCount: Int { view == .measures ? Measure.allCases.count : run?.curves.count ?? 0 }
+
+    var chosenRow: Int {
+        get { inside == nil ? chosenStrip : chosenInsideRow }
+        set { if inside == nil { chosenStrip = newValue } else { inside?.choose(newValue) } }
+    }
 
     /// The curve of the chosen row; of the measures, that of the task they are measures of.
     var curve: LearningCurve? {
         guard let run else { return nil }
         if view != .measures {
-            return run.curves.indices.contains(chosenRow) ? run.curves[chosenRow] : run.curves.first
+            return run.curves.indices.contains(chosenStrip) ? run.curves[chosenStrip] : run.curves.first
         }
         let measured = run.curves.indices.contains(measuredRow) ? run.curves[measuredRow] : nil
         return measured?.smooth == nil ? run.curves.first { $0.smooth != nil } : measured
     }
 
     var measure: Measure {
-        view == .probabilities || view == .measures && chosenRow == Measure.smooth.rawValue ? .smooth : .sharp
+        view == .probabilities || view == .measures && chosenStrip == Measure.smooth.rawValue ? .smooth : .sharp
     }
 
     var isMoving: Bool { slider.isMoving || playback != nil }
@@ -84,8 +93,10 @@ struct PretrainingExhibit: HasSlider, HasRows {
     func answers(_ command: Command) -> Bool {
         switch command {
         case .step: isLiveAtWork || run != nil
-        case .play: run != nil
-        case .measure: run?.curves.contains { $0.smooth != nil } ?? false
+        case .play: run != nil && insideGoesWithTheKnob
+        case .measure: inside == nil && run?.curves.contains { $0.smooth != nil } ?? false
+        case .inside: canLookInside
+        case .press: false
         case .previousVariant, .nextVariant: variantCount > 1
         default: true
         }
@@ -96,6 +107,9 @@ struct PretrainingExhibit: HasSlider, HasRows {
         case .step where isLiveAtWork: live?.state == .paused ? "go on" : "pause"
         case .train where live?.isAtWork ?? false: "stop"
         case .train where canGoOn: "go on with it"
+        case .inside: wordOfInside
+        case .zoom: wordOfZoom
+        case .rows: wordOfRows
         default: nil
         }
     }
@@ -128,9 +142,13 @@ struct PretrainingExhibit: HasSlider, HasRows {
         case .dataSet: show(nextDataSet, &questions)
         case .nextVariant: changeVariant(by: 1)
         case .previousVariant: changeVariant(by: variantCount - 1)
+        case .inside: lookInside(&questions)
         default: break
         }
+        askInside(&questions)
     }
+
+    mutating func moved(asking questions: inout Questions) { askInside(&questions) }
 
     mutating func appear(asking questions: inout Questions) { ask(&questions) }
 
@@ -148,11 +166,11 @@ struct PretrainingExhibit: HasSlider, HasRows {
         switch view {
         case .tasks where run?.curves.allSatisfy({ $0.smooth != nil }) ?? false: view = .probabilities
         case .tasks, .probabilities:
-            measuredRow = chosenRow
-            chosenRow = 0
+            measuredRow = chosenStrip
+            chosenStrip = 0
             view = .measures
         case .measures:
-            chosenRow = measuredRow
+            chosenStrip = measuredRow
             view = .tasks
         }
     }
@@ -171,7 +189,7 @@ struct PretrainingExhibit: HasSlider, HasRows {
         dataSet = next
         slider = otherSliders.removeValue(forKey: next) ?? Slider(0)
         view = .tasks
-        chosenRow = 0
+        chosenStrip = 0
         if next == .ownRuns { ownRuns.askAnew(&questions) } else { ask(&questions) }
         fit()
     }
@@ -199,7 +217,7 @@ struct PretrainingExhibit: HasSlider, HasRows {
             slider.move(to: place, on: axis, glide: false)
         }
         if curve == nil { view = .tasks }
-        chosenRow = min(chosenRow, max(0, rowCount - 1))
+        chosenStrip = min(chosenStrip, max(0, stripCount - 1))
     }
 
     mutating func advance(seconds: Double) {

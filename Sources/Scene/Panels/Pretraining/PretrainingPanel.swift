@@ -6,5 +6,6 @@ extension Panel {
             .slider: "words read", .rows: "ability", .step: "next stage", .play: "a film of it",
             .train: "train one here, now", .measure: "right answers, their probability, both",
             .dataSet: "whose training", .variant: "model size", .zoom: "zoom", .reading: "what it reads",
-        ], hints: [.step, .train, .reading, .dataSet, .zoom], make: { PretrainingExhibit() })
+            .inside: "look inside",
+        ], hints: [.inside, .step, .train, .reading, .dataSet, .zoom], make: { PretrainingExhibit() })
 }

@@ -95,9 +95,7 @@ extension PromptingExhibit {
                 lines.append(["\(key: "Tab") goes on with \(names[0])"] + names.dropFirst())
             }
         }
-        lines.append([
-            "\(key: "Enter") asks the model", "\(key: "Esc") leaves the field", "\(key: "↑") the prompt before",
-        ])
+        lines.append(["\(strong: "The weights stay the same"), whatever the prompt says"])
         return lines
     }
 

@@ -1,0 +1,367 @@
+import Cells
+import Evidence
+import Testing
+import TestSupport
+
+@testable import Scene
+
+@Suite struct InsideTests {
+    static let size = Size(columns: 100, rows: 30)
+    static let run = "M-12.3M-1"
+
+    func runtime(
+        _ answers: [Question: [Answer]] = [:], size: Size = size
+    ) -> (Runtime, TestAnswerer.Log) {
+        var answerer = TestAnswerer(answers)
+        answerer.knowsTheRecord = true
+        answerer.isPatient = true
+        var runtime = Runtime(Scene(panel: .pretraining), answerer: answerer)
+        runtime.apply(.resize(size))
+        return (runtime, answerer.log)
+    }
+
+    func press(_ keys: String, _ runtime: inout Runtime) throws { runtime.play(try KeyScript(keys)) }
+    func exhibit(_ runtime: Runtime) throws -> PretrainingExhibit {
+        try #require(runtime.scene.exhibit as? PretrainingExhibit)
+    }
+    func text(_ runtime: Runtime, _ size: Size = size) -> String {
+        runtime.scene.picture(size: size).canvas.text
+    }
+    private func isContexts(_ question: Question) -> Bool {
+        if case .contexts = question { true } else { false }
+    }
+
+    /// What a text says after each ending of a prompt, with made numbers.
+    func contexts(_ prompt: String, step: Int, endings: Int? = nil) throws -> ReadContexts {
+        let model = try #require(
+            MeasuredModel(
+                name: "M", parameters: 140_728, seed: 1, step: step, tokensSeen: step * 1024, source: .recordedRuns))
+        func figure(_ value: Double) throws -> Figure {
+            try #require(
+                Figure(
+                    measured: value, Measurement(task: "contexts", plain: "times", metric: "places", unit: .count),
+                    of: model))
+        }
+        let words = prompt.split(separator: " ")
+        let found = try (1...(endings ?? words.count)).map { length in
+            ReadContexts.Ending(
+                text: TrainingDocument(text: words.suffix(length).joined(separator: " ")),
+                count: try figure(1204 / Double(length)),
+                followers: [
+                    ReadContexts.Follower(
+                        word: TrainingDocument(text: "marn"), isEnd: false, count: try figure(900 / Double(length))),
+                    ReadContexts.Follower(word: TrainingDocument(text: "7"), isEnd: false, count: try figure(7)),
+                    ReadContexts.Follower(word: TrainingDocument(text: "<end>"), isEnd: true, count: try figure(2)),
+                ])
+        }
+        return ReadContexts(of: model, prompt: prompt, endings: found, isWhole: found.count == words.count)
+    }
+
+    // MARK: - Going round
+
+    @Test func theKeyGoesRoundInTheZoomAlone() throws {
+        var (runtime, _) = runtime()
+        let before = runtime.scene
+        try press("i", &runtime)
+        #expect(runtime.scene == before && !runtime.scene.answers(.inside))
+        try press("End Enter", &runtime)
+        let plot = runtime.scene
+        #expect(plot.answers(.inside))
+        var seen: [Inside.View?] = []
+        for _ in 0..<5 {
+            try press("i", &runtime)
+            seen.append(try exhibit(runtime).inside?.view)
+        }
+        #expect(seen == [.words, .attention, .weights, .reasons, nil])
+        #expect(try exhibit(runtime) == plot.exhibit as? PretrainingExhibit)
+        // It is left with the zoom, however that is closed.
+        for keys in ["Escape", "Enter", "0", "4", "Tab"] {
+            try press("2 Escape Enter i", &runtime)
+            #expect(try exhibit(runtime).inside != nil)
+            try press("\(keys) 2", &runtime)
+            #expect(try exhibit(runtime).inside == nil, "\(keys)")
+        }
+        try press("Enter i ? Escape", &runtime)
+        #expect(try exhibit(runtime).inside?.view == .words)
+        try press("r", &runtime)
+        #expect(try exhibit(runtime).inside == nil)
+    }
+
+    @Test func pythiaHasNoInside() throws {
+        var (runtime, _) = runtime()
+        try press("d Enter", &runtime)
+        #expect(!runtime.scene.answers(.inside))
+        try press("Escape d d Enter i", &runtime)
+        #expect(try exhibit(runtime).inside != nil)
+        try press("d", &runtime)
+        #expect(try exhibit(runtime).inside == nil && runtime.scene.hasZoom)
+    }
+
+    @Test func helpListsItWhereItDoesSomethingAlone() throws {
+        for panel in Panel.allCases {
+            for keys in ["", "Enter", "Enter i", "d Enter"] {
+                let scene = Scene.after(keys, on: panel)
+                let isListed = HelpSheet().lines(in: scene)(100).contains { $0.plain.hasPrefix("i\u{A0}") }
+                #expect(isListed == (panel == .pretraining && ["Enter", "Enter i"].contains(keys)), "\(keys)")
+            }
+        }
+        var (runtime, _) = runtime()
+        #expect(!text(runtime).contains("i look inside"))
+        try press("Enter", &runtime)
+        #expect(text(runtime).contains("i look inside"))
+        try press("i", &runtime)
+        #expect(text(runtime).contains("i what it looks at"))
+    }
+
+    @Test(arguments: ["i", "i i", "i i i", "i i i i"]) func theKeysThatAreListedDoSomethingAndNoOthers(view: String)
+        throws
+    {
+        for name in ["40x12", "80x24", "200x60"] {
+            let size = try #require(Size(name))
+            for place in ["Home", "Right*30", "End"] {
+                let scene = Scene.after("\(place) Enter \(view)", on: .pretraining, size: size)
+                let before = scene.picture(size: size).canvas
+                let listed = Set(scene.answeredBindings.map(\.command))
+                for binding in Keymap.bindings {
+                    var next = scene
+                    let effects = next.apply(.command(binding.command))
+                    let does = next != scene || !effects.isEmpty
+                    #expect(does == listed.contains(binding.command), "\(binding.caption) at \(size), \(place)")
+                    next.settle()
+                    guard does, !scene.isText, binding.command != .quit else { continue }
+                    #expect(next.picture(size: size).canvas != before, "\(binding.caption) is seen at \(size)")
+                }
+            }
+        }
+    }
+
+    // MARK: - The words
+
+    @Test func theWordsMoveAndTheMapDoesNot() throws {
+        var (runtime, log) = runtime()
+        try press("End Enter i", &runtime)
+        #expect(log.asked.last?.question == .wordMap(.recorded(run: Self.run, step: nil)))
+        let asked = log.asked.count
+        #expect(runtime.scene.exhibit.headline.plain.hasPrefix("Words of a kind stand together: for 94.7%"))
+        #expect(text(runtime).contains("at step 12000"))
+        let end = text(runtime)
+        try press("Home", &runtime)
+        #expect(runtime.scene.exhibit.headline.plain.hasPrefix("A cloud without order"))
+        #expect(text(runtime).contains("with random weights"))
+        try press("End", &runtime)
+        #expect(text(runtime) == end && log.asked.count == asked, "one answer holds every state")
+        // Of two places before the next kept step the picture of the words is the same.
+        try press("Home Right Right", &runtime)
+        let kept = try #require((try exhibit(runtime).insideView as? WordMapView)?.state)
+        #expect(Double(kept.model.tokensSeen) <= runtime.scene.slider.value)
+    }
+
+    @Test func everyKindHasAMarkOfItsOwnWithoutColour() throws {
+        var (runtime, _) = runtime()
+        try press("End Enter i", &runtime)
+        let canvas = runtime.scene.picture(size: Self.size, hasColor: false).canvas
+        for marks in ["● people", "▲ animals", "■ places", "◆ foods", "+ verbs", "○ Vell", "× symptoms"] {
+            #expect(canvas.text.replacing("\u{A0}", with: " ").contains(marks), "\(marks)")
+        }
+        let ascii = Set("●▲■◆+○×·".unicodeScalars.map { Canvas.ofMark($0) })
+        #expect(ascii.count == 8, "without more than ASCII too")
+    }
+
+    @Test func labelsTouchNothing() throws {
+        for name in ["60x18", "80x24", "100x30", "200x60"] {
+            let size = try #require(Size(name))
+            for place in ["Home", "End"] {
+                let scene = Scene.after("\(place) Enter i", on: .pretraining, size: size)
+                let picture = scene.picture(size: size)
+                let view = try #require((scene.exhibit as? PretrainingExhibit)?.insideView as? WordMapView)
+                let words = Set(try #require(view.map).words.map(\.text.text))
+                var labels = 0
+                for row in 0..<size.rows {
+                    var run: (text: String, width: Int)?
+                    for column in 0...size.columns {
+                        var found: String?
+                        if case .read(let document) = picture.reference(at: Position(column: column, row: row)) {
+                            found = document.text
+                        }
+                        if let run, run.text != found {
+                            // A word stands whole, and a blank or its own mark on either side of it.
+                            #expect(words.contains(run.text) && run.width == run.text.count, "\(run)")
+                            labels += 1
+                        }
+                        run = found.map { (text: $0, width: ($0 == run?.text ? run?.width ?? 0 : 0) + 1) }
+                    }
+                }
+                #expect(labels > 0, "\(name) \(place)")
+            }
+        }
+    }
+
+    // MARK: - Attention
+
+    @Test func attentionIsTheRecordsWhereItIsRecorded() throws {
+        var (runtime, log) = runtime()
+        try press("End Enter i", &runtime)
+        let asked = log.asked.count
+        try press("i", &runtime)
+        #expect(log.asked.count == asked, "the history tells it")
+        #expect(runtime.scene.exhibit.headline.plain.hasSuffix("the last word looks there with 86.3%."))
+        #expect(text(runtime).contains("Chosen: layer 3, head 2"))
+        try press("Home", &runtime)
+        #expect(runtime.scene.exhibit.headline.plain.contains("no head has found that"))
+        #expect(text(runtime).contains("Chosen: layer 3, head 2"), "the same head is followed")
+        try press("Up Up", &runtime)
+        #expect(text(runtime).contains("Chosen: layer 2, head 4"))
+    }
+
+    @Test func anEditedSentenceIsAskedOfTheKeptWeights() throws {
+        var (runtime, log) = runtime()
+        try press("End Left Enter i i Enter", &runtime)
+        #expect(runtime.scene.focusedPanel != nil && runtime.scene.hasZoom)
+        runtime.apply(.key(.control("u")))
+        try press("text:the Space text:fox Enter", &runtime)
+        let id = try #require(log.asked.last?.id)
+        #expect(
+            log.asked.last?.question == .attention(.recorded(run: Self.run, step: 5248), text: "the fox"))
+        #expect(runtime.scene.focusedPanel == nil)
+        #expect(runtime.scene.exhibit.headline.plain.hasPrefix("One moment"), "nothing is said of the old sentence")
+        // Another place, another model; what comes of the first is dropped.
+        try press("Home", &runtime)
+        #expect(log.cancelled == [id])
+        #expect(log.asked.last?.question == .attention(.recorded(run: Self.run, step: 0), text: "the fox"))
+        let model = try #require(
+            MeasuredModel(name: "M", parameters: 9, seed: 1, step: 0, tokensSeen: 0, source: .recordedRuns))
+        let map = try #require(
+            AttentionMap(
+                of: model, tokens: ["<end>", "the", "fox"],
+                heads: [AttentionMap.Head(layer: 0, head: 0, weights: [1, 0, 0, 0.5, 0.5, 0, 0.2, 0.7, 0.1])]))
+        runtime.apply(.answered(id, .attention(map)))
+        #expect(runtime.scene.exhibit.headline.plain.hasPrefix("One moment"))
+        runtime.apply(.answered(try #require(log.asked.last?.id), .attention(map)))
+        #expect(runtime.scene.exhibit.headline.plain.contains("looks most at “the”: with 70.0%"))
+    }
+
+    @Test func aHeadIsChosenWithTheMouse() throws {
+        var (runtime, _) = runtime()
+        try press("End Enter i i", &runtime)
+        let picture = runtime.picture(size: Self.size)
+        let row = try #require((0..<30).first { picture.canvas.text(row: $0).contains("layer 3, head 4") })
+        let column = Array(picture.canvas.text(row: row)).count - 3
+        runtime.follow(Pointer(.press, at: Position(column: column, row: row + 3)))
+        #expect(text(runtime).contains("Chosen: layer 3, head 4"))
+        let field = try #require((0..<30).first { picture.canvas.text(row: $0).contains("sentence ▸") })
+        runtime.follow(Pointer(.press, at: Position(column: 30, row: field)))
+        #expect(runtime.scene.focusedPanel != nil)
+    }
+
+    @Test func aFilmIsMadeOfWhatNeedNotBeAskedAlone() throws {
+        for (view, isFilm) in [("i", true), ("i i", true), ("i i i", true), ("i i i i", false)] {
+            var (runtime, _) = runtime()
+            try press("Enter \(view)", &runtime)
+            #expect(runtime.scene.answers(.play) == isFilm, "\(view)")
+        }
+        var (runtime, _) = runtime()
+        try press("Enter i i Enter text:; Enter", &runtime)
+        #expect(!runtime.scene.answers(.play))
+        // A film that plays is ended by a view that can not go with it.
+        try press("i", &runtime)
+        runtime.apply(.key(.character("a")))
+        #expect(runtime.scene.isMoving)
+        runtime.apply(.key(.character("i")))
+        #expect(try exhibit(runtime).playback == nil)
+    }
+
+    // MARK: - Weights
+
+    @Test func theWeightsGoFromNoiseToStructure() throws {
+        var (runtime, log) = runtime()
+        try press("Enter i i i", &runtime)
+        #expect(runtime.scene.exhibit.headline.plain.hasPrefix("A list of numbers for each word: noise."))
+        try press("End", &runtime)
+        #expect(runtime.scene.exhibit.headline.plain.contains("no noise any more: its parts go from 0.13 to 0.57"))
+        try press("Down", &runtime)
+        #expect(runtime.scene.exhibit.headline.plain.hasPrefix("Layer 1: what to look for"))
+        try press("]", &runtime)
+        guard case .weights(.recorded(let name, _)) = log.asked.last?.question else {
+            Issue.record("a size without a trajectory is asked")
+            return
+        }
+        #expect(name != Self.run && runtime.scene.exhibit.headline.plain.contains("in size"))
+    }
+
+    @Test func partsAreMergedByTheirRootMeanSquare() throws {
+        let model = try #require(
+            MeasuredModel(name: "M", parameters: 9, seed: 1, step: 0, tokensSeen: 0, source: .recordedRuns))
+        let picture = try #require(WeightPicture(of: model, name: "w", rows: 2, columns: 2, values: [3, 4, 0, 5]))
+        #expect(picture.merged(rows: 9, columns: 9) == [[3, 4], [0, 5]])
+        #expect(picture.merged(rows: 1, columns: 2) == [[(4.5).squareRoot(), (20.5).squareRoot()]])
+        #expect(picture.merged(rows: 0, columns: 1) == [[(12.5).squareRoot()]])
+        #expect(picture.strongestPart?.value == 5 && picture.weakestPart?.value == 0)
+    }
+
+    // MARK: - Why this word
+
+    @Test func theTextIsReadWhenItIsLookedAtAndNotBefore() throws {
+        let question = Question.contexts(.recorded(run: Self.run, step: 12_000), prompt: "tolu lives in")
+        var (runtime, log) = runtime([
+            question: [
+                .progress(Progress(.reading, fraction: 0.4)), .contexts(try contexts("tolu lives in", step: 12_000)),
+            ]
+        ])
+        try press("End Enter i i i", &runtime)
+        #expect(!log.asked.contains { isContexts($0.question) })
+        try press("i", &runtime)
+        #expect(log.asked.last?.question == question)
+        #expect(
+            runtime.scene.exhibit.headline.plain
+                == "“tolu lives in” was read 401 times, with “marn” after it 300 times; the model says “dunmar”, 99.8%."
+        )
+        #expect(text(runtime).contains("read after “lives in”, 602 times"))
+        // The knob is moved: the text up to there is asked, what was asked before is not waited for.
+        let first = try #require(log.asked.last?.id)
+        try press("Home", &runtime)
+        #expect(log.cancelled == [first])
+        #expect(log.asked.last?.question == .contexts(.recorded(run: Self.run, step: 0), prompt: "tolu lives in"))
+        runtime.apply(.answered(first, .contexts(try contexts("tolu lives in", step: 12_000))))
+        #expect(runtime.scene.exhibit.headline.plain.hasPrefix("One moment"))
+        let last = try #require(log.asked.last?.id)
+        try press("i", &runtime)
+        #expect(log.cancelled == [first, last], "nobody waits when the view is left")
+    }
+
+    @Test func anEditedPromptIsAskedOfModelAndText() throws {
+        var (runtime, log) = runtime()
+        try press("End Enter i i i i Enter", &runtime)
+        runtime.apply(.key(.control("u")))
+        try press("text:a Space text:fox Enter", &runtime)
+        let model = ModelReference.recorded(run: Self.run, step: 12_000)
+        #expect(
+            log.asked.suffix(2).map(\.question) == [
+                .nextWords(model, prompt: "a fox", count: 8), .contexts(model, prompt: "a fox"),
+            ])
+        runtime.apply(
+            .answered(try #require(log.asked.last?.id), .contexts(try contexts("a fox", step: 12_000, endings: 1))))
+        #expect(runtime.scene.exhibit.headline.plain.hasPrefix("The whole was never read. “fox” was read 1,204 times"))
+    }
+
+    @Test func whatCanNotBeAnsweredIsSaid() throws {
+        let question = Question.contexts(.recorded(run: Self.run, step: 12_000), prompt: "tolu lives in")
+        var (runtime, _) = runtime([question: [.failure(Failure("the little world has no word", exitCode: 65))]])
+        try press("End Enter i i i i", &runtime)
+        #expect(runtime.scene.exhibit.headline.plain == "the little world has no word.")
+        // Without an engine it is refused, when it is asked and not before.
+        var record = Runtime(Scene(panel: .pretraining), answerer: TestAnswerer.ofTheRecord)
+        record.play(try KeyScript("End Enter i i i"))
+        #expect(record.failure == nil)
+        record.play(try KeyScript("i"))
+        #expect(record.failure?.exitCode == 64)
+    }
+}
+
+extension Canvas {
+    /// What a mark becomes where only ASCII may be shown.
+    fileprivate static func ofMark(_ mark: Unicode.Scalar) -> String {
+        var canvas = Canvas(Size(columns: 1, rows: 1))
+        canvas.write(String(mark), column: 0, row: 0, style: .plain)
+        return canvas.asciified().text
+    }
+}
