@@ -126,7 +126,7 @@ extension Scene {
         let words: [Phrase] =
             field.words.isEmpty ? [] : ["\(key: "Tab") goes on with the word"]
         let keys = ["\(key: "Enter") ask", "\(key: "Esc") leave"] + words + ["\(key: "↑↓") what was asked before"]
-        picture.draw(picture.fitted(keys, by: "   ", columns: area.columns, rows: 1), in: area, style: Style(.soft))
+        picture.draw(picture.fitted(keys, columns: area.columns), in: area, style: Style(.soft))
     }
 
     private static let mostHints = 5

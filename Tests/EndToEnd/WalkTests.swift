@@ -45,7 +45,7 @@ import Testing
         try terminal.press("2")
         try terminal.wait(for: "It begins as noise")
         try terminal.press("End")
-        try terminal.wait(for: "and no label, one model writes")
+        try terminal.wait(for: "words one model writes")
         try terminal.press("q")
         try terminal.wait(for: "status 0.")
     }

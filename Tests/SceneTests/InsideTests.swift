@@ -68,11 +68,11 @@ import TestSupport
         let plot = runtime.scene
         #expect(plot.answers(.inside))
         var seen: [Inside.View?] = []
-        for _ in 0..<5 {
+        for _ in 0..<6 {
             try press("i", &runtime)
             seen.append(try exhibit(runtime).inside?.view)
         }
-        #expect(seen == [.words, .attention, .weights, .reasons, nil])
+        #expect(seen == [.words, .attention, .weights, .reasons, .surprise, nil])
         #expect(try exhibit(runtime) == plot.exhibit as? PretrainingExhibit)
         // It is left with the zoom, however that is closed.
         for keys in ["Escape", "Enter", "0", "4", "Tab"] {
@@ -113,7 +113,9 @@ import TestSupport
         #expect(text(runtime).contains("i what it looks at"))
     }
 
-    @Test(arguments: ["i", "i i", "i i i", "i i i i"]) func theKeysThatAreListedDoSomethingAndNoOthers(view: String)
+    @Test(arguments: ["i", "i i", "i i i", "i i i i", "i i i i i"]) func theKeysThatAreListedDoSomethingAndNoOthers(
+        view: String
+    )
         throws
     {
         for name in ["40x12", "80x24", "200x60"] {
@@ -254,7 +256,7 @@ import TestSupport
     }
 
     @Test func aFilmIsMadeOfWhatNeedNotBeAskedAlone() throws {
-        for (view, isFilm) in [("i", true), ("i i", true), ("i i i", true), ("i i i i", false)] {
+        for (view, isFilm) in [("i", true), ("i i", true), ("i i i", true), ("i i i i", false), ("i i i i i", true)] {
             var (runtime, _) = runtime()
             try press("Enter \(view)", &runtime)
             #expect(runtime.scene.answers(.play) == isFilm, "\(view)")
@@ -277,7 +279,7 @@ import TestSupport
         try press("Enter i i i", &runtime)
         #expect(runtime.scene.exhibit.headline.plain.hasPrefix("A list of numbers for each word: noise."))
         try press("End", &runtime)
-        #expect(runtime.scene.exhibit.headline.plain.contains("no noise any more: its parts go from 0.13 to 0.57"))
+        #expect(runtime.scene.exhibit.headline.plain.contains("now its parts go from 0.13 to 0.57"))
         try press("Down", &runtime)
         #expect(runtime.scene.exhibit.headline.plain.hasPrefix("Layer 1: what to look for"))
         try press("]", &runtime)

@@ -271,3 +271,21 @@ enum LiveRun {
         }
     }
 }
+
+@Test func theSeedOfTheNextTrainingIsThePersons() throws {
+    let answerer = TestAnswerer.ofTheRecord
+    let log = answerer.log
+    var runtime = Runtime(Scene(panel: .pretraining), answerer: answerer)
+    runtime.apply(.resize(Size(columns: 100, rows: 30)))
+    #expect(!runtime.scene.answers(.decrease))
+    runtime.play(try KeyScript("+ + + -"))
+    #expect(runtime.scene.picture(size: Size(columns: 100, rows: 30)).canvas.text.contains("weights of seed 3"))
+    runtime.play(try KeyScript("t"))
+    let requests = log.asked.compactMap { asked -> TrainingRequest? in
+        if case .train(let request) = asked.question { request } else { nil }
+    }
+    #expect(requests.map(\.seed) == [3] && requests.allSatisfy(\.startsAnew))
+    // Of what others trained there is no seed to choose.
+    runtime.play(try KeyScript("r d"))
+    #expect(!runtime.scene.answers(.increase))
+}

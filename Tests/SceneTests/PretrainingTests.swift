@@ -150,14 +150,14 @@ private func checkWordsOfWorld(_ headline: String, _ run: HistoryCurves, _ posit
     } else if headline.contains("better than guessing in") {
         let count = left.count == 8 ? "all eight" : "\(PretrainingExhibit.word(left.count)) of eight"
         #expect(headline.contains("in \(count)"), "\(headline)")
-    } else if headline.contains("no better than guesses") || headline.contains("fewer than half") {
+    } else if headline.contains("all be luck") || headline.contains("fewer than half") {
         #expect(left.isEmpty, "\(headline)")
         #expect(run.writesSentences(at: position) == !headline.contains("fewer than half"), "\(headline)")
     } else if headline.contains("not asked anything") {
         #expect(left.isEmpty && run.writesSentences(at: position) == nil, "\(headline)")
     } else if headline.contains("nearest noun") {
         #expect(run.curve("agreement")?.isWorseThanGuessing(at: position) ?? false)
-    } else if headline.contains("what it just met") {
+    } else if headline.contains("what its text just said") {
         #expect(run.curve("inContextNovel")?.hasLeftChance(at: position) ?? false)
     } else {
         // At the end: what is said to be done is right at least half of the time.

@@ -74,7 +74,9 @@ extension ExampleCurve {
                     measured: score.accuracy,
                     Measurement(
                         task: task.rawValue, plain: task.name, metric: "exact match", unit: .fraction,
-                        higherIsBetter: true, chance: score.chance, standardError: score.standardError,
+                        // With one value in sight guessing would say nothing.
+                        higherIsBetter: true, chance: score.chance < 1 ? score.chance : nil,
+                        standardError: score.standardError,
                         items: score.itemCount, shots: score.examples, method: "prompt"), of: model)
             else { return nil }
             return Point(examples: score.examples, prompt: prompt, accuracy: accuracy)

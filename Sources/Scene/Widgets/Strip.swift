@@ -65,8 +65,11 @@ struct StripStack: Sendable {
             draw(index, row: row, height: height, on: &picture, in: frame)
             let hasMore = offset == 0 && index > 0 ? "↑" : offset == visible - 1 && index < strips.count - 1 ? "↓" : nil
             if let hasMore {
+                // At the end of the row, where it is free: beside the name it would seem to say something of it.
+                let end = frame.area.endColumn - 1
+                let column = picture.isBlank(column: end, row: row) ? end : frame.area.column + 2
                 picture.draw(
-                    "\(key: hasMore)", in: Area(column: frame.area.column + 2, row: row, columns: 1, rows: 1),
+                    "\(key: hasMore)", in: Area(column: column, row: row, columns: 1, rows: 1),
                     style: Style(.faint))
             }
         }

@@ -107,7 +107,7 @@ struct AbilityWords: Hashable, Sendable {
             task: "a sentence into Vell, its second language, word for word"),
         World(id: "summary", names: ["summary"], deed: "sums up", task: "what a story is about"),
         World(
-            id: fromContext, names: ["learning from context", "from context"], deed: "learns games",
+            id: fromContext, names: ["learning from context", "from context"], deed: "learns from context",
             task: "words that only the text before the question pairs"),
         World(
             id: "twoHopsWritten", names: ["reasoning"], deed: "reasons",

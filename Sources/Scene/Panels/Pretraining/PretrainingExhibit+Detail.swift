@@ -15,8 +15,8 @@ extension PretrainingExhibit {
         }
         return Detail(
             title: view.title,
-            about: [view.headline] + (typed ?? []) + view.lines.map { Phrase.joined($0, by: "; ") }, picture: view,
-            tables: view.tables)
+            about: [view.headline] + (typed ?? []) + view.lines.map { Phrase.joined($0, by: "; ") }, plot: view.plot,
+            picture: view.picture, tables: view.tables)
     }
 
     private func detailOfTask(_ curve: LearningCurve, of run: HistoryCurves) -> Detail {

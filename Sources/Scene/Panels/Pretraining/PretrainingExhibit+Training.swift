@@ -15,7 +15,7 @@ extension PretrainingExhibit {
     }
 
     private var newRequest: TrainingRequest {
-        TrainingRequest(size: sizeToTrain, tokens: PretrainingExhibit.tokensToTrain, seed: 1, startsAnew: true)
+        TrainingRequest(size: sizeToTrain, tokens: PretrainingExhibit.tokensToTrain, seed: seed, startsAnew: true)
     }
 
     /// As the recorded runs of all sizes: 4,000 steps.

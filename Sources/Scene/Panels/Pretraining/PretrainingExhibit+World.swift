@@ -9,7 +9,7 @@ extension PretrainingExhibit {
     func headlineOfWorld(_ run: HistoryCurves) -> Phrase {
         let place = slider.value
         guard place > 0 else {
-            return "It begins as noise: weights thrown like dice, not a word read, every answer a guess."
+            return "It begins as noise: weights thrown like dice, not a word read, nothing known."
         }
         let words: Phrase = "\(slider: .short(place)) words"
         if run.isWhole, let end = run.checkpoints.last, place.reaches(end) { return headlineAtEnd(run, words) }
@@ -25,10 +25,10 @@ extension PretrainingExhibit {
         guard !deeds.isEmpty else {
             return "After \(words), all of its text, it is right half of the time at none of these."
         }
-        let whole: Phrase = "After \(words) and no label, one model \(words: Self.listed(deeds))."
+        let whole: Phrase = "After \(words) one model \(words: Self.listed(deeds))."
         return fitsSmallest(whole)
             ? whole
-            : "After \(words) and no label, one model does \(words: Self.word(deeds.count)) things that were asked."
+            : "After \(words) one model does \(words: Self.word(deeds.count)) things that were asked."
     }
 
     /// Where the grammar is worse than guessing, which only the nearest noun explains: there are two forms.
@@ -57,14 +57,16 @@ extension PretrainingExhibit {
     /// Before anything is better than guessing, as far as it was asked.
     private func before(_ run: HistoryCurves, _ words: Phrase) -> Phrase {
         let writes = run.writesSentences(at: slider.value)
-        if writes == true { return "After \(words) it writes sentences, but its answers are no better than guesses." }
+        if writes == true {
+            return "After \(words) most of what it writes are sentences; its answers can still all be luck."
+        }
         guard let surprise = run.surprise, let start = surprise.figures.first else {
-            return "After \(words) its answers are no better than guesses."
+            return "After \(words) its answers can still all be luck."
         }
         let numbers: Phrase = "\(number(of: surprise)), at first \(start.withoutUnit)"
         return writes == nil
             ? "After \(words) of reading, its surprise at the next word: \(numbers). It was not asked anything yet."
-            : "After \(words) fewer than half of its sentences are grammatical; its surprise: \(numbers)."
+            : "After \(words) fewer than half of what it writes are sentences; its surprise: \(numbers)."
     }
 
     /// Whether a headline has its two lines in the smallest picture too.
@@ -84,12 +86,15 @@ extension PretrainingExhibit {
             }),
             after.value - before.value > PretrainingExhibit.leap
         else { return nil }
+        let isSudden = place <= (before.subject.tokensSeen ?? 0) * PretrainingExhibit.sudden
         return
-            "Suddenly, from \(tokens(of: before)) to \(tokens(of: after)) words, it learned to use what it just met: \(before), then \(after)."
+            "\(words: isSudden ? "Suddenly, from" : "Between") \(tokens(of: before)) \(words: isSudden ? "to" : "and") \(tokens(of: after)) words, it learned to use what its text just said: \(before), then \(after)."
     }
 
     /// From one report to the next, of all right answers.
     private static let leap = 0.2
+    /// How many times as much may have been read in between.
+    private static let sudden = 1.4
 
     private static func listed(_ names: [String]) -> String {
         guard names.count > 1, let last = names.last else { return names.first ?? "" }
@@ -144,18 +149,43 @@ extension PretrainingExhibit {
             + results.dropFirst().map { "\(words: $0.0) \($0.1)" }
     }
 
+    /// Among how many words of equal chance one would be as unsure as the model is of the next word; nil where that was not
+    /// measured.
+    private func hesitation(_ run: HistoryCurves) -> Figure? {
+        guard run.surprise?.unit == .nats,
+            let surprise = run.surprise?.figures.last(where: {
+                slider.value.reaches($0.subject.tokensSeen ?? .infinity)
+            })
+        else { return nil }
+        return Figure(
+            .hesitation, value: Logarithm.power10(surprise.value * Self.decadesOfNat), unit: .count,
+            subject: surprise.subject, inputs: [surprise])
+    }
+
+    /// The decimal logarithm of e.
+    private static let decadesOfNat = 0.434_294_481_903_251_8
+
     /// What was read, and what the chosen row asks.
     func worldLines(_ run: HistoryCurves) -> [[Phrase]] {
         var read: [Phrase] = [
-            "A real, small GPT is about to read of an invented world", "its people, animals and second language",
+            "A real, small GPT is about to read of an invented world"
         ]
         if slider.value > 0 {
             let whole: Phrase = run.history.tokens.map { " of \(name: $0.inFull)" } ?? ""
             read = ["\(slider: .short(slider.value)) words read" + whole]
         }
+        if let hesitation = hesitation(run) {
+            read.append("its surprise: as unsure as between \(hesitation.approximateNumber) words")
+        }
         let insight: Phrase = "\(strong: "No labels"): the text is the teacher"
+        let begin: [Phrase]? = chosenSeed.map { seed in
+            [
+                "\(key: "t") trains one here, its random weights of seed \(axis: .grouped(Double(seed)))",
+                "or the first after it that was not used",
+            ]
+        }
         guard slider.value > 0 else {
-            return [read, [insight, "it only guesses the next word", "nobody will tell it anything"]]
+            return [read, begin ?? [insight, "it only guesses the next word", "nobody will tell it anything"]]
         }
         guard let curve, let figure = curve.series.figures.first else { return [read + [insight]] }
         let name = curve.words.name
@@ -163,7 +193,7 @@ extension PretrainingExhibit {
             curve.words.task.isEmpty
             ? "\(strong: name.capitalizedFirst)" : "\(strong: name.capitalizedFirst): \(words: curve.words.task)"
         return [
-            read + [insight, "it only guesses the next word"],
+            begin ?? read + [insight, "it only guesses the next word"],
             [
                 asked, isAsked(curve) ? "\(value(of: curve.series)) right" : "not asked yet",
                 "guessing \(name: figure.chance)",

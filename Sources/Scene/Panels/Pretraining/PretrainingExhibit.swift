@@ -26,6 +26,9 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
     private var measuredRow = 0
     var records = RunHistories(.recordedRuns)
     var ownRuns = RunHistories(.savedRuns)
+    /// From which on a seed that was not used yet is looked for, for the random weights of the next training; nil where the
+    /// person has chosen none.
+    private(set) var chosenSeed: UInt64?
     /// The training that was begun here last.
     var live: LiveTraining?
     /// Where the sliders of the data sets that are not shown stand.
@@ -96,6 +99,8 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
         case .play: run != nil && insideGoesWithTheKnob
         case .measure: inside == nil && run?.curves.contains { $0.smooth != nil } ?? false
         case .inside: canLookInside
+        case .increase: canChooseSeed && seed < PretrainingExhibit.largestSeed
+        case .decrease: canChooseSeed && seed > 1
         case .press: false
         case .previousVariant, .nextVariant: variantCount > 1
         default: true
@@ -121,6 +126,12 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
         dataSet == .live && live?.state == .stopped && live?.run?.isWhole == false && live?.requestToGoOn != nil
     }
 
+    var seed: UInt64 { chosenSeed ?? 1 }
+    private static let largestSeed: UInt64 = 999
+
+    /// Whether a training can be begun from other random weights.
+    private var canChooseSeed: Bool { inside == nil && dataSet != .pythia && live?.isAtWork != true && !canGoOn }
+
     private var variantCount: Int {
         switch dataSet {
         case .littleWorld: records.count
@@ -143,6 +154,8 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
         case .nextVariant: changeVariant(by: 1)
         case .previousVariant: changeVariant(by: variantCount - 1)
         case .inside: lookInside(&questions)
+        case .increase: chosenSeed = seed + 1
+        case .decrease: chosenSeed = seed - 1
         default: break
         }
         askInside(&questions)

@@ -8,6 +8,8 @@ struct PromptExample: Hashable, Sendable {
     let remark: String
     /// Without examples.
     let prompt: String
+    /// Whether only examples can say what is wanted.
+    var isOpen: Bool { prompt.hasPrefix("show") || prompt.hasPrefix("game") }
     /// The program's word for the task that it is one of; nil where there is no right answer.
     var task: String?
 
@@ -15,7 +17,7 @@ struct PromptExample: Hashable, Sendable {
     static let all = [
         PromptExample(
             purpose: "asks a question",
-            remark: "its reading told where tolu lives, and the question finds it; examples do not help.",
+            remark: "its reading told where tolu lives, and the question finds it.",
             prompt: RecordedPrompts.question, task: "question"),
         PromptExample(
             purpose: "begins what its reading says",
@@ -40,11 +42,11 @@ struct PromptExample: Hashable, Sendable {
             prompt: "game : dax", task: "pairs"),
         PromptExample(
             purpose: "asks for a word's Vell by example",
-            remark: "examples say what is wanted; nobody names the rule. More than five it never read.",
+            remark: "examples say what is wanted; nobody names the rule.",
             prompt: "show : wolf", task: "vell"),
         PromptExample(
             purpose: "asks for a word's plural by example",
-            remark: "examples say what is wanted, as far as it learned it. More than five it never read.",
+            remark: "examples say what is wanted, as far as it learned it.",
             prompt: "show : crow", task: "plural"),
         PromptExample(
             purpose: "asks for two steps, written out",
@@ -79,7 +81,7 @@ extension LookedUp {
     var remark: String {
         switch kind {
         case .answer: "the fact stands in the prompt, for this one answer: that is retrieval, or RAG."
-        case .change: "it says what the prompt says, not what it read: so retrieval keeps it up to date."
+        case .change: "it says what the prompt says, true or not: so retrieval keeps it up to date."
         case .crowd:
             "with somebody else in front it may take the wrong one: retrieval must be exact."
         }

@@ -14,6 +14,7 @@ extension PromptingExhibit {
         var rows = RowCursor(area: frame.area)
         drawField(on: &picture, in: rows.take(layout.field).inset(left: 1, right: 1))
         if layout.examples > 0 { drawExamples(on: &picture, in: rows.take(layout.examples + 2).inset(left: 1, top: 1)) }
+        if isTypingAnew { return }
         rows.skip(air)
         drawWords(
             on: &picture, in: frame.with(area: rows.take(layout.words + titles)), hasTitle: layout.hasTitles)
@@ -62,14 +63,7 @@ extension PromptingExhibit {
             let row = rows.take(1).row
             let name: Phrase = word.isEnd ? "(the end)" : "\(word)"
             picture.draw(name.inked(.standard), in: frame.labelArea(row: row))
-            let bars = frame.axis.columns
-            let eighths = Int((word.probability.value * Double(bars * Blocks.eighths)).rounded())
-            for column in 0..<bars {
-                let rest = eighths - column * Blocks.eighths
-                picture.put(
-                    rest > 0 ? Blocks.row(rest) : Glyph("·"), column: frame.axis.start + column, row: row,
-                    style: Style(rest > 0 ? .green : .rule))
-            }
+            drawBar(word.probability.value, on: &picture, in: frame, row: row)
             picture.draw("\(word.probability)", in: frame.valueArea(row: row))
             let place = Area(column: frame.area.column, row: row, columns: frame.area.columns, rows: 1)
             picture.hotspots.append(Hotspot(area: place, target: .command(.press(line: index))))
@@ -95,7 +89,7 @@ extension PromptingExhibit {
             picture.drawFirstFitting(
                 names(of: text), in: frame.labelArea(row: row),
                 style: isChosen && asked.count > 1 ? Style(.accent, on: .standard, .bold) : Style(.soft))
-            let columns = frame.axis.columns
+            let columns = frame.axis.columns - 1
             picture.draw(
                 "\(text.fitting(columns))", in: Area(column: frame.axis.start, row: row, columns: columns, rows: 1))
             picture.draw(
@@ -124,7 +118,9 @@ extension PromptingExhibit {
 
     /// What is right after each number of examples, as bars over the places of the slider.
     private func drawStrip(on picture: inout Picture, in frame: PanelFrame) {
-        guard let curve, isExample, finding == nil, frame.area.rows > 0 else { return }
+        guard frame.area.rows > 0, isExample else { return }
+        if let finding { return drawReadings(finding, on: &picture, in: frame) }
+        guard let curve else { return }
         let (row, bottom) = (frame.area.row, frame.area.endRow - 1)
         picture.drawFirstFitting(["right answers", "right"], in: frame.labelArea(row: row), style: Style(.standard))
         if frame.area.rows > 1, let items = point?.accuracy {
@@ -159,8 +155,33 @@ extension PromptingExhibit {
         }
         guard let accuracy = point?.accuracy else { return }
         picture.drawFirstFitting(
-            ["\(accuracy) (\(name: accuracy.chance))", "\(accuracy)"], in: frame.valueArea(row: bottom),
-            style: Style(.soft))
+            accuracy.chance.map { ["\(accuracy) (\(name: $0))", "\(accuracy)"] } ?? ["\(accuracy)"],
+            in: frame.valueArea(row: bottom), style: Style(.soft))
+    }
+
+    /// How often such questions are answered as the sentence says, without it and with it.
+    private func drawReadings(_ finding: LookedUp, on picture: inout Picture, in frame: PanelFrame) {
+        let readings = readings(of: finding)
+        for (offset, reading) in readings.suffix(frame.area.rows).enumerated() {
+            let row = frame.area.endRow - min(readings.count, frame.area.rows) + offset
+            picture.drawFirstFitting(
+                reading.hasBook ? ["right, with sentences", "with it"] : ["right, without one", "without it"],
+                in: frame.labelArea(row: row), style: Style(.soft))
+            drawBar(reading.accuracy.value, on: &picture, in: frame, row: row)
+            picture.draw("\(reading.accuracy)", in: frame.valueArea(row: row))
+        }
+    }
+
+    /// A bar over the columns of the axis.
+    private func drawBar(_ fraction: Double, on picture: inout Picture, in frame: PanelFrame, row: Int) {
+        let bars = frame.axis.columns
+        let eighths = Int((fraction * Double(bars * Blocks.eighths)).rounded())
+        for column in 0..<bars {
+            let rest = eighths - column * Blocks.eighths
+            picture.put(
+                rest > 0 ? Blocks.row(rest) : Glyph("·"), column: frame.axis.start + column, row: row,
+                style: Style(rest > 0 ? .green : .rule))
+        }
     }
 
     /// Columns of a bar at each side of its place.

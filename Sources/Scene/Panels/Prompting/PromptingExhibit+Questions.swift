@@ -109,7 +109,7 @@ extension PromptingExhibit {
 
     private static func caption(of form: String) -> (full: String, brief: String) {
         switch form {
-        case "visit": ("right, in the words of its reading", "right")
+        case "visit": ("right, in the form of its reading", "right")
         case "newFormKnownWords": ("right, in a new form with answers it knows", "known answers")
         default: ("right, in a new form with answers it never read", "new answers")
         }

@@ -4,6 +4,7 @@ import Evidence
 extension PromptingExhibit {
     var headline: Phrase {
         if isComparing { return comparison }
+        if isTypingAnew { return "Type in the words of the little world; \(key: "Enter") asks the models." }
         if isLookingForOwn { return "Looking for models of yours …" }
         if let failure { return ("\(failure)." as Phrase).capitalized }
         if hasNoOwn { return "No model of yours is kept yet: \(key: "t") on panel Pretraining trains one." }
@@ -11,6 +12,12 @@ extension PromptingExhibit {
             return "A prompt is all it takes: the model goes on with whatever stands in it."
         }
         let word: Phrase = best.isEnd ? "the end" : "“\(best)”"
+        if temperature > 0, let text = asked.first(where: { $0.place == shelf.place })?.text,
+            let drawn = text.text.split(separator: " ").first
+        {
+            let first = GeneratedText(prompt: text.prompt, text: String(drawn), model: text.model)
+            return "It drew “\(first)”, by chance; the likeliest was \(word), \(best.probability)."
+        }
         return circumstances + " \(word) is the likeliest to come next, \(best.probability)."
     }
 
@@ -21,6 +28,7 @@ extension PromptingExhibit {
                 "\(name: point.accuracy.subject.shots, of: point.accuracy) \(words: point.examples == 1 ? "example" : "examples")"
             return "After \(examples) in the prompt:"
         }
+        if isExample, example.isOpen { return "Without an example in the prompt:" }
         return isExample ? "A prompt that \(words: example.purpose):" : "Asked in words alone:"
     }
 
@@ -33,7 +41,8 @@ extension PromptingExhibit {
     func commentary(columns: Int) -> [[Phrase]] {
         if isComparing { return comparisonLines }
         if textField.isFocused { return typingLines }
-        var lines: [[Phrase]] = [["\(strong: "The weights stay the same"): \(words: remark)"]]
+        let same: Phrase = "\(strong: shelf.kind == .ages ? "The weights stay the same" : "One prompt for all")"
+        var lines: [[Phrase]] = [[same + ": \(words: remark)"]]
         if let text = asked.first(where: { $0.place == shelf.place })?.text, text.verdict == .wrong,
             let expected = text.expected
         {
@@ -43,10 +52,10 @@ extension PromptingExhibit {
         if temperature > 0 { lines.insert([temperatureLine], at: 0) }
         if let line = readingLine { lines.append(line) }
         if isExample, finding == nil, let accuracy = point?.accuracy {
-            lines.append([
-                "Asked \(name: accuracy.subject.items, of: accuracy) new questions so, it gets \(accuracy) right",
-                "guessing gets \(name: accuracy.chance)",
-            ])
+            lines.append(
+                [
+                    "Asked \(name: accuracy.subject.items, of: accuracy) new questions so, it gets \(accuracy) right"
+                ] + (accuracy.chance.map { ["guessing gets \(name: $0)"] } ?? []))
         }
         if temperature == 0 { lines.append([temperatureLine]) }
         if let figure = PretrainingCosts.lesson("l3/pitfall/share"),
@@ -57,21 +66,35 @@ extension PromptingExhibit {
         return lines
     }
 
+    /// What was measured of such questions, without sentences in front and with them.
+    func readings(of finding: LookedUp) -> [AdaptationScores.Reading] {
+        // Of a fact that its reading holds anyway nothing was measured.
+        if finding.kind == .answer, findings.contains(where: { $0.kind == .change }) { return [] }
+        return scores?.readings.filter { $0.id == finding.reading } ?? []
+    }
+
     /// How often what was looked up is followed.
     private var readingLine: [Phrase]? {
-        guard isExample, let finding, let scores,
-            let reading = scores.readings.first(where: { $0.id == finding.reading && $0.hasBook })
-        else { return nil }
-        let figure = reading.accuracy
+        guard isExample, let finding, let figure = readings(of: finding).first(where: \.hasBook)?.accuracy else {
+            return nil
+        }
         return [
-            "Asked \(name: figure.subject.items, of: figure) such questions, \(name: figure.subject.model, of: figure) follows the right sentence \(figure) of the time"
+            "Asked \(name: figure.subject.items, of: figure) such questions, \(name: figure.subject.model, of: figure) after \(name: figure.place(along: .tokensSeen)) words follows the right sentence \(figure) of the time"
         ]
     }
 
     private var remark: String {
         if isExample, let finding { return finding.remark }
+        if isExample, example.isOpen, example.task != "pairs", exampleCount > Self.longestRow {
+            return nextWords?.words.first?.isEnd == true
+                ? "no text that it read shows more than five in a row, and so it expects the end."
+                : "no text that it read shows more than five in a row."
+        }
         return isExample ? example.remark : "the prompt alone makes the difference."
     }
+
+    /// Examples that a document of training shows at most.
+    private static let longestRow = 5
 
     private var temperatureLine: Phrase {
         guard temperature > 0 else {
@@ -103,13 +126,13 @@ extension PromptingExhibit {
         guard let scores = comparedScores else { return [] }
         return [
             [
-                "\(strong: "A prompt teaches no new word"): it directs what is there, so ask in words and forms that the reading had"
+                "\(strong: "A prompt changes no weight"): it directs what is there, so ask in forms of its reading"
             ],
             [
                 "\(name: scores.strong.choiceAccuracy.subject.items, of: scores.strong.choiceAccuracy) notes that it never read",
                 "guessing one of eight answers gets \(name: scores.strong.choiceAccuracy.chance)",
             ],
-            ["The two questions above are the lesson's (no model answers them here)"],
+            ["The two questions at the top are the lesson's; no model answers them here"],
         ]
     }
 

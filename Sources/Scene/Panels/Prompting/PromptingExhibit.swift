@@ -62,6 +62,9 @@ struct PromptingExhibit: HasSlider, HasRows, HasTextField {
     /// Whether the field holds what the example, the slider and what was looked up say, and nothing of the person's.
     var isExample: Bool { prompt == composed.map(PromptingExhibit.trimmed) }
 
+    /// Whether the person is writing something that was not asked yet.
+    var isTypingAnew: Bool { textField.isFocused && PromptingExhibit.trimmed(textField.text) != prompt }
+
     /// Examples that stand in the prompt.
     var exampleCount: Int { finding == nil ? point?.examples ?? 0 : 0 }
 

@@ -2,7 +2,7 @@ import Cells
 import Evidence
 
 /// What each word of a sentence looks at, in every head of every layer.
-struct AttentionView: InsideView {
+struct AttentionView: InsideView, DetailPicture {
     /// Nil before it came.
     let map: AttentionMap?
     /// The head that the person chose, by its place among all, and the one that is shown before that; nil where the

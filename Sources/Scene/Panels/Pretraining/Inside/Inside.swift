@@ -3,7 +3,7 @@ import Evidence
 /// What the zoom of a run shows of the inside of its model: which view, what the person typed and chose in it, and what
 /// came of what was asked for it.
 struct Inside: Equatable, Sendable {
-    enum View: CaseIterable, Sendable { case words, attention, weights, reasons }
+    enum View: CaseIterable, Sendable { case words, attention, weights, reasons, surprise }
 
     var view = View.words
     /// The sentence that is looked at, and the prompt that is to be gone on with.
@@ -36,7 +36,7 @@ struct Inside: Equatable, Sendable {
         switch view {
         case .attention: chosenHead = row
         case .weights: chosenMatrix = row
-        case .words, .reasons: break
+        case .words, .reasons, .surprise: break
         }
     }
 
@@ -75,7 +75,7 @@ struct Inside: Equatable, Sendable {
 }
 
 /// A view of a model's inside, as the zoom and the text form of the panel show it.
-protocol InsideView: DetailPicture {
+protocol InsideView: Sendable {
     /// What is drawn, in a few words.
     var title: Phrase { get }
     /// One plain sentence that is true of what is drawn.
@@ -84,4 +84,15 @@ protocol InsideView: DetailPicture {
     var lines: [[Phrase]] { get }
     /// Everything that is drawn, as tables.
     var tables: [Table] { get }
+    /// The picture itself, or curves over the axis of the slider; one of the two.
+    var picture: (any DetailPicture)? { get }
+    var plot: Plot? { get }
+}
+
+extension InsideView where Self: DetailPicture {
+    var picture: (any DetailPicture)? { self }
+}
+
+extension InsideView {
+    var plot: Plot? { nil }
 }

@@ -48,6 +48,11 @@ extension PretrainingExhibit {
             return
         }
         guard let next = looking.next else { return leaveInside(&questions) }
+        if looking.view == .reasons {
+            // A whole text is read for it: not for nobody.
+            looking.contexts.end(&questions)
+            looking.nextWords.end(&questions)
+        }
         looking.view = next
         inside = looking
         if !insideGoesWithTheKnob { playback = nil }
@@ -56,7 +61,7 @@ extension PretrainingExhibit {
     /// Whether a film can be made of what is shown: nothing has to be asked at each place of the knob.
     var insideGoesWithTheKnob: Bool {
         switch inside?.view {
-        case .words, .weights, nil: true
+        case .words, .weights, .surprise, nil: true
         case .attention: inside?.askedSentence == RecordedPrompts.attention
         case .reasons: false
         }
@@ -96,6 +101,7 @@ extension PretrainingExhibit {
             }
             looking.contexts.ask(
                 .contexts(isRecorded ? place.reader : place.model, prompt: looking.askedPrompt), &questions)
+        case .surprise: break
         }
         inside = looking
     }
@@ -174,6 +180,7 @@ extension PretrainingExhibit {
         case .attention: "what it looks at"
         case .weights: "its weights"
         case .reasons: "why this word"
+        case .surprise: "its surprise"
         case nil: "back to the plot"
         }
     }
@@ -182,7 +189,7 @@ extension PretrainingExhibit {
         switch inside?.view {
         case .attention: "type another sentence"
         case .reasons: "type another prompt"
-        case .words, .weights, nil: nil
+        case .words, .weights, .surprise, nil: nil
         }
     }
 
@@ -190,7 +197,7 @@ extension PretrainingExhibit {
         switch inside?.view {
         case .attention: "head"
         case .weights: "matrix"
-        case .words, .reasons, nil: nil
+        case .words, .reasons, .surprise, nil: nil
         }
     }
 
@@ -220,6 +227,9 @@ extension PretrainingExhibit {
             return ReasonsView(
                 words: recordedWords(inside) ?? inside.nextWords.value, contexts: inside.contexts.value,
                 field: inside.prompt, notice: Notice(inside.contexts), wordsNotice: Notice(inside.nextWords))
+        case .surprise:
+            return SurpriseView(
+                runs: runs.map { (name: sizeName($0), series: $0.surprise) }, own: run?.surprise, tokens: slider.value)
         }
     }
 }

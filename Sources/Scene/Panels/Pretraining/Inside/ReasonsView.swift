@@ -2,7 +2,7 @@ import Cells
 import Evidence
 
 /// Why a word comes next: what the model finds probable beside what the text that it has read says.
-struct ReasonsView: InsideView {
+struct ReasonsView: InsideView, DetailPicture {
     /// Nil before they came.
     let words: NextWords?
     let contexts: ReadContexts?

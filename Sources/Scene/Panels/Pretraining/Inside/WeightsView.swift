@@ -2,7 +2,7 @@ import Cells
 import Evidence
 
 /// The model's matrices seen from afar, from noise to structure.
-struct WeightsView: InsideView {
+struct WeightsView: InsideView, DetailPicture {
     /// Every matrix, in the order in which a word passes them; empty before they came.
     let pictures: [WeightPicture]
     /// The same with random weights; empty where that is not known.
@@ -48,8 +48,8 @@ struct WeightsView: InsideView {
         else { return "\(name): \(range) in size." }
         let isClear = high.value - low.value >= Self.clearly * (startHigh.value - startLow.value)
         return isClear
-            ? "\(name), no noise any more: \(range), and with random weights from \(startLow) to \(startHigh)."
-            : "\(name), close to noise still: \(range), with random weights from \(startLow) to \(startHigh)."
+            ? "\(name): its parts were all alike with random weights, \(startLow) to \(startHigh); now \(range)."
+            : "\(name), all parts nearly alike still: \(range), with random weights from \(startLow) to \(startHigh)."
     }
 
     var lines: [[Phrase]] {

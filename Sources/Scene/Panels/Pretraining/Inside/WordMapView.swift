@@ -2,7 +2,7 @@ import Cells
 import Evidence
 
 /// The words as a map: words that the model's numbers point the same way for stand together.
-struct WordMapView: InsideView {
+struct WordMapView: InsideView, DetailPicture {
     /// Nil before it came.
     let map: WordMap?
     /// Where the knob stands, in tokens read.
