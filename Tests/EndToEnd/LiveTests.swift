@@ -45,6 +45,7 @@ import Testing
         try terminal.wait(for: "A prompt that asks a question")
         try terminal.wait(for: "dunmar")
         // An example in front, a looked-up sentence, a drawn word: the last is asked of the model itself.
+        try terminal.wait(for: "new questions")
         try terminal.press("Right")
         try terminal.wait(for: "After 1 example in the prompt")
         try terminal.press("c")
