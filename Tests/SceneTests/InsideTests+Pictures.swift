@@ -9,7 +9,7 @@ extension InsideTests {
     // MARK: - Nothing leaks
 
     @Test func whileTheFieldHasTheFocusEveryPrintableKeyIsItsText() throws {
-        for view in ["i i", "i i i i"] {
+        for view in ["i i", "i i i i i"] {
             var (runtime, log) = runtime()
             try press("End Enter \(view) Enter", &runtime)
             runtime.apply(.key(.control("u")))

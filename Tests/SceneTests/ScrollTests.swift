@@ -28,8 +28,9 @@ import Testing
     @Test(arguments: sheets.indices) func everySheetScrollsToItsEndAndBack(index: Int) {
         for size in Self.sizes {
             let top = Scene.after(Self.sheets[index].keys, on: Self.sheets[index].panel, size: size)
-            // The smallest has a hundred pages, which are the same kind of text in every sheet.
-            guard scrolls(top, .pageDown), size.columns > 20 || top.sheet == nil else { continue }
+            // The smallest has hundreds of pages, which are the same kind of text on every panel and in every sheet.
+            let isShort = size.columns > 20 || top.sheet == nil && top.panel == .scale
+            guard scrolls(top, .pageDown), isShort else { continue }
             var scene = top
             let pages = presses(of: .pageDown, &scene)
             let end = scene.picture(size: size).canvas

@@ -15,7 +15,10 @@ extension PretrainingExhibit {
         }
         return Detail(
             title: view.title,
-            about: [view.headline] + (typed ?? []) + view.lines.map { Phrase.joined($0, by: "; ") }, plot: view.plot,
+            // Above and beneath curves the panel's own words say it.
+            about: view.plot == nil
+                ? [view.headline] + (typed ?? []) + view.lines.map { Phrase.joined($0, by: "; ") } : [],
+            plot: view.plot,
             picture: view.picture, tables: view.tables)
     }
 
@@ -67,7 +70,8 @@ extension PretrainingExhibit {
     private func line(_ run: HistoryCurves, _ series: Series, isFocus: Bool) -> Plot.Line? {
         guard let figure = series.figures.first else { return nil }
         return Plot.Line(
-            labels: [sizeName(run)], series: series, ink: isFocus ? figure.kind.ink : .faint, isFocus: isFocus)
+            labels: [sizeName(run) + weights(run), sizeName(run)], series: series,
+            ink: isFocus ? figure.kind.ink : .faint, isFocus: isFocus)
     }
 
     /// The size in the name of a model; with the tokens it reads, where another run is of the same size.
@@ -81,6 +85,12 @@ extension PretrainingExhibit {
         let isAlone = runs.filter { $0.history.model == run.history.model }.count < 2
         guard !isAlone, let tokens = run.history.tokens else { return name }
         return name + " \(name: tokens.inFull)"
+    }
+
+    /// How large it is, where its name does not say it.
+    private func weights(_ run: HistoryCurves) -> Phrase {
+        guard run.kind == .measured, dataSet != .live else { return "" }
+        return " (\(axis: .short(run.history.parameters.value)))"
     }
 
     /// What the histories are that are compared.

@@ -81,7 +81,7 @@ extension LookedUp {
     var remark: String {
         switch kind {
         case .answer: "the fact stands in the prompt, for this one answer: that is retrieval, or RAG."
-        case .change: "it says what the prompt says, true or not: so retrieval keeps it up to date."
+        case .change: "it says what the prompt says, true or not: kept up to date, and open to lies."
         case .crowd:
             "with somebody else in front it may take the wrong one: retrieval must be exact."
         }

@@ -93,8 +93,15 @@ extension PromptingExhibit {
             picture.draw(
                 "\(text.fitting(columns))", in: Area(column: frame.axis.start, row: row, columns: columns, rows: 1))
             picture.draw(
-                text.verdictWord, in: frame.valueArea(row: row), style: Style(text.isGood ? .green : .faint))
+                verdict(on: text), in: frame.valueArea(row: row), style: Style(text.isGood ? .green : .faint))
         }
+    }
+
+    /// Whether a text is right; with a sentence in front, whether it follows that, which need not be true.
+    private func verdict(on text: GeneratedText) -> Phrase {
+        if isExample, finding != nil, text.verdict != nil { return text.isGood ? "● as it says" : "○ not so" }
+        if isExample, finding == nil, example.task == "unknown" { return "○ invented" }
+        return text.verdictWord
     }
 
     private var modelTitles: [Phrase] {
@@ -133,6 +140,7 @@ extension PromptingExhibit {
         for column in frame.axis.start...frame.axis.end {
             picture.put(Glyph("·"), column: column, row: bottom, style: Style(.rule))
         }
+        // The bars first: a number stands beside its bar where the next one leaves room.
         for (place, point) in curve.points.enumerated() {
             let middle = frame.axis.column(axis.scale.fraction(of: Double(place)))
             let columns = max(frame.axis.start, middle - Self.barHalf)...min(frame.axis.end, middle + Self.barHalf)
@@ -140,13 +148,18 @@ extension PromptingExhibit {
             let eighths = max(1, Int((point.accuracy.value * Double(full)).rounded()))
             let ink: Ink = Double(place) <= slider.value ? .green : Ink.green.dim
             guard place <= Int(slider.reached) else { continue }
+            let next = place + 1 < curve.points.count ? axis.scale.fraction(of: Double(place + 1)) : 1
+            let room = Area(
+                column: columns.upperBound + 1, row: bottom,
+                columns: min(frame.axis.end + 1, frame.axis.column(next) - Self.barHalf) - columns.upperBound - 2,
+                rows: 1)
+            picture.drawFirstFitting(["\(point.accuracy)"], in: room, style: Style(.soft))
             for column in columns {
                 for offset in 0..<frame.area.rows {
                     let rest = eighths - offset * Blocks.eighths
                     guard rest > 0 else { break }
                     picture.put(
-                        Blocks.column(rest), column: column, row: bottom - offset, style: Style(ink),
-                        reference: .figure(point.accuracy))
+                        Blocks.column(rest), column: column, row: bottom - offset, style: Style(ink))
                 }
             }
         }
@@ -165,7 +178,7 @@ extension PromptingExhibit {
         for (offset, reading) in readings.suffix(frame.area.rows).enumerated() {
             let row = frame.area.endRow - min(readings.count, frame.area.rows) + offset
             picture.drawFirstFitting(
-                reading.hasBook ? ["right, with sentences", "with it"] : ["right, without one", "without it"],
+                reading.hasBook ? ["with the sentence", "with it"] : ["without the sentence", "without it"],
                 in: frame.labelArea(row: row), style: Style(.soft))
             drawBar(reading.accuracy.value, on: &picture, in: frame, row: row)
             picture.draw("\(reading.accuracy)", in: frame.valueArea(row: row))

@@ -17,13 +17,13 @@ extension PromptingExhibit {
     private static let weak = Asking(
         title: "a weak question", question: "“Explain transfer learning.”", names: "no case, no comparison, no numbers",
         gets: "a definition", forms: ["newFormNewWords", "newFormKnownWords"], note: RecordedPrompts.notes[0],
-        says: "a form that its reading never used")
+        says: "in a form that is new to it")
     private static let strong = Asking(
         title: "a strong question",
         question:
             "“A hospital has two hundred labelled notes. Compare fine-tuning, a prompt and retrieval by what each costs.”",
         names: "a case, a comparison, numbers", gets: "a practical guide", forms: ["visit"],
-        note: RecordedPrompts.notes[1], says: "the form of its reading")
+        note: RecordedPrompts.notes[1], says: "in the form of its reading")
 
     func drawQuestions(on picture: inout Picture, in frame: PanelFrame) {
         let area = frame.area.inset(left: 1, right: 1)
@@ -92,7 +92,7 @@ extension PromptingExhibit {
         let value: Phrase = "\(prompt.choiceAccuracy)"
         let row = area.endRow - 1
         let caption = Self.caption(of: prompt.id)
-        let name = area.rows > 1 ? 0 : CellWidth.of(caption.brief) + 1
+        let name = area.rows > 1 ? 0 : Self.briefColumns
         let columns = max(0, area.columns - name - value.width - 1)
         picture.draw(
             Phrase(words: area.rows > 1 ? caption.full : caption.brief), in: area.top(1), style: Style(.faint))
@@ -107,9 +107,12 @@ extension PromptingExhibit {
             value, in: Area(column: area.column + name + columns + 1, row: row, columns: value.width, rows: 1))
     }
 
+    /// Of the longest brief caption, and a blank: bars are compared, and begin in one column.
+    private static let briefColumns = 14
+
     private static func caption(of form: String) -> (full: String, brief: String) {
         switch form {
-        case "visit": ("right, in the form of its reading", "right")
+        case "visit": ("right, in the form of its reading", "known form")
         case "newFormKnownWords": ("right, in a new form with answers it knows", "known answers")
         default: ("right, in a new form with answers it never read", "new answers")
         }

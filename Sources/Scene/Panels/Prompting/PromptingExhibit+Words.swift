@@ -47,7 +47,10 @@ extension PromptingExhibit {
             let expected = text.expected
         {
             let right = GeneratedText(prompt: text.prompt, text: expected, model: text.model)
-            lines.insert(["It is wrong: the little world says “\(right)”"], at: 0)
+            // Why it is wrong comes first, where that is known.
+            let place = exampleCount > Self.longestRow && example.isOpen ? 1 : 0
+            let whose = finding == nil ? "the little world" : "the sentence"
+            lines.insert(["It wrote something else: \(words: whose) says “\(right)”"], at: place)
         }
         if temperature > 0 { lines.insert([temperatureLine], at: 0) }
         if let line = readingLine { lines.append(line) }
@@ -101,7 +104,7 @@ extension PromptingExhibit {
             return "It takes the likeliest word each time; \(key: "+") lets it draw, the more freely the warmer"
         }
         return
-            "Temperature \(axis: .value(Self.temperatures[temperature], .index)): it draws each word by these chances, anew at each press of \(key: "-") \(key: "+")"
+            "Temperature \(axis: .value(Self.temperatures[temperature], .index)): each word is drawn by these chances; \(key: "-") \(key: "+") draw anew"
     }
 
     private var typingLines: [[Phrase]] {
@@ -126,7 +129,7 @@ extension PromptingExhibit {
         guard let scores = comparedScores else { return [] }
         return [
             [
-                "\(strong: "A prompt changes no weight"): it directs what is there, so ask in forms of its reading"
+                "\(strong: "A prompt changes no weight"): it directs what is there; a case and a comparison direct a large model, a form that it knows directs this one"
             ],
             [
                 "\(name: scores.strong.choiceAccuracy.subject.items, of: scores.strong.choiceAccuracy) notes that it never read",

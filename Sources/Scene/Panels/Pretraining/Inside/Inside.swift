@@ -3,7 +3,7 @@ import Evidence
 /// What the zoom of a run shows of the inside of its model: which view, what the person typed and chose in it, and what
 /// came of what was asked for it.
 struct Inside: Equatable, Sendable {
-    enum View: CaseIterable, Sendable { case words, attention, weights, reasons, surprise }
+    enum View: CaseIterable, Sendable { case words, attention, weights, surprise, reasons }
 
     var view = View.words
     /// The sentence that is looked at, and the prompt that is to be gone on with.

@@ -17,8 +17,8 @@ struct WordMapView: InsideView, DetailPicture {
     }
 
     var title: Phrase {
-        guard let state else { return "The model's words as a map" }
-        return "The model's words as a map, \(state.model.step(state.spread))"
+        guard let state else { return "Its words as a map" }
+        return "Its words as a map, \(state.model.step(state.spread))"
     }
 
     /// How many times as often as by guessing the nearest word must be of the same kind to be no cloud any more, and for
