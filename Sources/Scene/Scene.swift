@@ -76,6 +76,9 @@ public struct Scene: Sendable {
         if let zoomed, !hasZoom {
             questions.asker = zoomed
             exhibits[zoomed].zoomClosed(asking: &questions)
+        } else if zoomed == nil, hasZoom {
+            questions.asker = shown
+            exhibits[shown].zoomOpened(asking: &questions)
         }
         if reducesMotion { exhibit.settle() }
         return questions.takeEffects() + (hasEnded ? [.quit] : [])

@@ -35,11 +35,13 @@ struct Plot: Sendable {
     let chance: Double?
     /// Marked places of the horizontal axis, such as the lesson's threshold.
     let thresholds: [Figure]
+    /// Curves between the lowest and the highest of which the plot is shaded.
+    let band: [Series]
 
     /// A plot in one unit, with room for a range and for all values of its lines and points.
     init(
         along: Quantity, _ unit: Unit, range: ClosedRange<Double>, isLogarithmic: Bool = false, lines: [Line] = [],
-        points: [Point] = [], chance: Double? = nil, thresholds: [Figure] = []
+        points: [Point] = [], chance: Double? = nil, thresholds: [Figure] = [], band: [Series] = []
     ) {
         self.along = along
         self.lines = lines.filter { $0.series.unit.factor(to: unit) != nil }
@@ -47,8 +49,9 @@ struct Plot: Sendable {
         refused = lines.map(\.series).filter { $0.unit.factor(to: unit) == nil }
         self.chance = chance
         self.thresholds = thresholds
+        self.band = band.filter { $0.unit.factor(to: unit) != nil }
         var values = ValueAxis(range, unit, isLogarithmic: isLogarithmic)
-        let figures = self.lines.flatMap(\.series.figures) + self.points.map(\.figure)
+        let figures = (self.lines.map(\.series) + self.band).flatMap(\.figures) + self.points.map(\.figure)
         for value in figures.compactMap(values.value) { values.include(value) }
         self.values = values
     }
@@ -93,6 +96,7 @@ struct Plot: Sendable {
     func draw(on picture: inout Picture, in area: Area, frame: AxisFrame, axis: SliderAxis, slider: Slider) {
         guard let ground = Ground(self, in: area, frame: frame, axis: axis, slider: slider) else { return }
         drawValueAxis(on: &picture, ground, labels: area)
+        drawBand(on: &picture, ground)
         drawChance(on: &picture, ground)
         for threshold in thresholds {
             for row in ground.place.row..<ground.place.endRow {

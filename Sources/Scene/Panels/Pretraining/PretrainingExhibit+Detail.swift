@@ -28,20 +28,37 @@ extension PretrainingExhibit {
         let low = ((values.min() ?? 0) * 20).rounded(.down) / 20
         let high = ((values.max() ?? 1) * 20).rounded(.up) / 20
         let curves = pairs.map(\.curve)
+        let band = seeds(of: curve)
         return Detail(
             title: run.kind == .measured
                 ? "\(bearing(curve, curve.words.name)): answers that are right"
                 : "\(bearing(curve, curve.words.name)): \(bearing(curve, curve.words.exam))",
-            about: [Phrase(words: curve.ability.asks), leavers(pairs), losses(curves)].filter { !$0.isEmpty },
+            about: [Phrase(words: curve.ability.asks), spread(band), leavers(pairs), losses(curves)].filter {
+                !$0.isEmpty
+            },
             plot: Plot(
                 along: .tokensSeen, curve.series.unit, range: low...max(high, low + 0.05),
                 lines: pairs.compactMap { line($0.run, $0.curve.series, isFocus: $0.run == run) },
                 points: curve.leavesChanceAt.map { figure in
                     [Plot.Point(figure: figure, labels: ["left chance"], ink: .accent)]
                 } ?? [],
-                chance: curve.chance),
+                chance: curve.chance, band: band.count > 1 ? band : []),
             tables: [summary(pairs), checkpoints(pairs.map { ($0.run, $0.curve.series) }), errors(run, curve.series)]
                 + baselines(curve.ability.id))
+    }
+
+    /// The same ability of every recorded run of this size and length, from different random weights; this run's alone where
+    /// no other has come.
+    private func seeds(of curve: LearningCurve) -> [Series] {
+        guard dataSet == .littleWorld else { return [] }
+        let others = records.siblingCurves(at: recordedRun).compactMap { $0.curve(curve.ability.id)?.series }
+        return [curve.series] + others
+    }
+
+    private func spread(_ seeds: [Series]) -> Phrase {
+        seeds.count > 1
+            ? "The shade is where \(words: Self.word(seeds.count)) runs lie that began from different random weights."
+            : ""
     }
 
     private func detailOfSmooth(_ curve: LearningCurve, of run: HistoryCurves) -> Detail {

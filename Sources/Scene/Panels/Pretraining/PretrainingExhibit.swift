@@ -29,6 +29,7 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
     /// From which on a seed that was not used yet is looked for, for the random weights of the next training; nil where the
     /// person has chosen none.
     private(set) var chosenSeed: UInt64?
+    var isZoomed = false
     /// The training that was begun here last.
     var live: LiveTraining?
     /// Where the sliders of the data sets that are not shown stand.
@@ -151,8 +152,9 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
         case .train: train(&questions)
         case .measure: changeView()
         case .dataSet: show(nextDataSet, &questions)
-        case .nextVariant: changeVariant(by: 1)
-        case .previousVariant: changeVariant(by: variantCount - 1)
+        case .nextVariant, .previousVariant:
+            changeVariant(by: command == .nextVariant ? 1 : variantCount - 1)
+            if isZoomed { askSiblings(&questions) }
         case .inside: lookInside(&questions)
         case .increase: chosenSeed = seed + 1
         case .decrease: chosenSeed = seed - 1
@@ -205,6 +207,16 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
         chosenStrip = 0
         if next == .ownRuns { ownRuns.askAnew(&questions) } else { ask(&questions) }
         fit()
+    }
+
+    mutating func zoomOpened(asking questions: inout Questions) {
+        isZoomed = true
+        askSiblings(&questions)
+    }
+
+    /// Of the run that is zoomed the others of its size are asked, to show how far they lie apart.
+    private mutating func askSiblings(_ questions: inout Questions) {
+        if dataSet == .littleWorld { records.askSiblings(at: recordedRun, &questions) }
     }
 
     private mutating func changeVariant(by offset: Int) {

@@ -13,6 +13,8 @@ struct RunHistories: Equatable, Sendable {
     let list: Question
     /// The runs of the list that are shown, in the panel's order; nil before it has come.
     private(set) var runs: [RunSummary]?
+    /// Every run of the list, those that are not shown among them.
+    private var listed: [RunSummary] = []
     private var entries: [TrainingHistory.Origin: Entry] = [:]
     private var askers: [QuestionID: TrainingHistory.Origin] = [:]
     private var listing: QuestionID?
@@ -29,6 +31,27 @@ struct RunHistories: Equatable, Sendable {
     func curves(at index: Int) -> HistoryCurves? {
         guard case .history(let curves) = entry(at: index) else { return nil }
         return curves
+    }
+
+    /// Runs of the same size over the same text from other random weights.
+    private func siblings(at index: Int) -> [RunSummary] {
+        guard let runs, runs.indices.contains(index) else { return [] }
+        let run = runs[index]
+        return listed.filter {
+            $0.model == run.model && $0.tokens.value.isSame(as: run.tokens.value) && $0.seed != run.seed
+        }
+    }
+
+    /// Their histories, as far as they have come.
+    func siblingCurves(at index: Int) -> [HistoryCurves] {
+        siblings(at: index).compactMap { run in
+            guard case .history(let curves) = entries[run.origin] else { return nil }
+            return curves
+        }
+    }
+
+    mutating func askSiblings(at index: Int, _ questions: inout Questions) {
+        for run in siblings(at: index) { ask(for: run.origin, &questions) }
     }
 
     /// Why a run is not to be seen; nil where it is, or where it may yet come.
@@ -74,6 +97,7 @@ struct RunHistories: Equatable, Sendable {
         if id == listing {
             switch answer {
             case .runs(let all):
+                listed = all
                 runs = list == .recordedRuns ? RunHistories.shown(of: all) : all
                 ask(&questions)
             case .failure(let failure): listingFailure = failure

@@ -38,6 +38,8 @@ struct PromptingExhibit: HasSlider, HasRows, HasTextField {
     /// Whether the person asked for models of their own; whether there is none.
     private(set) var isLookingForOwn = false
     private(set) var hasNoOwn = false
+    /// Every word of the little world.
+    private var vocabulary: [String] = []
     /// Counted up, so that each drawing is another one.
     private var draws: UInt64 = 1
     /// The row whose prompt stands in the field.
@@ -215,6 +217,7 @@ struct PromptingExhibit: HasSlider, HasRows, HasTextField {
         for id in asked.compactMap(\.question) { questions.cancel(id) }
         for ask in [Ask.words, .findings] { if let id = waiting.removeValue(forKey: ask) { questions.cancel(id) } }
         (failure, nextWords, hasNoOwn) = (nil, nil, false)
+        knowWords()
         prompt = PromptingExhibit.trimmed(textField.text)
         draws += 1
         let bend = PromptingExhibit.temperatures[temperature]
@@ -230,6 +233,9 @@ struct PromptingExhibit: HasSlider, HasRows, HasTextField {
             .nextWords(
                 chosen.model, prompt: prompt, count: PromptingExhibit.wordCount, temperature: bend > 0 ? bend : 1))
     }
+
+    /// A model of the person's may have learned any text: of its words nothing is known here.
+    private mutating func knowWords() { textField.words = shelf.kind == .own ? [] : vocabulary }
 
     private static func trimmed(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
 
@@ -257,7 +263,9 @@ struct PromptingExhibit: HasSlider, HasRows, HasTextField {
         case (.words, .nextWords(let words)): nextWords = words
         case (.curve, .examples(let curve)): self.curve = curve
         case (.findings, .lookedUp(let found)): findings = found
-        case (.vocabulary, .vocabulary(let words)): textField.words = words
+        case (.vocabulary, .vocabulary(let words)):
+            vocabulary = words
+            knowWords()
         case (.scores, .adaptation(let scores)): self.scores = scores
         case (.note, .generated(let text)):
             notes.removeAll { $0.prompt == text.prompt }

@@ -72,7 +72,10 @@ extension PretrainingExhibit {
         inside = nil
     }
 
-    mutating func zoomClosed(asking questions: inout Questions) { leaveInside(&questions) }
+    mutating func zoomClosed(asking questions: inout Questions) {
+        isZoomed = false
+        leaveInside(&questions)
+    }
 
     // MARK: - Questions
 
