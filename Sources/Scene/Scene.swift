@@ -76,9 +76,9 @@ public struct Scene: Sendable {
         if let zoomed, !hasZoom {
             questions.asker = zoomed
             exhibits[zoomed].zoomClosed(asking: &questions)
-        } else if zoomed == nil, hasZoom {
+        } else if hasZoom {
             questions.asker = shown
-            exhibits[shown].zoomOpened(asking: &questions)
+            exhibits[shown].zoomShown(asking: &questions)
         }
         if reducesMotion { exhibit.settle() }
         return questions.takeEffects() + (hasEnded ? [.quit] : [])

@@ -285,7 +285,8 @@ import TestSupport
         try press("Down", &runtime)
         #expect(runtime.scene.exhibit.headline.plain.hasPrefix("Layer 1: what to look for"))
         try press("]", &runtime)
-        guard case .weights(.recorded(let name, _)) = log.asked.last?.question else {
+        let weights = log.asked.last { if case .weights = $0.question { true } else { false } }
+        guard case .weights(.recorded(let name, _)) = weights?.question else {
             Issue.record("a size without a trajectory is asked")
             return
         }

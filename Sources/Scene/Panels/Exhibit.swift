@@ -39,8 +39,8 @@ protocol Exhibit: Sendable, Equatable {
     mutating func appear(asking questions: inout Questions)
     /// The zoom was closed: what was only to be seen in it is not looked at any more.
     mutating func zoomClosed(asking questions: inout Questions)
-    /// The zoom is opened.
-    mutating func zoomOpened(asking questions: inout Questions)
+    /// The zoom is open, after anything that happened: what it shows and has not got can be asked.
+    mutating func zoomShown(asking questions: inout Questions)
 
     /// Whether the sheet that chooses a path is the panel's.
     var opensChooser: Bool { get }
@@ -76,7 +76,7 @@ extension Exhibit {
     mutating func moved(asking questions: inout Questions) {}
     mutating func appear(asking questions: inout Questions) {}
     mutating func zoomClosed(asking questions: inout Questions) {}
-    mutating func zoomOpened(asking questions: inout Questions) {}
+    mutating func zoomShown(asking questions: inout Questions) {}
 
     var opensChooser: Bool { false }
     var isTraining: Bool { false }

@@ -29,7 +29,6 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
     /// From which on a seed that was not used yet is looked for, for the random weights of the next training; nil where the
     /// person has chosen none.
     private(set) var chosenSeed: UInt64?
-    var isZoomed = false
     /// The training that was begun here last.
     var live: LiveTraining?
     /// Where the sliders of the data sets that are not shown stand.
@@ -154,7 +153,6 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
         case .dataSet: show(nextDataSet, &questions)
         case .nextVariant, .previousVariant:
             changeVariant(by: command == .nextVariant ? 1 : variantCount - 1)
-            if isZoomed { askSiblings(&questions) }
         case .inside: lookInside(&questions)
         case .increase: chosenSeed = seed + 1
         case .decrease: chosenSeed = seed - 1
@@ -209,13 +207,8 @@ struct PretrainingExhibit: HasSlider, HasRows, HasTextField {
         fit()
     }
 
-    mutating func zoomOpened(asking questions: inout Questions) {
-        isZoomed = true
-        askSiblings(&questions)
-    }
-
     /// Of the run that is zoomed the others of its size are asked, to show how far they lie apart.
-    private mutating func askSiblings(_ questions: inout Questions) {
+    mutating func zoomShown(asking questions: inout Questions) {
         if dataSet == .littleWorld { records.askSiblings(at: recordedRun, &questions) }
     }
 

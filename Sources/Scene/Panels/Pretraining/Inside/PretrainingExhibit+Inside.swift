@@ -72,10 +72,7 @@ extension PretrainingExhibit {
         inside = nil
     }
 
-    mutating func zoomClosed(asking questions: inout Questions) {
-        isZoomed = false
-        leaveInside(&questions)
-    }
+    mutating func zoomClosed(asking questions: inout Questions) { leaveInside(&questions) }
 
     // MARK: - Questions
 
