@@ -73,6 +73,13 @@ import Testing
         #expect(accuracy.subject.shots == "2" && text(runtime).contains("\(accuracy.inFull.text)"))
         #expect(runtime.scene.exhibit.headline.plain.hasPrefix("After 2 examples in the prompt: “fupu”"))
         #expect(!bare.contains(accuracy.inFull.text), "the share was not passed yet")
+        // Each bar that was passed bears its number, at the common sizes.
+        for size in ["80x24", "100x30", "120x36", "200x60"].compactMap(Size.init) {
+            let picture = runtime.scene.picture(size: size).canvas.text
+            for point in try #require(exhibit.curve?.points.prefix(3)) {
+                #expect(picture.contains(point.accuracy.inFull.text), "\(size)\n\(picture)")
+            }
+        }
         // Another example begins anew.
         try press("Up", &runtime)
         #expect(try self.exhibit(runtime).slider.value == 0)
@@ -129,6 +136,7 @@ import Testing
         let exhibit = try exhibit(runtime)
         #expect(exhibit.finding?.kind == .change && exhibit.prompt.hasPrefix("book : tolu lives in "))
         #expect(exhibit.nextWords?.words.first?.text != before && exhibit.asked.last?.text?.verdict == .right)
+        #expect(exhibit.provenance.contains { $0.plain.hasPrefix("the last bars: M after 4.1M") })
         #expect(exhibit.commentary(columns: 100).joined().contains { $0.plain.contains("follows the right sentence") })
         try press("c c", &runtime)
         #expect(prompts(log).last == RecordedPrompts.question && runtime.scene.answers(.slideRight))
@@ -194,8 +202,10 @@ import Testing
         #expect(
             log.asked.last?.question
                 == .nextWords(.saved(folder: "/runs/M-1"), prompt: RecordedPrompts.question, count: 5))
+        // Its own share was not told: that of the model before is not its.
+        #expect(!text(runtime).contains("right answers") && !text(runtime).contains("new questions so"))
         try press("d", &runtime)
-        #expect(text(runtime).contains("random weights"))
+        #expect(text(runtime).contains("random weights") && text(runtime).contains("right answers"))
         var (none, _) = self.runtime([.savedRuns: [.runs([]), .finished]])
         try press("d d", &none)
         #expect(none.scene.exhibit.headline.plain.hasPrefix("No model of yours is kept yet"))

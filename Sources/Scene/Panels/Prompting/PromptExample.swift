@@ -9,7 +9,7 @@ struct PromptExample: Hashable, Sendable {
     /// Without examples.
     let prompt: String
     /// Whether only examples can say what is wanted.
-    var isOpen: Bool { prompt.hasPrefix("show") || prompt.hasPrefix("game") }
+    var isOpen = false
     /// The program's word for the task that it is one of; nil where there is no right answer.
     var task: String?
 
@@ -39,15 +39,15 @@ struct PromptExample: Hashable, Sendable {
         PromptExample(
             purpose: "pairs words that nothing else pairs",
             remark: "no text pairs these: one example in the prompt is all that it needs.",
-            prompt: "game : dax", task: "pairs"),
+            prompt: "game : dax", isOpen: true, task: "pairs"),
         PromptExample(
             purpose: "asks for a word's Vell by example",
-            remark: "examples say what is wanted; nobody names the rule.",
-            prompt: "show : wolf", task: "vell"),
+            remark: "examples alone say that Vell, its second language, is wanted.",
+            prompt: "show : wolf", isOpen: true, task: "vell"),
         PromptExample(
             purpose: "asks for a word's plural by example",
             remark: "examples say what is wanted, as far as it learned it.",
-            prompt: "show : crow", task: "plural"),
+            prompt: "show : crow", isOpen: true, task: "plural"),
         PromptExample(
             purpose: "asks for two steps, written out",
             remark: "it writes the steps before the answer, and so finds it.",

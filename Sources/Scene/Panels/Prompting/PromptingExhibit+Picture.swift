@@ -127,10 +127,10 @@ extension PromptingExhibit {
     private func drawStrip(on picture: inout Picture, in frame: PanelFrame) {
         guard frame.area.rows > 0, isExample else { return }
         if let finding { return drawReadings(finding, on: &picture, in: frame) }
-        guard let curve else { return }
+        guard let curve = ownCurve else { return }
         let (row, bottom) = (frame.area.row, frame.area.endRow - 1)
         picture.drawFirstFitting(["right answers", "right"], in: frame.labelArea(row: row), style: Style(.standard))
-        if frame.area.rows > 1, let items = point?.accuracy {
+        if frame.area.rows > 1, let items = accuracy {
             picture.drawFirstFitting(
                 ["of \(name: items.subject.items, of: items) new questions", "of new questions"],
                 in: frame.labelArea(row: row + 1), style: Style(.faint))
@@ -140,19 +140,18 @@ extension PromptingExhibit {
         for column in frame.axis.start...frame.axis.end {
             picture.put(Glyph("·"), column: column, row: bottom, style: Style(.rule))
         }
+        let pitch = frame.axis.columns / Self.mostPlaces
+        let half = pitch < Self.pitchForWideBars ? Self.barHalf.narrow : Self.barHalf.wide
         // The bars first: a number stands beside its bar where the next one leaves room.
         for (place, point) in curve.points.enumerated() {
             let middle = frame.axis.column(axis.scale.fraction(of: Double(place)))
-            let columns = max(frame.axis.start, middle - Self.barHalf)...min(frame.axis.end, middle + Self.barHalf)
+            let columns = max(frame.axis.start, middle - half)...min(frame.axis.end, middle + half)
             let full = frame.area.rows * Blocks.eighths - 1
             let eighths = max(1, Int((point.accuracy.value * Double(full)).rounded()))
             let ink: Ink = Double(place) <= slider.value ? .green : Ink.green.dim
             guard place <= Int(slider.reached) else { continue }
-            let next = place + 1 < curve.points.count ? axis.scale.fraction(of: Double(place + 1)) : 1
             let room = Area(
-                column: columns.upperBound + 1, row: bottom,
-                columns: min(frame.axis.end + 1, frame.axis.column(next) - Self.barHalf) - columns.upperBound - 2,
-                rows: 1)
+                column: columns.upperBound + 2, row: bottom, columns: pitch - 2 * half - Self.barGaps, rows: 1)
             picture.drawFirstFitting(["\(point.accuracy)"], in: room, style: Style(.soft))
             for column in columns {
                 for offset in 0..<frame.area.rows {
@@ -166,7 +165,7 @@ extension PromptingExhibit {
         for row in row...bottom where picture.isBlank(column: knob, row: row) {
             picture.put(Glyph("│"), column: knob, row: row, style: Style(.accentDim))
         }
-        guard let accuracy = point?.accuracy else { return }
+        guard let accuracy else { return }
         picture.drawFirstFitting(
             accuracy.chance.map { ["\(accuracy) (\(name: $0))", "\(accuracy)"] } ?? ["\(accuracy)"],
             in: frame.valueArea(row: bottom), style: Style(.soft))
@@ -197,8 +196,11 @@ extension PromptingExhibit {
         }
     }
 
-    /// Columns of a bar at each side of its place.
-    private static let barHalf = 2
+    /// Columns of a bar at each side of its place, and from how many columns between two places on it is a wide one.
+    private static let barHalf = (narrow: 1, wide: 2)
+    private static let pitchForWideBars = 13
+    /// Columns of a bar itself, and blanks beside the number that follows it.
+    private static let barGaps = 3
 }
 
 /// Rows of an area, taken from its top.

@@ -54,7 +54,7 @@ extension PromptingExhibit {
         }
         if temperature > 0 { lines.insert([temperatureLine], at: 0) }
         if let line = readingLine { lines.append(line) }
-        if isExample, finding == nil, let accuracy = point?.accuracy {
+        if isExample, finding == nil, let accuracy {
             lines.append(
                 [
                     "Asked \(name: accuracy.subject.items, of: accuracy) new questions so, it gets \(accuracy) right"
@@ -147,7 +147,15 @@ extension PromptingExhibit {
         guard let text = asked.first(where: { $0.place == shelf.place })?.text,
             let figure = nextWords?.words.first?.probability
         else { return [] }
-        return ["\(figure.source)", who(text.model, figure), "(…) guessing", .legend(of: [.measured])]
+        // These were measured of another model than the one that is asked here.
+        let others: [Phrase] =
+            isExample
+            ? finding.flatMap { readings(of: $0).first?.accuracy }.map { reading in
+                [
+                    "the last bars: \(name: reading.subject.model, of: reading) after \(name: reading.place(along: .tokensSeen)) words"
+                ]
+            } ?? [] : []
+        return ["\(figure.source)"] + others + [who(text.model, figure), "(…) guessing", .legend(of: [.measured])]
     }
 
     private func who(_ model: MeasuredModel?, _ figure: Figure) -> Phrase {
@@ -165,7 +173,7 @@ extension PromptingExhibit {
     }
 
     private var curveTable: Table? {
-        curve.map { curve in
+        ownCurve.map { curve in
             Table(
                 heading: "A prompt that \(words: example.purpose)",
                 columns: ["examples", "right", "standard error", "guessing", "questions"],

@@ -25,8 +25,9 @@ struct PromptingExhibit: HasSlider, HasRows, HasTextField {
     private(set) var failure: Failure?
     /// What was asked last.
     private(set) var prompt = ""
-    /// How often the chosen model does the example's task; nil where it is not known.
+    /// How often a model does the example's task, and which model that is: the prompts are the same for all.
     private(set) var curve: ExampleCurve?
+    private var curveModel: ModelReference?
     /// What can be looked up for the question, and which of it stands in front; nil for none.
     private(set) var findings: [LookedUp] = []
     private(set) var finding: LookedUp?
@@ -75,6 +76,12 @@ struct PromptingExhibit: HasSlider, HasRows, HasTextField {
         guard let points = curve?.points, points.indices.contains(Int(slider.value)) else { return nil }
         return points[Int(slider.value)]
     }
+
+    /// The curve, where it is that of the chosen model; nil before it has come, and where that model can not be asked.
+    var ownCurve: ExampleCurve? { curveModel == shelf.chosen?.model ? curve : nil }
+
+    /// What the chosen model gets right at the slider; nil as ``ownCurve``.
+    var accuracy: Figure? { ownCurve == nil ? nil : point?.accuracy }
 
     private var composed: String? { finding?.prompt ?? (slider.value > 0 ? point?.prompt : example.prompt) }
 
@@ -261,7 +268,7 @@ struct PromptingExhibit: HasSlider, HasRows, HasTextField {
             hasNoOwn = !shelf.take(own: runs)
             if !hasNoOwn { askAll(&questions) } else { failure = nil }
         case (.words, .nextWords(let words)): nextWords = words
-        case (.curve, .examples(let curve)): self.curve = curve
+        case (.curve, .examples(let curve)): (self.curve, curveModel) = (curve, shelf.chosen?.model)
         case (.findings, .lookedUp(let found)): findings = found
         case (.vocabulary, .vocabulary(let words)):
             vocabulary = words
