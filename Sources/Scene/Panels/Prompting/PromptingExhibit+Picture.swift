@@ -138,7 +138,7 @@ extension PromptingExhibit {
         let axis = axis
         let knob = frame.axis.column(slider.shown(on: axis))
         for column in frame.axis.start...frame.axis.end {
-            picture.put(Glyph("·"), column: column, row: bottom, style: Style(.rule))
+            picture.put(StripTrack.foot, column: column, row: bottom, style: Style(.rule))
         }
         let pitch = frame.axis.columns / Self.mostPlaces
         let half = pitch < Self.pitchForWideBars ? Self.barHalf.narrow : Self.barHalf.wide
@@ -167,7 +167,7 @@ extension PromptingExhibit {
         }
         guard let accuracy else { return }
         picture.drawFirstFitting(
-            accuracy.chance.map { ["\(accuracy) (\(name: $0))", "\(accuracy)"] } ?? ["\(accuracy)"],
+            accuracy.chance.map { ["\(accuracy), guess \(name: $0)", "\(accuracy)"] } ?? ["\(accuracy)"],
             in: frame.valueArea(row: bottom), style: Style(.soft))
     }
 
