@@ -19,8 +19,9 @@ struct TrainingTeller {
 
     /// The most of training's time that snapshots may take.
     private static let snapshotFraction = 0.02
-    /// Seconds between two tellings of progress: a screen need not be drawn more often.
-    private static let pause = 0.1
+    /// Seconds between two tellings of progress: a person reads the line of text in them, and each picture that is drawn
+    /// more often takes its time from training.
+    private static let pause = 0.25
 
     init(_ run: TrainingRun, job: Job, clock: RestingClock) {
         self.run = run

@@ -23,6 +23,8 @@ extension ScaleExhibit {
         strip.value = values.long
         strip.shortValue = values.short
         strip.isSparse = true
+        strip.isLit = pair.sharp.series.figures.contains(where: isClear)
+        strip.lampInk = Figure.Kind.measured.ink
         strip.footnotes = view == .smooth ? ["probability of the right answer"] : ["answers that are right"]
         if view != .smooth {
             strip.guessing = guessing(figure)
@@ -32,6 +34,13 @@ extension ScaleExhibit {
         }
         if view == .both { strip.trace = .init(series: pair.smooth.series, scale: pair.smooth.scale) }
         return strip
+    }
+
+    /// Whether a size that the knob has come to does better than guessing, by three standard errors.
+    private func isClear(_ figure: Figure) -> Bool {
+        slider.value.reaches(figure.subject.parameters ?? .infinity)
+            && figure.value - (figure.subject.chance ?? 0)
+                > LearningCurve.clearance * (figure.subject.standardError ?? .infinity)
     }
 
     // MARK: - Words
