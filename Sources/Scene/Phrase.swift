@@ -270,7 +270,7 @@ extension Phrase {
                     case .published, .measured: "█"
                     case .computed: "≈ █"
                     }
-                return Run(text: (index > 0 ? "\u{A0} " : "") + mark + " " + kind.rawValue, ink: kind.ink)
+                return Run(text: (index > 0 ? "\u{A0} " : "") + mark + " " + kind.name, ink: kind.ink)
             })
     }
 }

@@ -134,6 +134,8 @@ public struct Scene: Sendable {
         case .help: toggle(.help(HelpSheet()))
         case .sources: toggle(.sources(SourcesSheet()))
         case .reading: toggle(.reading(ReadingSheet()))
+        case .glossary: toggle(.glossary(GlossarySheet()))
+        case .openWord(let word): open(.glossary(GlossarySheet(first: word)))
         case .openSource(let source): open(.sources(SourcesSheet(first: source)))
         case .overview: toggle(.overview(OverviewSheet(line: shown)))
         case .show(let panel): show(panel)
@@ -178,6 +180,9 @@ public struct Scene: Sendable {
         case .sources(var sources):
             sources.scroll.move(command, page: page, limit: before.scrollLimit)
             sheets.append(.sources(sources))
+        case .glossary(var glossary):
+            glossary.scroll.move(command, page: page, limit: before.scrollLimit)
+            sheets.append(.glossary(glossary))
         case .reading(var reading):
             reading.scroll.move(command, page: page, limit: before.scrollLimit)
             sheets.append(.reading(reading))

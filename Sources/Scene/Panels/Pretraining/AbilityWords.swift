@@ -101,7 +101,7 @@ struct AbilityWords: Hashable, Sendable {
             task: "what its reading tells of a person, begun in another way"),
         World(
             id: "question", names: ["questions"], isPlural: true, deed: "answers",
-            task: "about a person, as its reading never asks"),
+            task: "about a person, of those that its reading leaves out"),
         World(
             id: "translation", names: ["translation"], deed: "translates",
             task: "a sentence into Vell, its second language, word for word"),

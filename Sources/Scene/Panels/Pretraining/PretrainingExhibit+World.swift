@@ -185,7 +185,7 @@ extension PretrainingExhibit {
             ]
         }
         guard slider.value > 0 else {
-            return [read, begin ?? [insight, "it only guesses the next word", "nobody will tell it anything"]]
+            return [read, begin ?? [insight, "it only guesses the next word", "nothing else is told to it"]]
         }
         guard let curve, let figure = curve.series.figures.first else { return [read + [insight]] }
         let name = curve.words.name

@@ -61,7 +61,7 @@ enum PythiaHistories {
         Benchmark(
             id: "arc_challenge", names: ["school science, hard", "hard science"], exam: "ARC challenge",
             asks:
-                "The school questions that word statistics get wrong: more reading makes a model worse at first, not better."
+                "Those of the school questions that two simple methods, looking up and counting words, both got wrong."
         ),
         Benchmark(
             id: "mmlu_mean57", names: ["exams in many subjects", "many subjects"], exam: "MMLU mean",
@@ -76,7 +76,7 @@ enum PythiaHistories {
         entry: "the very word (accuracy)", claim: "exactly right")
     private static let smooth = AbilityWords.SmoothWords(
         names: ["its surprise"], subtitles: ["LAMBADA, perplexity: smooth", "LAMBADA perplexity", "perplexity"],
-        entry: "surprise at it (perplexity)", claim: "perplexity",
+        entry: "surprise at it (perplexity)", claim: "surprise",
         title: "surprise at the last word (less is better)",
         about:
             "Perplexity: how many words the model wavers between before the right one. It falls long before that word comes first.",

@@ -23,7 +23,7 @@ struct PromptExample: Hashable, Sendable {
             purpose: "begins what its reading says",
             remark: "the same fact in another form.", prompt: RecordedPrompts.fact, task: "fact"),
         PromptExample(
-            purpose: "asks about somebody it never read of",
+            purpose: "asks about somebody who is not in its reading",
             remark: "no example brings the fact, so it invents one; a looked-up sentence brings it.",
             prompt: RecordedPrompts.unknown, task: "unknown"),
         PromptExample(

@@ -114,7 +114,7 @@ extension PromptingExhibit {
         switch form {
         case "visit": ("right, in the form of its reading", "known form")
         case "newFormKnownWords": ("right, in a new form with answers it knows", "known answers")
-        default: ("right, in a new form with answers it never read", "new answers")
+        default: ("right, in a new form with answers new to it", "new answers")
         }
     }
 
