@@ -40,7 +40,8 @@ private func headlines(of panel: Panel, _ check: (Phrase, Scene) -> Void) {
             let isTold = ["guess", "chance", "luck", "coin"].contains { text.contains($0) }
             for case .figure(let figure) in headline.runs.compactMap(\.reference) where !isTold {
                 guard let chance = figure.subject.chance, let error = figure.subject.standardError,
-                    headline.shows(figure), abs(figure.value - chance) <= 3 * error
+                    // Of what guessing gets nothing, nothing is no luck.
+                    chance >= 0.005, headline.shows(figure), abs(figure.value - chance) <= 3 * error
                 else { continue }
                 Issue.record("\(figure.text), guessing \(chance), ±\(error): \(headline.plain)")
             }

@@ -11,7 +11,8 @@ import Testing
     /// Words that say more than is known, and why they may stand here: the little world is this program's own, and what
     /// its training leaves out is known; what is taught speaks for itself.
     private static let known = [
-        "training never", "are never", "is never", "some never", "words never", "model never saw",
+        "training never", "it never stood", "are never", "is never", "some never", "subjects never", "facts never",
+        "topics never", "words never", "model never saw",
     ]
     private static let tooMuch: Set<String> = ["nobody", "never"]
 

@@ -15,6 +15,8 @@ struct HelpSheet: Hashable, Sendable {
     private static let columnsForTwo = 92
     private static let gap = 3
     private static let keyGap = 2
+    /// A column is not wider, so that the eye finds the other one.
+    private static let mostColumns = 64
     /// Fewer columns than these for a meaning would break it too often: it follows its keys then.
     private static let fewestMeaningColumns = 20
 
@@ -22,7 +24,7 @@ struct HelpSheet: Hashable, Sendable {
         { columns in
             [Phrase("Keys").bold] + HelpSheet.laidOut(entries(in: scene), columns: columns)
                 + ["", Phrase("Every number has a kind and a source").bold]
-                + (kinds + [words]).flatMap { $0.wrapped(columns) }
+                + HelpSheet.listed(kinds, columns: columns) + words.wrapped(columns)
         }
     }
 
@@ -49,13 +51,17 @@ struct HelpSheet: Hashable, Sendable {
             ? "\(words: binding.meaning)" : "\(words: binding.meaning): \(words: word)"
     }
 
-    /// The entries one under another, in two columns where there is room.
-    private static func laidOut(_ entries: [Entry], columns: Int) -> [Phrase] {
+    /// The entries one under another.
+    private static func listed(_ entries: [Entry], columns: Int) -> [Phrase] {
         let keyColumns = (entries.map(\.keys.width).max() ?? 0) + keyGap
-        guard columns >= columnsForTwo else {
-            return entries.flatMap { lines(of: $0, keyColumns: keyColumns, columns: columns) }
-        }
-        let half = (columns - gap) / 2
+        return entries.flatMap { lines(of: $0, keyColumns: keyColumns, columns: columns) }
+    }
+
+    /// The entries in two columns where there is room.
+    private static func laidOut(_ entries: [Entry], columns: Int) -> [Phrase] {
+        guard columns >= columnsForTwo else { return listed(entries, columns: columns) }
+        let keyColumns = (entries.map(\.keys.width).max() ?? 0) + keyGap
+        let half = min((columns - gap) / 2, mostColumns)
         let all = entries.map { lines(of: $0, keyColumns: keyColumns, columns: half) }
         let total = all.reduce(0) { $0 + $1.count }
         var left: [Phrase] = []
@@ -76,10 +82,11 @@ struct HelpSheet: Hashable, Sendable {
         }
     }
 
-    private var kinds: [Phrase] {
+    private var kinds: [Entry] {
         Figure.Kind.allCases.map { kind in
-            Phrase(words: "● \(kind.name) (\(kind.mark))  ", ink: kind.ink)
-                + "\(words: kind.explanation)"
+            Entry(
+                keys: Phrase(words: "● \(kind.name)\u{A0}(\(kind.mark))", ink: kind.ink),
+                meaning: "\(words: kind.explanation)")
         }
     }
 

@@ -101,9 +101,9 @@ extension Scene {
         draw(all, from: first, in: frame.lines, on: &picture)
         let keys: Phrase =
             if first < limit {
-                "\(key: "Esc") close   \(key: "↑↓") scroll: there is more"
+                "\(key: "Esc") close\u{A0}\u{A0} \(key: "↑↓") scroll: there is more"
             } else if limit > 0 {
-                "\(key: "Esc") close   \(key: "↑↓") scroll"
+                "\(key: "Esc") close\u{A0}\u{A0} \(key: "↑↓") scroll"
             } else { "\(key: "Esc") close" }
         let last = Area(
             column: frame.lines.column, row: frame.area.endRow - 1, columns: frame.lines.columns, rows: 1)

@@ -62,7 +62,10 @@ struct GlossaryFinder: Sendable {
             rest = rest[start...]
             let word = rest.prefix(while: isPart)
             rest = rest[word.endIndex...]
-            words.append(Word(text: word.lowercased(), isFollowed: rest.first == " "))
+            words.append(
+                Word(
+                    text: word.lowercased(), isFollowed: rest.first == " " && rest.dropFirst().first.map(isPart) == true
+                ))
         }
         return words
     }

@@ -52,7 +52,9 @@ extension PretrainingExhibit {
         }
         let left = run.countLeft(at: slider.value)
         guard left > 0 else { return headlineBeforeAnswers(run, model, tokens) }
-        let count: Phrase = "\(words: Self.word(left)) of \(words: Self.word(run.curves.count)) tasks"
+        let (some, all) = (Self.word(left), Self.word(run.curves.count))
+        let count: Phrase =
+            left == run.curves.count ? "all \(words: all) tasks" : "\(words: some) of \(words: all) tasks"
         let isAll = run.isWhole && run.checkpoints.last.map { slider.value >= $0 } ?? false
         let beaten: Phrase = "After\(words: isAll ? " all" : "") \(tokens) tokens \(model) beats chance in \(count)"
         guard let curve else { return beaten + "." }
@@ -76,10 +78,10 @@ extension PretrainingExhibit {
         let words = hinting.words.smooth
         if let relief = hinting.relief?.subject.tokensSeen, slider.value.reaches(relief) {
             return
-                "After \(tokens) tokens \(model) beats chance in no task, yet \(words: words.gain): \(words: words.claim) \(value(of: smooth)), not \(start)."
+                "After \(tokens) tokens \(model) beats chance in no task, yet \(words: words.claim) \(value(of: smooth))\(words: words.counted), not \(start)."
         }
         return
-            "After \(tokens) tokens \(model) is noise still: it beats chance in \(none); \(words: words.claim) \(value(of: smooth))."
+            "After \(tokens) tokens \(model) is noise still: it beats chance in no task, and \(words: words.claim) \(value(of: smooth))\(words: words.counted)."
     }
 
     /// The chosen task's score, whether it can be luck, and what was lost of it.
@@ -103,11 +105,22 @@ extension PretrainingExhibit {
         let task: Phrase = run.kind == .published ? "the same answers" : shortName(curve)
         if run.kind == .measured {
             return
-                "After \(slider: .short(slider.value)) words, \(task): \(value(of: curve.series)) right; the right words have a probability of \(value(of: smooth)), at first \(start)."
+                "After \(slider: .short(slider.value)) words, \(task): \(value(of: curve.series)) right\(guessing(curve)); probability of the right words: \(value(of: smooth)), at first \(start)."
         }
         return
-            "\(model(run)), \(slider: .short(slider.value)) \(words: run.unit), \(task): \(value(of: curve.series)) \(words: words.sharp.claim); \(words: words.smooth.claim) \(value(of: smooth)), at first \(start)."
+            "\(model(run)), \(slider: .short(slider.value)) \(words: run.unit), \(task): \(value(of: curve.series)) \(words: words.sharp.claim); it \(words: words.smooth.claim) \(value(of: smooth))\(words: words.smooth.counted), at first \(start)."
     }
+
+    /// What guessing gets, where the score does not stand clear of it.
+    private func guessing(_ curve: LearningCurve) -> Phrase {
+        guard !curve.hasLeftChance(at: slider.value), curve.chance >= Self.leastChance,
+            let figure = curve.series.figures.first
+        else { return "" }
+        return " (guessing \(name: figure.chance))"
+    }
+
+    /// What guessing gets less of is nothing.
+    private static let leastChance = 0.005
 
     // MARK: - Commentary
 
@@ -139,7 +152,9 @@ extension PretrainingExhibit {
             read = reading.map { "\(tokens): \($0) of nonstop reading" } ?? ofAll
         }
         let amount = PretrainingCosts.lesson("l2/data").map { figure -> Phrase in "taught: \(figure)" }
-        let school = PretrainingCosts.lesson("l6/school-years").map { figure -> Phrase in "and of school: \(figure)" }
+        let school = PretrainingCosts.lesson("l6/school-years").map { figure -> Phrase in
+            "like school, it is taught: \(figure)"
+        }
         return [read, amount, school].compactMap { $0 }
     }
 

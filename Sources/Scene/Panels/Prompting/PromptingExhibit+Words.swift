@@ -35,7 +35,7 @@ extension PromptingExhibit {
     private var comparison: Phrase {
         guard let scores = comparedScores else { return "The same model, asked weakly and asked well." }
         return
-            "The same notes, asked in a form new to the model: \(scores.weak.choiceAccuracy) right, where guessing gets \(name: scores.weak.choiceAccuracy.chance); in the form of its reading: \(scores.strong.choiceAccuracy)."
+            "The same notes in a new form: \(scores.weak.choiceAccuracy) right (guessing \(name: scores.weak.choiceAccuracy.chance)); in the form of its reading: \(scores.strong.choiceAccuracy)."
     }
 
     func commentary(columns: Int) -> [[Phrase]] {
@@ -129,13 +129,13 @@ extension PromptingExhibit {
         guard let scores = comparedScores else { return [] }
         return [
             [
-                "\(strong: "A prompt changes no weight"): it directs what is there; a case and a comparison direct a large model, a form that it knows directs this one"
+                "\(strong: "A prompt changes no weight"): it directs what is there. It is taught that a case and a comparison direct a large model; a form that it knows directs this one"
             ],
             [
                 "\(name: scores.strong.choiceAccuracy.subject.items, of: scores.strong.choiceAccuracy) notes that its reading did not have",
                 "guessing one of eight answers gets \(name: scores.strong.choiceAccuracy.chance)",
             ],
-            ["The two questions at the top are taught so; no model answers them here"],
+            ["The two questions at the top, and what each gets, are taught; no model answers them here"],
         ]
     }
 
