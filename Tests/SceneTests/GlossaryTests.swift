@@ -20,16 +20,18 @@ import Testing
     @Test func theFirstUseOfEachWordIsMarkedOnce() throws {
         for panel in Panel.allCases {
             let picture = Scene.after("", on: panel, size: Self.size).picture(size: Self.size)
-            let marks = picture.hotspots.compactMap { hotspot -> (word: String, area: Area)? in
-                if case .command(.openWord(let word)) = hotspot.target { (word, hotspot.area) } else { nil }
-            }
-            #expect(!marks.isEmpty && Set(marks.map(\.word)).count == marks.count, "\(panel.title)")
+            let uses = picture.wordUses(rows: Layout(Self.size).wordRows).filter { !$0.isBold }
+            let marks = uses.filter { picture.canvas[$0.area.column, $0.area.row].style.attributes == .underline }
+            var seen: Set<Glossary.Entry> = []
+            let first = uses.map(\.entry).filter { seen.insert($0).inserted }
+            #expect(marks.map(\.entry) == first, "\(panel.title)")
+            #expect(!marks.isEmpty)
             for mark in marks {
                 let cells = (mark.area.column..<mark.area.endColumn).map { picture.canvas[$0, mark.area.row] }
                 #expect(cells.allSatisfy { $0.style.attributes == .underline })
                 var text = ""
                 for cell in cells { cell.glyph?.write(into: &text) }
-                #expect(GlossaryFinder.carried.entries(in: text).map(\.word) == [mark.word])
+                #expect(GlossaryFinder.carried.entries(in: text).map(\.word) == [mark.entry.word])
             }
         }
     }

@@ -26,11 +26,13 @@ extension Picture {
         }
     }
 
-    /// Underlines the first use of each word in some rows, and lets it answer to the mouse. What is bold stands out for
-    /// another reason, such as that its row is chosen.
+    /// Underlines the first use of each word in some rows, and lets it answer to the mouse where nothing else does. What is
+    /// bold stands out for another reason, such as that its row is chosen.
     mutating func markWords(rows: Range<Int>) {
         for use in wordUses(rows: rows).filter({ !$0.isBold }).uniqued(on: \.entry) {
             canvas.emphasize(use.area, .underline)
+            let corner = Position(column: use.area.column, row: use.area.row)
+            if hotspots.contains(where: { $0.area.contains(corner) }) { continue }
             hotspots.append(Hotspot(area: use.area, target: .command(.openWord(use.entry.word))))
         }
     }

@@ -102,10 +102,10 @@ extension PretrainingExhibit {
     private func headlineOfMeasures(_ run: HistoryCurves) -> Phrase {
         guard let curve, let smooth = curve.smooth, let start = smooth.figures.first else { return "" }
         let words = curve.words
-        let task: Phrase = run.kind == .published ? "the same answers" : shortName(curve)
+        let task = shortName(curve)
         if run.kind == .measured {
             return
-                "After \(slider: .short(slider.value)) words, \(task): \(value(of: curve.series)) right\(guessing(curve)); probability of the right words: \(value(of: smooth)), at first \(start)."
+                "After \(slider: .short(slider.value)) words, \(task): \(value(of: curve.series)) right\(guessing(curve)); the right words \(value(of: smooth)) probable, at first \(start)."
         }
         return
             "\(model(run)), \(slider: .short(slider.value)) \(words: run.unit), \(task): \(value(of: curve.series)) \(words: words.sharp.claim); it \(words: words.smooth.claim) \(value(of: smooth))\(words: words.smooth.counted), at first \(start)."

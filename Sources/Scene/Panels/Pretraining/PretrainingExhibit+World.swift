@@ -88,7 +88,7 @@ extension PretrainingExhibit {
         else { return nil }
         let isSudden = place <= (before.subject.tokensSeen ?? 0) * PretrainingExhibit.sudden
         return
-            "\(words: isSudden ? "Suddenly, from" : "Between") \(tokens(of: before)) \(words: isSudden ? "to" : "and") \(tokens(of: after)) words, it learned to use what its text just said: \(before), then \(after) (guessing \(name: before.chance))."
+            "\(words: isSudden ? "Suddenly, from" : "Between") \(tokens(of: before)) \(words: isSudden ? "to" : "and") \(tokens(of: after)) words, it learned to use what it just read: \(before), then \(after) (guessing \(name: before.chance))."
     }
 
     /// From one report to the next, of all right answers.
