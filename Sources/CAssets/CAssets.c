@@ -51,6 +51,9 @@ static const unsigned char summarization[] = {
 static const unsigned char tasks[] = {
 #embed "../../Assets/figures/tasks.tsv"
 };
+static const unsigned char thresholds[] = {
+#embed "../../Assets/figures/thresholds.tsv"
+};
 static const unsigned char transfer[] = {
 #embed "../../Assets/figures/transfer.tsv"
 };
@@ -89,7 +92,8 @@ static const unsigned char prompts[] = {
 static const CAsset assets[] = {
     ASSET(baselines), ASSET(bigbench), ASSET(code), ASSET(constants), ASSET(costs), ASSET(emergence),
     ASSET(gpt3), ASSET(grammar), ASSET(incontext), ASSET(lesson), ASSET(means), ASSET(mirage), ASSET(openmodels),
-    ASSET(pythia), ASSET(sources), ASSET(summarization), ASSET(tasks), ASSET(transfer), ASSET(glossary),
+    ASSET(pythia), ASSET(sources), ASSET(summarization), ASSET(tasks), ASSET(thresholds),
+    ASSET(transfer), ASSET(glossary),
     ASSET(curves), ASSET(trajectory), ASSET(trajectoryWeights), ASSET(sizeWeights), ASSET(transferExperiment),
     ASSET(adaptationExperiment), ASSET(forgettingExperiment), ASSET(prompts),
 };

@@ -58,11 +58,14 @@ public struct Formula: Hashable, Sendable {
         "share of a kind of document in the text", "as the recipe of the little world says, of all words")
     public static let hesitation = Formula(
         "words of equal chance among which one would be as unsure", "words = e to the power of the surprise in nats")
+    public static let errorOfGuessing = Formula(
+        "squared error of the same probability on every answer", "error = (1 − guessing)²")
     public static let layout = Formula("trained numbers of a model", "sum over its tensors of rows · columns")
 
     public static let all: [Formula] = [
         .interpolation, .memory, .computeOptimalTokens, .trainingOperations, .meanAccuracy, .gainFromExamples,
         .difference, .count, .sum, .costOfModels, .readingTime, .meeting, .overtaking,
-        .guessing, .guessingInSight, .bestReader, .recipe, .stepsOfRun, .remainingTime, .mixture, .hesitation, .layout,
+        .guessing, .guessingInSight, .bestReader, .recipe, .stepsOfRun, .remainingTime, .mixture, .hesitation,
+        .errorOfGuessing, .layout,
     ]
 }

@@ -3,7 +3,9 @@
 /// The first picture shows some of them. So that it need not read a hundred rows for a dozen numbers, the means stand in a
 /// table of their own, which a test makes again from the rows and compares; the rows are read when they are asked for.
 public enum TableMean: String, CaseIterable, Sendable {
-    /// Over the rows of GPT-3's Table H.1 that are scored in accuracy or exact match, by examples in the prompt.
+    /// Over the rows of GPT-3's Table H.1 that are scored in accuracy or exact match, by examples in the prompt; without
+    /// the two rows whose answers had no valid form as long as no example showed one (``tasksWithoutForm``): they score
+    /// nothing without examples, whatever the model can do.
     case accuracyZeroShot = "computed/mean/zero"
     case accuracyOneShot = "computed/mean/one"
     case accuracyFewShot = "computed/mean/few"
@@ -30,9 +32,12 @@ public enum TableMean: String, CaseIterable, Sendable {
         }
     }
 
+    /// Tasks on which a model without examples did not know the form of the answer.
+    static let tasksWithoutForm: Set<String> = ["CB", "WiC"]
+
     private static func accuracyRows(shots: String) -> [Series] {
         Archive.gpt3.identifiers.filter { $0.hasSuffix("/" + shots) }.compactMap { Archive.gpt3.series($0) }
-            .filter { ["acc", "em"].contains($0.subject.metric) }
+            .filter { ["acc", "em"].contains($0.subject.metric) && !tasksWithoutForm.contains($0.subject.task) }
     }
 
     /// The figures of one size, a row each.

@@ -37,9 +37,9 @@ extension Scene {
     }
 
     private func drawPanel(on picture: inout Picture, layout: Layout) {
-        let exhibit = exhibit
+        let exhibit = shownExhibit
         drawTabs(on: &picture, in: layout.tabs)
-        Headline(phrase: exhibit.headline).draw(on: &picture, in: layout.headline)
+        drawHeadline(on: &picture, in: layout.headline)
         let sliding = exhibit.withSlider
         let frame = layout.frame(hasSlider: sliding != nil)
         exhibit.draw(on: &picture, in: frame)
@@ -50,6 +50,23 @@ extension Scene {
         ProvenanceLine(pieces: exhibit.provenance).draw(on: &picture, in: layout.provenance)
         drawKeys(on: &picture, in: layout.keys)
         if let companion = layout.companion { exhibit.detail.draw(on: &picture, in: companion, slider: sliding) }
+    }
+
+    /// The panel as it is seen: while its knob glides it shows what the knob has come to.
+    var shownExhibit: any Exhibit { exhibit.withSlider?.onItsWay ?? exhibit }
+
+    /// The sentence of the place that the knob comes from, until it arrives; above it, on the first screen, what the
+    /// program is, where both have a line.
+    private func drawHeadline(on picture: inout Picture, in area: Area) {
+        let headline = (exhibit.withSlider?.atOrigin ?? exhibit).headline
+        var rest = area
+        if let introduction = exhibit.introduction, rest.rows > 1,
+            picture.width(of: introduction) <= rest.columns, picture.width(of: headline) <= rest.columns
+        {
+            picture.draw(introduction, in: rest.top(1), style: Style(.soft))
+            rest = rest.inset(top: 1)
+        }
+        Headline(phrase: headline).draw(on: &picture, in: rest)
     }
 
     /// Draws lines one under another as far as there is room; one that does not fit whole is left out where it is not

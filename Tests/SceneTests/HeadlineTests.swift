@@ -31,7 +31,7 @@ private func expectNone(_ faults: [String], _ panel: Panel) {
 }
 
 @Suite struct HeadlineTests {
-    /// What no set of figures can carry, and what nobody knows who sees one screen.
+    /// What no set of figures can carry, and the name of a kind that the screen calls taught.
     private static let words: Set<String> = ["nobody", "never", "lesson"]
 
     @Test(arguments: Panel.allCases) func aHeadlineSaysNoMoreThanFiguresCan(panel: Panel) {

@@ -23,7 +23,10 @@ private let axis = SliderAxis(
 
 /// Rows in which a column shows a dot.
 private func dotRows(_ canvas: Canvas, column: Int) -> [Int] {
-    (0..<canvas.size.rows).filter { (0x2801...0x28FF).contains(canvas[column, $0].glyph?.base.value ?? 0) }
+    (0..<canvas.size.rows).filter { row in
+        guard let scalar = canvas[column, row].glyph?.base else { return false }
+        return (0x2801...0x28FF).contains(scalar.value) || scalar == "•"
+    }
 }
 
 @Test func theLineOfGuessingHasItsName() {
@@ -92,7 +95,8 @@ func ticksStandAWholeNumberOfRowsApart(axis: ValueAxis) {
 }
 
 @Test func aPlotRevealsUpToTheKnobAndKeepsWhatWasReachedDim() {
-    let line = Plot.Line(labels: ["Model"], series: series([(1, 0), (1e4, 100)]), ink: .blue)
+    let near = (0...8).map { (min(1e4, Logarithm.power10(Double($0) * 0.47)), Double($0) * 12.5) } + [(1e4, 100)]
+    let line = Plot.Line(labels: ["Model"], series: series(near), ink: .blue)
     let plot = Plot(
         along: .parameters, .percent, range: 0...100, lines: [line],
         points: [.init(figure: figure(1e3, 10), labels: ["late"], ink: .rose)])

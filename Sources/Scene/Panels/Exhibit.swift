@@ -9,6 +9,8 @@ import Evidence
 protocol Exhibit: Sendable, Equatable {
     /// One sentence, true where the panel stands.
     var headline: Phrase { get }
+    /// What the program is about, above the headline as long as nothing was pressed; nil where there is nothing to say.
+    var introduction: Phrase? { get }
     /// What the picture says, in words; the lines that matter most come first. A line of several pieces stays on one
     /// row, and loses pieces from its end where they do not fit; a line of one piece is wrapped.
     func commentary(columns: Int) -> [[Phrase]]
@@ -59,6 +61,7 @@ protocol Exhibit: Sendable, Equatable {
 }
 
 extension Exhibit {
+    var introduction: Phrase? { nil }
     func commentary(columns: Int) -> [[Phrase]] { [] }
     var provenance: [Phrase] { [] }
     var detail: Detail { Detail(title: "", about: []) }
@@ -100,6 +103,17 @@ protocol HasSlider: Exhibit {
 
 extension HasSlider {
     var withSlider: (any HasSlider)? { self }
+
+    /// The panel as it is drawn while its knob glides: values roll with the knob.
+    var onItsWay: any Exhibit { with(slider.onItsWay(on: axis)) }
+    /// The panel as it speaks while its knob glides: its sentence changes on arrival.
+    var atOrigin: any Exhibit { with(slider.atOrigin) }
+
+    private func with(_ slider: Slider) -> any Exhibit {
+        var copy = self
+        copy.slider = slider
+        return copy
+    }
 
     var isMoving: Bool { slider.isMoving }
     mutating func advance(seconds: Double) { slider.advance(seconds: seconds, on: axis) }

@@ -7,7 +7,7 @@ struct ZoomSheet: Hashable, Sendable {
 
 extension Scene {
     func draw(_ zoom: ZoomSheet, on picture: inout Picture, layout: Layout) {
-        let exhibit = exhibit
+        let exhibit = shownExhibit
         let detail = exhibit.detail
         guard layout.form == .picture else {
             draw({ detail.lines(columns: $0) }, scroll: zoom.scroll, on: &picture)

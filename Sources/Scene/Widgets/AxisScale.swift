@@ -17,6 +17,17 @@ public enum AxisScale: Hashable, Sendable {
         }
     }
 
+    var isLinear: Bool { if case .linear = self { true } else { false } }
+
+    /// How many powers of ten it spans; a linear one counts as one.
+    var decades: Double {
+        switch self {
+        case .linear: 1
+        case .logarithmic(let range), .logarithmicAfterZero(let range):
+            Logarithm.base10(range.upperBound / range.lowerBound)
+        }
+    }
+
     /// Where a position stands, 0 at the left end and 1 at the right; positions outside stand at the ends.
     public func fraction(of position: Double) -> Double {
         guard !position.isNaN else { return 0 }

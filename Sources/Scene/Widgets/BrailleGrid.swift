@@ -63,7 +63,11 @@ struct BrailleGrid {
 
     /// Draws the cells that have a dot, in the ink of their column; nil draws nothing there. Dots that stand there
     /// already stay, so that lines may cross.
-    func draw(on picture: inout Picture, ink: (Int) -> Ink?) {
+    ///
+    /// - Parameter ground: The ink of what lies beneath a cell and becomes its ground; nil for none.
+    func draw(
+        on picture: inout Picture, over ground: (Picture, Int, Int) -> Ink? = { _, _, _ in nil }, ink: (Int) -> Ink?
+    ) {
         for row in 0..<area.rows {
             for column in 0..<area.columns {
                 let place = Position(column: area.column + column, row: area.row + row)
@@ -71,7 +75,9 @@ struct BrailleGrid {
                 guard dots != 0, let ink = ink(place.column),
                     let scalar = Unicode.Scalar(0x2800 + (dots | BrailleGrid.dots(of: picture, at: place)))
                 else { continue }
-                picture.put(Glyph(scalar), column: place.column, row: place.row, style: Style(ink))
+                let beneath = ground(picture, place.column, place.row)
+                picture.put(
+                    Glyph(scalar), column: place.column, row: place.row, style: picture.style(ink, onBar: beneath))
             }
         }
     }

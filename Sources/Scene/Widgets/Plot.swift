@@ -149,10 +149,36 @@ struct Plot: Sendable {
     private func draw(_ line: Line, on picture: inout Picture, _ ground: Ground) {
         var dots = BrailleGrid(area: ground.place)
         let path = path(line, ground)
-        for (start, end) in zip(path, path.dropFirst()) { dots.line(from: start, to: end, isDashed: line.isDashed) }
+        let positions = line.series.figures(over: along).map(\.position)
+        for (index, (start, end)) in zip(path, path.dropFirst()).enumerated() {
+            dots.line(from: start, to: end, isDashed: line.isDashed || isGap(after: index, in: positions))
+        }
         for place in path { dots.set(x: place.x, y: place.y) }
         dots.draw(on: &picture) { ground.ink(line.ink, at: $0) }
+        drawMeasured(line, on: &picture, ground)
     }
+
+    /// Whether two neighbouring sizes lie so far apart that nothing is known of what is between.
+    private func isGap(after index: Int, in positions: [Double]) -> Bool {
+        along == .parameters && index + 1 < positions.count
+            && positions[index + 1] > positions[index] * StripTrack.widestGap
+    }
+
+    /// The points of a line that were measured, where they are few enough to be told apart.
+    private func drawMeasured(_ line: Line, on picture: inout Picture, _ ground: Ground) {
+        let figures = line.series.figures(over: along)
+        guard figures.count * Plot.columnsPerPoint <= ground.place.columns else { return }
+        for (position, figure) in figures {
+            let column = ground.column(of: position)
+            guard let value = values.value(of: figure), let ink = ground.ink(line.ink, at: column) else { continue }
+            picture.put(Plot.measured, column: column, row: ground.row(of: value), style: Style(ink))
+        }
+    }
+
+    private static let measured = Glyph("•")
+
+    /// Fewer columns for a point would hide the line.
+    private static let columnsPerPoint = 4
 
     /// The small points, which share cells with each other and with the lines.
     private func drawDots(on picture: inout Picture, _ ground: Ground) {

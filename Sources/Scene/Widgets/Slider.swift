@@ -3,46 +3,101 @@ import Evidence
 
 /// Where the knob is, how far it has ever been, and where it is drawn while it glides.
 public struct Slider: Hashable, Sendable {
+    /// Where the knob stands; while it glides, where it goes.
     public private(set) var value: Double
     /// The farthest value so far: what lies left of it was seen and stays dim.
     public private(set) var reached: Double
-    /// Where the knob is drawn, as a fraction of the axis; it glides toward the value.
-    private var shownFraction: Double?
-    private static let glideSeconds = 0.18
-    /// How much faster a glide sets off than it would at an even pace, as it slows down toward its end.
-    private static let glideHaste = 1.6
-    /// Nearer than this fraction of the axis a glide is at its end: less than a column of any screen.
-    private static let glideEnd = 0.004
+    private var glide: Glide?
+
+    /// The knob on its way.
+    private struct Glide: Hashable, Sendable {
+        /// Where the knob stood before, and how far it had been.
+        var origin: Double
+        var reachedBefore: Double
+        /// The fraction of the axis from which it set off.
+        var start: Double
+        var duration: Double
+        var elapsed = 0.0
+
+        /// It slows down toward its end.
+        func shown(toward target: Double) -> Double {
+            let left = 1 - min(1, elapsed / duration)
+            return start + (target - start) * (1 - left * left * left)
+        }
+    }
+
+    /// A glide takes so long, and so much longer for every decade of its way.
+    private static let glideSeconds = 0.35
+    private static let glideSecondsPerDecade = 0.12
+    private static let mostGlideSeconds = 1.2
 
     public init(_ value: Double) {
         self.value = value
         reached = value
     }
 
-    var isMoving: Bool { shownFraction != nil }
+    var isMoving: Bool { glide != nil }
 
     /// Moves the knob; with `glide` it is drawn on its way there.
-    mutating func move(to value: Double, on axis: SliderAxis, glide: Bool) {
-        shownFraction = glide && value != self.value ? shown(on: axis) : nil
+    ///
+    /// - Parameter seconds: How long the way takes; nil for as long as its length asks for.
+    mutating func move(to value: Double, on axis: SliderAxis, glide glides: Bool, seconds: Double? = nil) {
+        let start = shown(on: axis)
+        if glides, value != self.value {
+            let decades = axis.scale.decades * abs(axis.scale.fraction(of: value) - start)
+            glide = Glide(
+                origin: glide?.origin ?? self.value, reachedBefore: revealed(on: axis), start: start,
+                duration: seconds
+                    ?? min(Slider.mostGlideSeconds, Slider.glideSeconds + Slider.glideSecondsPerDecade * decades))
+        } else {
+            glide = nil
+        }
         self.value = value
         reached = max(reached, value)
     }
 
     /// Lets time pass for the glide.
     mutating func advance(seconds: Double, on axis: SliderAxis) {
-        guard let shown = shownFraction else { return }
-        let target = axis.scale.fraction(of: value)
-        let next = shown + (target - shown) * min(1, seconds / Slider.glideSeconds * Slider.glideHaste)
-        shownFraction = abs(next - target) < Slider.glideEnd ? nil : next
+        guard var current = glide else { return }
+        current.elapsed += seconds
+        glide = current.elapsed < current.duration ? current : nil
     }
 
-    mutating func settle() { shownFraction = nil }
+    mutating func settle() { glide = nil }
 
     /// Forgets what was reached beyond the knob.
     mutating func forget() { reached = value }
 
     /// The fraction of the axis where the knob is drawn.
-    func shown(on axis: SliderAxis) -> Double { shownFraction ?? axis.scale.fraction(of: value) }
+    func shown(on axis: SliderAxis) -> Double {
+        let target = axis.scale.fraction(of: value)
+        return glide?.shown(toward: target) ?? target
+    }
+
+    /// How far was seen, the way of the glide included.
+    private func revealed(on axis: SliderAxis) -> Double {
+        glide.map { max($0.reachedBefore, axis.scale.position(at: shown(on: axis))) } ?? reached
+    }
+
+    /// The slider as it is seen now: on its way the knob stands between two places, or of a
+    /// linear axis, whose places are counted, on one after another; what it did not come to yet was
+    /// not reached.
+    func onItsWay(on axis: SliderAxis) -> Slider {
+        guard glide != nil else { return self }
+        let shown = shown(on: axis)
+        let place = axis.scale.isLinear ? axis.position(nearest: shown) : nil
+        var slider = Slider(place ?? axis.scale.position(at: shown))
+        slider.reached = revealed(on: axis)
+        return slider
+    }
+
+    /// The slider before it set off; one that rests is what it is.
+    var atOrigin: Slider {
+        guard let glide else { return self }
+        var slider = Slider(glide.origin)
+        slider.reached = glide.reachedBefore
+        return slider
+    }
 }
 
 /// The axis that a slider moves on: its scale, its positions and stops, and how its values are written.

@@ -5,7 +5,7 @@ import Evidence
 extension PretrainingExhibit {
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         guard let run else { return }
-        let strips = strips(of: run, frame: frame, hasColor: picture.hasColor)
+        let strips = strips(of: run, frame: frame)
         let tallest = view == .measures ? 12 : 4
         let layout = PretrainingLayout(
             frame.area, stripCount: strips.count, tallest: tallest, promptCount: run.promptCount)
@@ -23,12 +23,12 @@ extension PretrainingExhibit {
         drawStages(of: run, on: &picture, in: part(layout.stages))
     }
 
-    private func strips(of run: HistoryCurves, frame: PanelFrame, hasColor: Bool) -> [Strip] {
+    private func strips(of run: HistoryCurves, frame: PanelFrame) -> [Strip] {
         switch view {
-        case .tasks: run.curves.map { strip($0, of: run, frame: frame, hasColor: hasColor) }
+        case .tasks: run.curves.map { strip($0, of: run, frame: frame) }
         case .probabilities: run.curves.compactMap { smoothStrip($0, named: nil, of: run, frame: frame) }
         case .measures:
-            Measure.allCases.compactMap { strip($0, of: run, frame: frame, hasColor: hasColor) }
+            Measure.allCases.compactMap { strip($0, of: run, frame: frame) }
         }
     }
 
@@ -46,7 +46,7 @@ extension PretrainingExhibit {
         ).draw(on: &picture, in: frame)
     }
 
-    private func strip(_ curve: LearningCurve, of run: HistoryCurves, frame: PanelFrame, hasColor: Bool) -> Strip {
+    private func strip(_ curve: LearningCurve, of run: HistoryCurves, frame: PanelFrame) -> Strip {
         let columns = frame.labelArea(row: 0).columns
         let reached = reached(curve.leavesChanceAt)
         let bearer = curve.series.figures.first ?? run.history.parameters
@@ -56,19 +56,18 @@ extension PretrainingExhibit {
         return Strip(
             name: "\(name: fitting(curve.words.names, columns), of: bearer)", subtitles: subtitles,
             series: curve.series, behind: recordBehind?.curve(curve.ability.id)?.series,
-            floor: run.kind == .measured ? 0 : curve.chance, ceiling: ceiling(of: curve.series),
-            marks: reached.map { [$0] } ?? [],
-            value: value(curve, columns: frame.valueColumns, hasColor: hasColor),
+            floor: 0, ceiling: ceiling(of: curve.series), guessing: curve.chance, scaleWords: guessing(curve),
+            marks: reached.map { [$0] } ?? [], value: value(curve),
             isLit: curve.hasLeftChance(at: slider.value), ink: bearer.kind.ink, lampInk: run.kind.ink)
     }
 
     /// The strip of one of the two measures of the chosen task.
-    private func strip(_ measure: Measure, of run: HistoryCurves, frame: PanelFrame, hasColor: Bool) -> Strip? {
+    private func strip(_ measure: Measure, of run: HistoryCurves, frame: PanelFrame) -> Strip? {
         guard let curve, let smooth = curve.smooth, let start = smooth.figures.first else { return nil }
         switch measure {
         case .sharp:
             let columns = frame.labelArea(row: 0).columns
-            var strip = strip(curve, of: run, frame: frame, hasColor: hasColor)
+            var strip = strip(curve, of: run, frame: frame)
             strip.name = "\(name: fitting(curve.words.sharp.names, columns), of: start)"
             strip.subtitles = curve.words.sharp.subtitles.map { "\(name: $0, of: curve.series.figures.first ?? start)" }
             return strip
@@ -105,16 +104,19 @@ extension PretrainingExhibit {
         names.first { CellWidth.of($0) <= columns } ?? names.last ?? ""
     }
 
-    /// The score under the knob, `↓` where the best was lost again, and what guessing gets where there is room.
-    private func value(_ curve: LearningCurve, columns: Int, hasColor: Bool) -> Phrase {
+    /// What guessing gets; nothing where it gets nothing.
+    private func guessing(_ curve: LearningCurve) -> [Phrase] {
+        guard let figure = curve.series.figures.first, curve.chance > 0 else { return [] }
+        return ["guessing \(name: figure.chance)", "guess \(name: figure.chance)"]
+    }
+
+    /// The score under the knob, `↓` where the best was lost again.
+    private func value(_ curve: LearningCurve) -> Phrase {
         guard let figure = curve.series.figures.first else { return "—" }
         // Of the little world the headline tells what falls, and why.
         let isFallen = figure.kind == .published && curve.lostBest(at: slider.value) != nil
         let fall: Phrase = isFallen ? "↓" : ""
-        let score = value(of: curve.series) + fall
-        let chance: Phrase = "\(score) (\(name: figure.chance))"
-        let letter = hasColor ? 0 : 3
-        return chance.width + letter <= columns ? chance : score
+        return value(of: curve.series) + fall
     }
 
     /// The value under the knob: that of a checkpoint, or computed between two.

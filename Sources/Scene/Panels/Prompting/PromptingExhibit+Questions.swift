@@ -100,7 +100,8 @@ extension PromptingExhibit {
         for column in 0..<columns {
             let rest = eighths - column * Blocks.eighths
             picture.put(
-                rest > 0 ? Blocks.row(rest) : Glyph("·"), column: area.column + name + column, row: row,
+                rest > 0 ? picture.measured(Blocks.row(rest)) : Glyph("·"), column: area.column + name + column,
+                row: row,
                 style: Style(rest > 0 ? .green : .rule))
         }
         picture.draw(

@@ -44,12 +44,27 @@ enum ScaleCosts {
             || figure.subject.model.hasPrefix("Meditron")
     }
 
-    /// The real model nearest in size, on the logarithm, with its cost; of two figures of one model the one in dollars.
-    static func nearest(to parameters: Double) -> Figure? {
+    /// A real model: its cost, and what it read and took where that is known.
+    struct RealModel: Hashable, Sendable {
+        var cost: Figure
+        var tokens: Figure?
+        var operations: Figure?
+    }
+
+    /// The real model nearest in size, on the logarithm; of two costs of one model the one in dollars.
+    static func nearest(to parameters: Double) -> RealModel? {
         func distance(_ figure: Figure) -> Double {
             abs(Logarithm.of((figure.subject.parameters ?? 1) / parameters))
         }
         guard let nearest = known.min(by: { distance($0) < distance($1) }) else { return nil }
-        return known.first { $0.subject.model == nearest.subject.model && $0.unit == .dollars } ?? nearest
+        let model = nearest.subject.model
+        return RealModel(
+            cost: known.first { $0.subject.model == model && $0.unit == .dollars } ?? nearest,
+            tokens: figure(of: model, under: "costs/tokens/"), operations: figure(of: model, under: "costs/flop/"))
+    }
+
+    private static func figure(of model: String, under prefix: String) -> Figure? {
+        Archive.costs.identifiers(under: prefix).lazy.compactMap { Archive.costs.series($0) }.flatMap(\.figures)
+            .first { $0.subject.model == model }
     }
 }

@@ -4,23 +4,25 @@ import Evidence
 
 extension ScaleExhibit {
     var detail: Detail {
-        if let pair { return detail(of: pair) }
+        if dataSet == .moves { return detailOfMoves }
+        if dataSet == .littleWorld { return detailOfLittleWorld }
+        if let pair = publishedPair { return detail(of: pair) }
         guard let curve = curve(ability) else {
             guard let points = dataSet.points(ability) else {
                 return Detail(
                     title: Phrase(words: ability.name),
                     about: [
-                        "No score of \(dataSetName) is published here; \(key: "d") shows other models."
+                        "No score of \(dataSetName) in \(words: ability.name) is carried here; \(key: "d") shows other models."
                     ])
             }
-            return detail(of: points.series, floor: points.floor)
+            return detail(of: points)
         }
         let lines = relatives(of: curve)
         return Detail(
             title: "\(words: ability.name): \(words: curve.benchmark)",
             about: [curve.question, shapeOfCurve(curve)] + history,
             plot: Plot(
-                along: .parameters, curve.series.unit, range: curve.floor...curve.ceiling, lines: lines,
+                along: .parameters, curve.series.unit, range: 0...curve.ceiling, lines: lines,
                 chance: curve.series.subject.chance, thresholds: [ability.threshold].compactMap { $0 }),
             tables: lines.map { table($0.labels.first ?? "", $0.series) } + [seen].compactMap { $0 })
     }
@@ -29,7 +31,8 @@ extension ScaleExhibit {
     private func relatives(of curve: MeasuredCurve) -> [Plot.Line] {
         guard let figure = curve.series.figures.first else { return [] }
         let own = Plot.Line(
-            labels: names([curve.family], of: figure), series: curve.series, ink: figure.kind.ink, isFocus: true)
+            labels: names([curve.family + (curve.series.id.hasPrefix("gpt3/") ? " " + shots.name : "")], of: figure),
+            series: curve.series, ink: figure.kind.ink, isFocus: true)
         let others: [([String], Series?)] =
             switch (ability, curve.series.id) {
             case (_, let id) where id.hasPrefix("gpt3/"):
@@ -73,7 +76,7 @@ extension ScaleExhibit {
             let year = Archive.lesson.series("l4/gpt3/year")?.figures.first
         else { return [] }
         return [
-            "By the lesson \(name: "GPT-3", of: size), \(size), \(year), was the first to do it convincingly: from it came the craft of prompts and models sold by API."
+            "It is taught that \(name: "GPT-3", of: size), \(size), \(year), was the first to do it convincingly: from it came the craft of prompts and models sold by API."
         ]
     }
 
@@ -109,35 +112,66 @@ extension ScaleExhibit {
     }
 
     private func detail(of pair: MeasurePair) -> Detail {
-        let scored = scored(pair)
+        let scored = view == .smooth ? pair.smooth : pair.sharp
         guard let figure = scored.series.figures.first else { return Detail(title: "", about: []) }
-        let label: Phrase = "\(name: scored.metric, of: figure)"
-        let range = min(scored.worst, scored.best)...max(scored.worst, scored.best)
+        let low = min(scored.scale.floor, scored.scale.ceiling), high = max(scored.scale.floor, scored.scale.ceiling)
+        let chance = view == .smooth ? errorOfGuessing(pair)?.value : scored.series.subject.chance
         return Detail(
             title: "\(words: pair.name): \(words: scored.metric)",
-            about: [pair.finding, "\(key: "m") shows the same answers by the other measure."],
+            about: [
+                headline, pair.caution, guessing(pair), defence,
+                "\(key: "m") shows the same answers by another measure.",
+            ]
+            .filter { !$0.isEmpty },
             plot: Plot(
-                along: .parameters, scored.series.unit, range: range,
-                lines: [Plot.Line(labels: [label], series: scored.series, ink: .blue, isFocus: true)],
-                chance: scored.series.subject.chance),
+                along: .parameters, scored.series.unit, range: low...high, isLogarithmic: scored.scale.isLogarithmic,
+                lines: [
+                    Plot.Line(
+                        labels: ["\(name: scored.metric, of: figure)"], series: scored.series, ink: .blue, isFocus: true
+                    )
+                ],
+                chance: chance),
             tables: [pair.sharp, pair.smooth].map { table("\(words: $0.metric)", $0.series) })
     }
 
-    private func detail(of points: Series, floor: Double) -> Detail {
+    /// What speaks for emergence whatever the measure.
+    private var defence: Phrase {
+        "On certain tasks models of any size are found to stay at guessing until their loss falls below a threshold, by smooth measures too (\(Source.named("du-2024")))."
+    }
+
+    /// The squared error of one who gives every answer the same probability; nil where the measure is another.
+    private func errorOfGuessing(_ pair: MeasurePair) -> Figure? {
+        guard pair.smooth.series.unit == .brier, let figure = pair.sharp.series.figures.first,
+            let chance = figure.subject.chance
+        else { return nil }
+        var subject = figure.subject
+        subject.model = ""
+        return Figure(
+            .errorOfGuessing, value: (1 - chance) * (1 - chance), unit: .brier, subject: subject, inputs: [figure])
+    }
+
+    private func guessing(_ pair: MeasurePair) -> Phrase {
+        guard let error = errorOfGuessing(pair) else { return "" }
+        return
+            "The squared error (Brier) of the right answer's probability: the same probability on every answer would have \(error.approximately)."
+    }
+
+    private func detail(of points: Series) -> Detail {
         let families = ["GPT-J", "Llama-2", "Qwen1.5", "Falcon", "Pythia"]
         let figures = points.figures.reversed()
         let named = Set(figures.uniqued(on: \.subject.family).filter { families.contains($0.subject.family) })
         return Detail(
             title: "\(words: ability.name): open models",
             about: [
-                "Each point is a model; no line joins them, for they differ in data, tokens and training. Small recent models can score high from what they read: size alone explains little."
+                "Each point is a model; no line joins them, for they differ in data, tokens and training. Small recent models can score high from what they read, so size is not all."
             ],
             plot: Plot(
                 along: .parameters, points.unit, range: 0...1,
                 points: figures.map { figure in
                     Plot.Point(
                         figure: figure,
-                        labels: named.contains(figure) ? ["\(name: figure.subject.model, of: figure)"] : [], ink: .blue)
+                        labels: named.contains(figure) ? ["\(name: figure.subject.model, of: figure)"] : [], ink: .blue,
+                        isSmall: !named.contains(figure))
                 }, chance: points.subject.chance, thresholds: [ability.threshold].compactMap { $0 }),
             tables: [table("\(name: points.subject.task, of: points.figures[0])", points)])
     }
@@ -148,37 +182,65 @@ extension ScaleExhibit {
         var paragraphs: [Paragraph] = [
             .heading("\(strong: "Scale"): which abilities appear at which size"), .text(headline),
         ]
-        paragraphs.append(.table(view == .abilities ? abilityTable : measureTable))
+        if let introduction { paragraphs.insert(.text(introduction), at: 1) }
+        if let table = tableOfRows { paragraphs.append(.table(table)) }
         paragraphs.append(.text(detail.title.bold))
         paragraphs += detail.about.map { .text($0) }
         for pieces in commentary(columns: .max) { paragraphs.append(.text(Phrase.joined(pieces, by: "; "))) }
         return paragraphs + detail.tables.map { .table($0) }
     }
 
-    private var abilityTable: Table {
+    /// Every row where the slider stands.
+    private var tableOfRows: Table? {
+        switch (dataSet, view) {
+        case (.moves, _): nil
+        case (.littleWorld, _): tableOfLittleWorld
+        case (_, .abilities): tableOfAbilities
+        default: tableOfPairs
+        }
+    }
+
+    private var headingOfRows: Phrase { "Where the slider stands, at \(slider: .short(slider.value)) parameters" }
+
+    private var tableOfAbilities: Table {
         Table(
-            heading: "Where the slider stands, at \(slider: .short(slider.value)) parameters",
-            columns: ["ability", "lesson", "measured", "by"],
+            heading: headingOfRows, columns: ["ability", "taught", "measured", "by"],
             rows: LessonAbility.allCases.map { ability in
                 let by: Phrase? = curve(ability).flatMap { curve in
-                    curve.series.figures.first.map { "\(words: curve.benchmark), \(name: curve.family, of: $0)" }
+                    curve.series.figures.first.map { "\(words: curve.benchmark), \(curve.family(of: $0))" }
                 }
                 return [
-                    "\(words: ability.name)", ability.threshold.map { "\($0)" } ?? "—", value(ability), by ?? "—",
+                    "\(words: ability.name)", ability.threshold.map { "\($0)" } ?? "—", value(ability).long, by ?? "—",
                 ]
             })
     }
 
-    /// The rows of the two measures: every task by both.
-    private var measureTable: Table {
+    /// Every task by both measures.
+    private var tableOfPairs: Table {
         Table(
             heading: "The same answers by two measures, at \(slider: .short(slider.value)) parameters",
             columns: ["task", "sharp", "", "smooth", "", "by"],
-            rows: MeasurePair.all.map { pair in
+            rows: MeasurePair.published.map { pair in
                 let by: Phrase? = pair.sharp.series.figures.first.map { "\(name: pair.family, of: $0)" }
                 return [
-                    "\(words: pair.name)", "\(words: pair.sharp.metric)", value(pair.sharp.series),
-                    "\(words: pair.smooth.metric)", value(pair.smooth.series), by ?? "—",
+                    "\(words: pair.name)", "\(words: pair.sharp.metric)", value(pair.sharp.series).long,
+                    "\(words: pair.smooth.metric)", value(pair.smooth.series).long, by ?? "—",
+                ]
+            })
+    }
+
+    private var tableOfLittleWorld: Table? {
+        let pairs = LessonAbility.allCases.compactMap { ability in
+            ladder.pair(ability).map { (ability: ability, pair: $0) }
+        }
+        guard !pairs.isEmpty else { return nil }
+        return Table(
+            heading: headingOfRows, columns: ["ability", "right answers", "guessing", "their probability"],
+            rows: pairs.map { ability, pair in
+                [
+                    "\(words: ability.name)", value(pair.sharp.series).long,
+                    pair.sharp.series.figures.first.map { "\(name: $0.chance)" } ?? "—",
+                    value(pair.smooth.series).long,
                 ]
             })
     }

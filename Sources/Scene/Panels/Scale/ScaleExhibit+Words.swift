@@ -3,108 +3,144 @@ import Evidence
 
 extension ScaleExhibit {
     var headline: Phrase {
-        if let pair { return headline(of: pair) }
+        if dataSet == .moves { return headlineOfMoves }
+        if dataSet == .littleWorld { return headlineOfLittleWorld }
+        if let pair = publishedPair { return headline(of: pair) }
         guard let curve = curve(ability) else {
-            if let points = dataSet.points(ability) { return headline(of: points.series) }
-            return
-                "\(dataSetName.capitalized) \(words: dataSet.isPlural ? "were" : "was") never examined in \(words: ability.noun) in a way that is published here."
+            if let points = dataSet.points(ability) { return headline(of: points) }
+            return "No score of \(dataSetName) in \(words: ability.name) is carried here."
         }
-        return sentence(curve) + lessonClause(curve)
+        return sentence(curve).capitalized
     }
 
-    /// What the family does where the knob stands; true before, between and beyond its measured sizes.
+    /// What the family does where the knob stands, true before, between and beyond its measured sizes, and where it is
+    /// taught that the ability appears.
     private func sentence(_ curve: MeasuredCurve) -> Phrase {
-        let family = { (figure: Figure) -> Phrase in "\(name: curve.family, of: figure)" }
-        switch curve.series.reading(at: slider.value, over: .parameters) {
-        case .exact(let figure):
+        let way: Phrase = dataSet == .gpt3 && !curve.shots.isEmpty ? "with \(words: curve.shots), " : ""
+        switch curve.series.sparseReading(at: slider.value) {
+        case .there(let figure, isMeasured: true):
             return
-                "At \(slider: .short(slider.value)) \(family(figure)) \(curve.claim("\(figure)"))"
-        case .between(let figure):
+                "\(way)\(curve.family(of: figure)) of \(slider: .short(slider.value)) \(curve.claim(curve.score(figure)))\(curve.guessing)\(taught)"
+        case .there(let figure, isMeasured: false):
             return
-                "At \(slider: .short(slider.value)) \(family(figure)) \(curve.claim("\(figure.approximately)"))"
+                "\(way)at \(slider: .short(slider.value)), between sizes, \(curve.family(of: figure)) \(curve.claim(curve.score(figure, isApproximate: true)))\(curve.guessing)\(taught)"
+        case .gap(let low, let high):
+            return
+                "\(way)\(curve.family(of: low)) of \(size(low)) \(curve.claim(curve.score(low)))\(curve.guessing), of \(size(high)) \(curve.score(high)); nothing between was measured."
         case .before(let first):
             return
-                "At \(size(first)), the smallest measured, \(family(first)) \(curve.claim("\(first)"))"
+                "\(way)the smallest \(curve.family(of: first)) measured, \(size(first)), \(curve.claim(curve.score(first)))\(curve.guessing)\(taught)"
         case .beyond(let last):
             return
-                "At \(size(last)), the largest measured, \(family(last)) \(curve.claim("\(last)"))"
-        case .none: return ""
+                "\(way)the largest \(curve.family(of: last)) measured, \(size(last)), \(curve.claim(curve.score(last)))\(curve.guessing)\(taught)"
+        case nil: return ""
         }
     }
 
-    func size(_ figure: Figure) -> Phrase { "\(figure.place(along: .parameters))" }
-
-    /// What the lesson says of the same place.
-    private func lessonClause(_ curve: MeasuredCurve) -> Phrase {
+    /// Where it is taught that the ability appears.
+    private var taught: Phrase {
         guard let threshold = ability.threshold else { return "." }
-        if !slider.value.reaches(threshold.value) {
-            return "; the lesson expects \(words: ability.noun) only from \(threshold)."
-        }
-        return "; the lesson expects \(words: ability.noun) from \(threshold)."
+        return slider.value.reaches(threshold.value)
+            ? "; taught: from \(threshold)." : "; taught: only from \(threshold)."
     }
 
+    /// What the two measures make of the largest step.
     private func headline(of pair: MeasurePair) -> Phrase {
-        let scored = scored(pair)
-        guard let any = scored.series.figures.first else { return Phrase(words: pair.name) }
-        let start: Phrase = "Scored by \(words: scored.metric), \(name: pair.family, of: any)"
-        let direction: Phrase = any.subject.higherIsBetter == false ? ", and less is better" : ""
-        let task: Phrase = "in \(words: pair.name)\(direction)"
-        switch scored.series.reading(at: slider.value, over: .parameters) {
-        case .exact(let figure): return "\(start) at \(slider: .short(slider.value)) has \(figure) \(task)."
-        case .between(let figure):
-            return "\(start) at \(slider: .short(slider.value)) has \(figure.approximately) \(task)."
-        case .before(let first): return "\(start) has \(first) \(task), at \(size(first)), the smallest measured."
-        case .beyond(let last): return "\(start) has \(last) \(task), at \(size(last)), the largest measured."
-        case .none: return start
+        guard let step = pair.step else { return Phrase(words: pair.name) }
+        let family: Phrase = "\(name: pair.family, of: step.sharp.before)"
+        let place: Phrase = "from \(size(step.sharp.before)) to \(size(step.sharp.after))"
+        let numbers: Phrase = "\(step.sharp.before) to \(step.sharp.after)"
+        return switch step.verdict {
+        case .onlySharp:
+            "The leap of \(family) \(place) in \(words: pair.name), \(numbers), is the measure's: the smooth one climbs before it."
+        case .both:
+            "\(family) leaps \(place) in \(words: pair.name), \(numbers), by both measures: no artefact of one."
+        case .neither:
+            "\(family) climbs in \(words: pair.name) by both measures, size by size: there is no leap to explain."
+        case .flat:
+            "Counting right answers, \(family) hardly moves in \(words: pair.name); the smooth measure does."
         }
     }
 
     private func headline(of points: Series) -> Phrase {
         guard let best = best(of: points), let task = points.figures.first else {
-            return "No open model this small was examined in \(words: ability.noun)."
+            return "No model this small is carried in \(words: ability.name)."
         }
+        let asked =
+            switch ability {
+            case .questionAnswering: "questions of school science"
+            case .reasoning: "word problems"
+            default: "programming tasks"
+            }
+        let guessing: Phrase = (task.subject.chance ?? 0) > 0 ? " (guessing: \(name: task.chance))" : ""
         return
-            "Of the open models up to \(slider: .short(slider.value)) the best in \(name: task.subject.task, of: task) is \(name: best.subject.model, of: best) with \(best): size alone explains little."
+            "Of open models up to \(slider: .short(slider.value)) the best, \(name: best.subject.model, of: best), gets \(best) of \(words: asked) right\(guessing)."
     }
 
     // MARK: - Commentary
 
     func commentary(columns: Int) -> [[Phrase]] {
+        if dataSet == .moves { return commentaryOfMoves }
+        if dataSet == .littleWorld { return commentaryOfLittleWorld(columns: columns) }
+        if let pair = publishedPair {
+            return [[flip(pair)], needs, nearest, [pair.caution]].filter { !($0[0].isEmpty) }
+        }
         let long = firstL(isShort: false)
         let large = long.width <= columns ? long : firstL(isShort: true)
-        if let pair { return [needs, [large], [pair.finding]] }
-        return [needs, [large], [disagreement], ["\(strong: "How it is asked.") \(question)"]]
+        return [verdict.map { [$0] }, needs, nearest, [large], ["\(strong: "How it is asked.") \(question)"]]
+            .compactMap { $0 }
     }
 
     private var question: Phrase {
-        curve(ability)?.question ?? "Nobody published this family's score here."
+        curve(ability)?.question ?? "No score of \(dataSetName) in \(words: ability.name) is carried here."
     }
 
-    /// What a model of the knob's size takes, and the nearest real one.
+    /// The step of the sharp measure beside the same step of the smooth one.
+    private func flip(_ pair: MeasurePair) -> Phrase {
+        guard let step = pair.step else { return "" }
+        let direction = pair.smooth.isLessBetter ? ", where less is better" : ""
+        return
+            "\(size(step.sharp.before)) to \(size(step.sharp.after)): \(words: pair.sharp.metric) \(step.sharp.before) → \(step.sharp.after), \(words: pair.smooth.metric) \(step.smooth.before) → \(step.smooth.after)\(words: direction)."
+    }
+
+    /// What a model of the knob's size would take, by formulas.
     private var needs: [Phrase] {
         let parameters = slider.value
         var pieces: [Phrase] = [
-            "\(slider: .short(parameters)): \(ScaleCosts.memory(parameters: parameters)) of weights"
+            "\(slider: .short(parameters)) parameters: \(ScaleCosts.memory(parameters: parameters)) at sixteen bits each"
         ]
         if let tokens = ScaleCosts.computeOptimalTokens(parameters: parameters) {
-            pieces.append("best on \(tokens) tokens")
+            pieces.append("compute-optimal on \(tokens) tokens")
             if let operations = ScaleCosts.trainingOperations(parameters: parameters, tokens: tokens) {
                 pieces.append("\(operations)")
             }
         }
-        if let nearest = ScaleCosts.nearest(to: parameters) {
-            let model: Phrase = "nearest: \(name: nearest.subject.model, of: nearest), \(cost(nearest))"
-            pieces.insert(model, at: min(2, pieces.count))
-        }
         return pieces
+    }
+
+    /// The nearest real model, with its own numbers.
+    private var nearest: [Phrase] {
+        guard let model = ScaleCosts.nearest(to: slider.value) else { return [] }
+        let figure = model.cost
+        var pieces: [Phrase] = ["Nearest real one: \(name: figure.subject.model, of: figure), \(size(figure))"]
+        if let tokens = model.tokens { pieces.append("read \(tokens) tokens") }
+        if let operations = model.operations { pieces.append("\(operations)") }
+        pieces.append(cost(figure))
+        if let active = ScaleExhibit.active(of: figure) { pieces.append("\(name: active, of: figure)") }
+        return pieces
+    }
+
+    /// How many of a mixture's parameters work on a token, where its record says so.
+    private static func active(of figure: Figure) -> String? {
+        figure.subject.note.split(separator: ";").first { $0.hasSuffix("active") }.map(String.init)
     }
 
     /// What a real model took, with how far the figure can be trusted where its source says so.
     private func cost(_ figure: Figure) -> Phrase {
-        if figure.unit == .hours {
-            return "\(figure.machineHours)"
-        }
-        return figure.subject.note.contains("factor of two") ? "\(figure), give or take a factor of two" : "\(figure)"
+        if figure.unit == .hours { return "\(figure.machineHours)" }
+        let isEstimated = figure.source.key.hasPrefix("epoch") || figure.source.key.hasPrefix("ai-index")
+        let trust: Phrase = figure.subject.note.contains("factor of two") ? ", give or take a factor of two" : ""
+        return isEstimated ? "estimated \(figure)\(trust)" : "\(figure)\(trust)"
     }
 
     /// Why the first L of LLM matters: prompting works only above some size.
@@ -115,20 +151,16 @@ extension ScaleExhibit {
         let gains: Phrase = "add \(small) at \(size(small)), \(large.withoutUnit) at \(size(large))"
         return isShort
             ? "The first L: examples \(gains)"
-            : "Why Large, the first L: examples in the prompt \(gains) (\(name: "GPT-3", of: small))"
+            : "Why Large, the first L: examples in the prompt \(gains) (\(name: "GPT-3", of: small), forty tests)"
     }
 
-    /// Where the lesson's step and the measurements differ.
-    private var disagreement: Phrase {
-        guard let threshold = ability.threshold else { return "" }
-        let start: Phrase = "Lesson: \(words: ability.noun) from \(threshold). Measured: "
-        return start + (verdict ?? "nothing published for this family.")
-    }
+    // MARK: - What is taught and what was measured
 
     private func point(_ series: Series?, _ parameters: Double) -> Figure? {
         series?.figures.first { ($0.subject.parameters ?? 0).isSame(as: parameters) }
     }
 
+    /// Where what is taught and what was measured differ, or agree.
     private var verdict: Phrase? {
         guard let curve = ScaleDataSet.best.curve(ability, shots: .few), let first = curve.series.figures.first,
             let last = curve.series.figures.last
@@ -136,47 +168,59 @@ extension ScaleExhibit {
         switch ability {
         case .grammar:
             return
-                "\(name: "Pythia", of: first) has \(first) already at \(size(first)), where guessing gets half, and gains little after: earlier than the lesson says."
+                "Earlier than taught: \(name: "Pythia", of: first) of \(size(first)) has \(first) where guessing gets half; larger ones gain little."
         case .questionAnswering:
             return
-                "no step: \(name: "GPT-3", of: first) climbs from \(first) at \(size(first)) to \(last) at \(size(last)), evenly over the logarithm of size."
+                "No step in the figures: \(name: "GPT-3", of: first) climbs from \(first) at \(size(first)) to \(last) at \(size(last)), a little every size."
         case .translation:
             guard let early = point(curve.series, 3.5e8),
                 let late = point(Archive.gpt3.series("gpt3/fren-14-bleu-mb/zero"), 2.7e9)
             else { return nil }
             return
-                "with examples in its prompt \(name: "GPT-3", of: early) has \(early) at \(size(early)); without any it needs \(size(late)) for \(late). The step is made by how one asks."
+                "Shown examples, \(name: "GPT-3", of: early) has \(early.withoutUnit) at \(size(early)); without, \(late.withoutUnit) at \(size(late)): how one asks makes the step."
         case .summarization:
             return
-                "\(name: "PaLM", of: first) has \(first) at \(size(first)) and \(last) at \(size(last)): no step at all, only a slope."
+                "A slope, no step: \(name: "PaLM", of: first) has \(first.withoutUnit) at \(size(first)), \(last.withoutUnit) at \(size(last)); smaller ones are not carried."
         case .inContext:
             return
-                "\(name: "GPT-3", of: first) gains from examples at every size, \(first) at \(size(first)); the gain grows, it does not appear."
+                "It comes with size: examples change \(name: "GPT-3", of: first) by \(first) at \(size(first)) and by \(last) at \(size(last))."
         case .reasoning:
-            guard let middle = point(curve.series, 1.3e10) else { return nil }
+            guard let middle = point(curve.series, 1.3e10),
+                let small = Archive.thresholds.series("moves/sums")?.figures.last
+            else { return nil }
             return
-                "here the lesson is right for \(name: "GPT-3", of: middle): three-digit sums \(middle) at \(size(middle)), \(last) at \(size(last))."
+                "The step is a family's: \(name: "GPT-3", of: middle) leaps between \(size(middle)) and \(size(last)); \(name: small.subject.model, of: small) of \(name: String(small.subject.year.prefix(4)), of: small) has \(small)."
         case .code:
             guard let plain = Archive.code.series("humaneval/pass-1/gpt-3")?.figures.first,
                 let early = point(curve.series, 3e8)
             else { return nil }
             return
-                "size is not what decides: \(name: "Codex", of: early), trained on code, solves \(early) at \(size(early)); \(name: "GPT-3", of: plain), which is not, \(plain) at \(size(plain))."
+                "Size alone does not decide: \(name: "Codex", of: early) of \(size(early)), trained on code, solves \(early), \(name: "GPT-3", of: plain), not so, \(plain)."
         }
     }
 
     // MARK: - Provenance
 
     var provenance: [Phrase] {
-        if let pair { return ["\(scored(pair).series.source)", .legend(of: [.published, .computed])] }
-        let source = curve(ability)?.series.source ?? dataSet.points(ability)?.series.source
+        if dataSet == .moves { return provenanceOfMoves }
+        if dataSet == .littleWorld { return provenanceOfLittleWorld }
+        if let pair = publishedPair {
+            let pieces: [Phrase] = ["\(pair.sharp.series.source)", .legend(of: [.published, .computed])]
+            return view == .both
+                ? pieces + ["bars: \(words: pair.sharp.metric), dots: \(words: pair.smooth.metric)"] : pieces
+        }
+        let source = curve(ability)?.series.source ?? dataSet.points(ability)?.source
         var pieces = source.map { ["\($0)" as Phrase] } ?? []
         pieces.append(.legend(of: [.lesson, .published, .computed]))
-        pieces.append(Phrase("▽ first seen").inked(.violet))
+        if !ability.firstSeen.isEmpty { pieces.append(Phrase("▽ first seen").inked(.violet)) }
+        if let curve = curve(ability), let figure = curve.series.figures.first {
+            let shots: Phrase = curve.shots.isEmpty ? "" : ", \(words: curve.shots)"
+            pieces.append("\(words: curve.benchmark), \(curve.family(of: figure))\(shots)")
+        }
         return pieces + ["data: \(dataSetName)"]
     }
 
-    /// The data set's name, which one of its own figures bears; the best of each is of no one family.
+    /// The data set's name, which one of its own figures bears; the families of each ability are of no one family.
     var dataSetName: Phrase {
         dataSet.anyFigure.map { "\(name: dataSet.name, of: $0)" } ?? "\(words: dataSet.name)"
     }

@@ -3,137 +3,237 @@ import Evidence
 
 /// Panel 4: seven abilities over the number of parameters, from which the slider reveals them.
 struct ScaleExhibit: HasSlider, HasRows {
-    /// What the strips show: abilities, or the same answers by a sharp or a smooth measure.
-    enum View: CaseIterable, Sendable { case abilities, sharp, smooth }
+    /// What the strips show: answers that are right, or the same answers by two measures, or by one of them.
+    enum View: CaseIterable, Sendable { case abilities, both, sharp, smooth }
 
     var slider = Slider(1e9)
     var chosenRow = LessonAbility.translation.rawValue
     var dataSet = ScaleDataSet.best
     var shots = ScaleDataSet.Shots.few
     var view = View.abilities
+    /// Up to which year the bar has moved.
+    var year = ThresholdMoves.years.last ?? ""
+    var recorded = RecordedLadder()
+    /// The ladder that was begun here last.
+    var training: LadderTraining?
+    private var walk: SliderWalk?
+    private var opening = Opening()
+    /// Whether anything was done on the panel.
+    private var wasTouched = false
+    /// Where the slider stands on the axis that is not shown.
+    private var otherSlider = Slider(ScaleExhibit.littleRange.lowerBound)
 
-    var rowCount: Int { view == .abilities ? LessonAbility.allCases.count : MeasurePair.all.count }
+    var rowCount: Int {
+        switch (dataSet, view) {
+        case (.moves, _): ThresholdMoves.Row.allCases.count
+        case (.littleWorld, _), (_, .abilities): LessonAbility.allCases.count
+        default: MeasurePair.published.count
+        }
+    }
 
     var ability: LessonAbility {
         LessonAbility(rawValue: min(max(0, chosenRow), LessonAbility.allCases.count - 1)) ?? .translation
     }
 
-    var pair: MeasurePair? {
-        view == .abilities || MeasurePair.all.isEmpty
-            ? nil : MeasurePair.all[min(max(0, chosenRow), MeasurePair.all.count - 1)]
+    /// The published task whose two measures are shown; nil where abilities are.
+    var publishedPair: MeasurePair? {
+        guard dataSet != .littleWorld, view != .abilities, !MeasurePair.published.isEmpty else { return nil }
+        return MeasurePair.published[min(max(0, chosenRow), MeasurePair.published.count - 1)]
     }
 
+    var moves: ThresholdMoves.Row { .init(rawValue: min(max(0, chosenRow), rowCount - 1)) ?? .exams }
+
     func curve(_ ability: LessonAbility) -> MeasuredCurve? { dataSet.curve(ability, shots: shots) }
+
+    /// What was measured in the little world: what is trained here, as soon as it has a rung, before what is recorded.
+    var ladder: SizeLadder {
+        guard let own = training?.ladder, !own.rungs.isEmpty else { return recorded.ladder }
+        return own
+    }
 
     // MARK: - Axis
 
     static let range = 1e7...1e12
-    private static let lessonStops = [1e8, 1e9, 1e10, 1e11]
+    /// From less than the smallest model of the little world to more than the largest.
+    static let littleRange = 3e3...1e6
+    private static let taughtStops = [1e8, 1e9, 1e10, 1e11]
 
     var axis: SliderAxis {
+        guard dataSet == .littleWorld else { return ScaleExhibit.axis(stoppingAt: measuredSizes) }
+        let sizes = recorded.ladder.sizes
+        return SliderAxis(
+            name: "parameters", scale: .logarithmic(ScaleExhibit.littleRange),
+            positions: SliderAxis.positions(ScaleExhibit.littleRange, exactly: sizes),
+            stops: sizes.isEmpty ? [ScaleExhibit.littleRange.lowerBound] : sizes,
+            ticks: [3e3, 1e4, 1e5, 1e6].map { ($0, .short($0)) }, text: SliderText.short, borders: sizes)
+    }
+
+    private static func axis(stoppingAt sizes: [Double]) -> SliderAxis {
         SliderAxis(
-            name: "parameters", scale: .logarithmic(ScaleExhibit.range),
-            positions: SliderAxis.positions(ScaleExhibit.range, exactly: measuredSizes + ScaleExhibit.lessonStops),
-            stops: ScaleExhibit.lessonStops,
+            name: "parameters", scale: .logarithmic(range),
+            positions: SliderAxis.positions(range, exactly: sizes + taughtStops), stops: taughtStops,
             ticks: [1e7, 1e8, 1e9, 1e10, 1e11, 1e12].map { ($0, $0 == 1e11 ? .atLeast($0) : .short($0)) },
-            lessonStops: ScaleExhibit.lessonStops, text: SliderText.short)
+            lessonStops: taughtStops, text: SliderText.short)
     }
 
     private var measuredSizes: [Double] {
-        let series =
-            view == .abilities
-            ? LessonAbility.allCases.compactMap { curve($0)?.series } : MeasurePair.all.map { scored($0).series }
+        let series: [Series] =
+            switch (dataSet, view) {
+            case (.moves, _): ThresholdMoves.Row.allCases.compactMap(\.series)
+            case (_, .abilities): LessonAbility.allCases.compactMap { curve($0)?.series }
+            default: MeasurePair.published.map(\.sharp.series)
+            }
         return series.flatMap { $0.figures.compactMap(\.subject.parameters) }
     }
 
-    func scored(_ pair: MeasurePair) -> MeasurePair.Scored { view == .smooth ? pair.smooth : pair.sharp }
+    // MARK: - What is asked of it
 
-    // MARK: - Commands
+    func answers(_ command: Command) -> Bool {
+        switch command {
+        case .measure: dataSet != .moves && dataSet != .openModels
+        case .previousVariant: dataSet != .moves || year != ThresholdMoves.years.first
+        case .nextVariant: dataSet != .moves || year != ThresholdMoves.years.last
+        case .train: dataSet == .littleWorld
+        default: true
+        }
+    }
+
+    func word(_ group: KeyGroup) -> String? {
+        switch group {
+        case .step where training?.isAtWork ?? false: training?.current.state == .paused ? "go on" : "pause"
+        case .step where dataSet == .littleWorld: "next size"
+        case .train where training?.isAtWork ?? false: "stop"
+        case .variant where dataSet == .moves: "year"
+        case .play where walk != nil: "pause"
+        default: nil
+        }
+    }
 
     mutating func perform(_ command: Command, asking questions: inout Questions) {
+        wasTouched = true
         switch command {
-        case .step:
-            let stop = axis.stop(after: slider.value)
-            slider.move(to: stop, on: axis, glide: true)
-        case .measure:
-            let views = View.allCases
-            view = views[((views.firstIndex(of: view) ?? 0) + 1) % views.count]
-            chosenRow = min(chosenRow, rowCount - 1)
+        case .step where dataSet == .littleWorld && training?.isAtWork ?? false:
+            training?.pauseOrProceed(&questions)
+        case .step: slider.move(to: axis.stop(after: slider.value), on: axis, glide: true)
+        case .play:
+            let axis = axis
+            walk = walk == nil ? SliderWalk(&slider, over: axis.positions, on: axis) : nil
+        case .measure: changeView()
         case .dataSet:
-            view = .abilities
-            dataSet = ScaleDataSet(rawValue: (dataSet.rawValue + 1) % ScaleDataSet.allCases.count) ?? .best
-        case .previousVariant, .nextVariant:
-            let all = ScaleDataSet.Shots.allCases
-            let offset = command == .nextVariant ? 1 : all.count - 1
-            shots = all[((all.firstIndex(of: shots) ?? 0) + offset) % all.count]
-            dataSet = .gpt3
-            view = .abilities
+            show(ScaleDataSet(rawValue: (dataSet.rawValue + 1) % ScaleDataSet.allCases.count) ?? .best, &questions)
+        case .previousVariant: changeVariant(by: -1, &questions)
+        case .nextVariant: changeVariant(by: 1, &questions)
+        case .train: train(&questions)
         default: break
         }
     }
 
-    // MARK: - Picture
+    mutating func moved(asking questions: inout Questions) { wasTouched = true }
 
-    func draw(on picture: inout Picture, in frame: PanelFrame) {
-        let strips =
-            view == .abilities ? LessonAbility.allCases.map(strip) : MeasurePair.all.map(strip)
-        StripStack(strips: strips, chosen: chosenRow, axis: axis, along: .parameters, slider: slider)
-            .draw(on: &picture, in: frame)
-    }
-
-    private func strip(_ ability: LessonAbility) -> Strip {
-        let curve = curve(ability)
-        let points = dataSet.points(ability)
-        let threshold = ability.threshold
-        let subtitles: [Phrase] =
-            if let curve, let figure = curve.series.figures.first {
-                [
-                    "\(words: curve.benchmark) · \(name: curve.family, of: figure)",
-                    Phrase(words: curve.benchmark),
-                ]
-            } else if let points, let figure = points.series.figures.first {
-                ["\(name: figure.subject.task, of: figure) · each a model", "\(name: figure.subject.task, of: figure)"]
-            } else { ["not examined"] }
-        return Strip(
-            name: Phrase(words: ability.name), subtitles: subtitles, series: curve?.series,
-            points: points?.series.figures ?? [], floor: curve?.floor ?? points?.floor ?? 0,
-            ceiling: curve?.ceiling ?? points?.ceiling ?? 1, threshold: threshold, marks: ability.firstSeen,
-            value: value(ability), isLit: threshold.map { slider.value.reaches($0.value) },
-            ink: (curve?.series.figures.first?.kind ?? .published).ink)
-    }
-
-    private func strip(_ pair: MeasurePair) -> Strip {
-        let scored = scored(pair)
-        return Strip(
-            name: Phrase(words: pair.name),
-            subtitles: scored.series.figures.first.map {
-                ["\(words: scored.metric) · \(name: pair.family, of: $0)", "\(words: scored.metric)"]
-            } ?? [],
-            series: scored.series,
-            floor: scored.worst, ceiling: scored.best, value: value(scored.series), isLit: nil, ink: .blue)
-    }
-
-    /// The value at the end of an ability's row: what the curve says under the knob, or the best point up to it.
-    func value(_ ability: LessonAbility) -> Phrase {
-        guard let points = dataSet.points(ability) else { return value(curve(ability)?.series) }
-        return best(of: points.series).map { "best \($0)" } ?? "—"
-    }
-
-    /// The best model of the knob's size or below.
-    func best(of points: Series) -> Figure? {
-        points.figures.filter { slider.value.reaches($0.subject.parameters ?? .infinity) }
-            .max { $0.value < $1.value }
-    }
-
-    /// The value under the knob, in a few cells.
-    func value(_ series: Series?) -> Phrase {
-        guard let series else { return "—" }
-        switch series.reading(at: slider.value, over: .parameters) {
-        case .exact(let figure): return "\(figure)"
-        case .between(let figure): return "\(figure.approximately)"
-        case .before(let first): return first.place(along: .parameters).map { "from \($0)" } ?? "—"
-        case .beyond: return "not measured"
-        case .none: return "—"
+    mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions) {
+        recorded.receive(answer, to: id, &questions)
+        // It opens on the smallest size, as soon as that is known.
+        if dataSet == .littleWorld, slider.value == ScaleExhibit.littleRange.lowerBound,
+            let smallest = recorded.ladder.sizes.first, smallest == recorded.smallest
+        {
+            slider.move(to: smallest, on: axis, glide: false)
         }
+        training?.receive(answer, to: id, &questions)
+    }
+
+    /// From the abilities to both measures of the same answers, to one and to the other; the chosen row stays as near as
+    /// there is one.
+    private mutating func changeView() {
+        let views = dataSet == .littleWorld ? [View.abilities, .both, .smooth] : View.allCases
+        let next = views[((views.firstIndex(of: view) ?? 0) + 1) % views.count]
+        if dataSet != .littleWorld {
+            if view == .abilities { chosenRow = ability.nearestPair ?? 0 }
+            if next == .abilities, let pair = publishedPair {
+                let nearest = LessonAbility.allCases.first { ability in
+                    ability.nearestPair.map { MeasurePair.published[$0].name == pair.name } ?? false
+                }
+                chosenRow = (nearest ?? .translation).rawValue
+            }
+        }
+        view = next
+    }
+
+    private mutating func show(_ next: ScaleDataSet, _ questions: inout Questions) {
+        let wasLittle = dataSet == .littleWorld
+        if view != .abilities, !wasLittle { chosenRow = LessonAbility.translation.rawValue }
+        view = .abilities
+        walk = nil
+        slider.settle()
+        if (next == .littleWorld) != wasLittle { swap(&slider, &otherSlider) }
+        dataSet = next
+        chosenRow = min(chosenRow, rowCount - 1)
+        if next == .moves { chosenRow = ThresholdMoves.Row.exams.rawValue }
+        if next == .littleWorld {
+            chosenRow = LessonAbility.inContext.rawValue
+            recorded.ask(&questions)
+        }
+    }
+
+    private mutating func changeVariant(by offset: Int, _ questions: inout Questions) {
+        if dataSet == .moves {
+            let years = ThresholdMoves.years
+            let place = (years.firstIndex(of: year) ?? 0) + offset
+            if years.indices.contains(place) { year = years[place] }
+            return
+        }
+        let all = ScaleDataSet.Shots.allCases
+        if dataSet == .gpt3 || dataSet == .best {
+            shots = all[((all.firstIndex(of: shots) ?? 0) + offset + all.count) % all.count]
+        }
+        show(.gpt3, &questions)
+    }
+
+    private mutating func train(_ questions: inout Questions) {
+        if training?.isAtWork ?? false {
+            training?.stop(&questions)
+        } else {
+            training = LadderTraining(asking: &questions)
+            slider.move(to: axis.positions.last ?? slider.value, on: axis, glide: true)
+        }
+    }
+
+    // MARK: - Motion
+
+    /// The first time the knob comes from the smallest size, so that a person sees what it does.
+    mutating func appear(asking questions: inout Questions) {
+        guard !opening.isDone else { return }
+        opening.isDone = true
+        let place = slider.value
+        slider = Slider(ScaleExhibit.range.lowerBound)
+        slider.move(to: place, on: axis, glide: true, seconds: ScaleExhibit.secondsOfOpening)
+    }
+
+    private static let secondsOfOpening = 2.0
+
+    /// Whether the knob has made its first way; the panel is the same after it as before.
+    private struct Opening: Equatable, Sendable {
+        var isDone = false
+
+        static func == (first: Opening, second: Opening) -> Bool { true }
+    }
+
+    var isMoving: Bool { slider.isMoving || walk != nil }
+    var isTraining: Bool { training?.current.state == .training }
+
+    mutating func advance(seconds: Double) {
+        let axis = axis
+        slider.advance(seconds: seconds, on: axis)
+        walk = walk?.advanced(seconds: seconds, &slider, over: axis.positions, on: axis)
+    }
+
+    mutating func settle() {
+        walk = nil
+        slider.settle()
+    }
+
+    var introduction: Phrase? {
+        wasTouched
+            ? nil
+            : "Transfer learning: one model reads text once, then does task after task. How large must it be?"
     }
 }

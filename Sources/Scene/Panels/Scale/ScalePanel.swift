@@ -3,7 +3,8 @@ extension Panel {
     public static let scale = Panel(
         digit: 4, title: "Scale",
         words: [
-            .slider: "parameters", .rows: "ability", .step: "next stop", .measure: "sharp, smooth", .dataSet: "data",
-            .variant: "shots", .zoom: "zoom",
-        ], hints: [.slider, .step, .dataSet, .zoom], make: { ScaleExhibit() })
+            .slider: "parameters", .rows: "ability", .step: "next stop", .play: "play",
+            .measure: "is the jump real?", .dataSet: "data", .variant: "examples", .zoom: "zoom",
+            .train: "train them here",
+        ], hints: [.slider, .train, .measure, .dataSet], make: { ScaleExhibit() })
 }

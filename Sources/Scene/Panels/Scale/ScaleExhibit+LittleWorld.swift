@@ -1,0 +1,207 @@
+import Cells
+import Evidence
+
+/// The ladder of sizes in the little world, recorded or trained here.
+extension ScaleExhibit {
+    private var pair: MeasurePair? { ladder.pair(ability) ?? recorded.ladder.pair(ability) }
+    private var isOwn: Bool { ladder != recorded.ladder }
+
+    func littleStrip(_ ability: LessonAbility, columns: Int) -> Strip {
+        guard let pair = ladder.pair(ability), let figure = pair.sharp.series.figures.first else {
+            return Strip(
+                name: fitting(ability.names, columns), subtitles: ["not examined yet"], floor: 0, ceiling: 1,
+                value: "—", ink: .green)
+        }
+        let scored = view == .smooth ? pair.smooth : pair.sharp
+        var strip = Strip(
+            name: fitting(ability.names, columns), subtitles: pair.asks.map { Phrase(words: $0) },
+            series: scored.series, floor: 0, ceiling: 1, value: "", ink: Figure.Kind.measured.ink)
+        if isOwn, let recorded = recorded.ladder.pair(ability) {
+            strip.behind = (view == .smooth ? recorded.smooth : recorded.sharp).series
+        }
+        let values = value(pair)
+        strip.value = values.long
+        strip.shortValue = values.short
+        strip.isSparse = true
+        strip.footnotes = view == .smooth ? ["probability of the right answer"] : ["answers that are right"]
+        if view != .smooth {
+            strip.guessing = guessing(figure)
+            strip.scaleWords = scaleWords(of: figure, ceiling: 1)
+        } else {
+            strip.scaleWords = ["probability"]
+        }
+        if view == .both { strip.trace = .init(series: pair.smooth.series, scale: pair.smooth.scale) }
+        return strip
+    }
+
+    // MARK: - Words
+
+    var headlineOfLittleWorld: Phrase {
+        guard let pair, let any = pair.sharp.series.figures.first else {
+            return recorded.failure.map { "This ladder can not be shown: \($0)." }
+                ?? "Models of one small world, from small to large, are being looked up."
+        }
+        if view != .abilities, let step = pair.step { return flip(pair, step) }
+        let guess: Phrase = guessing(any) == nil ? "" : " (guessing: \(name: any.chance))"
+        let what: Phrase = "of \(words: asked)"
+        switch pair.sharp.series.sparseReading(at: slider.value) {
+        case .there(let figure, isMeasured: true):
+            return
+                "In a small world: a model of \(slider: .short(slider.value)) parameters gets \(figure) \(what) right\(guess)."
+        case .there(let figure, isMeasured: false):
+            return
+                "In a small world: at \(slider: .short(slider.value)), between sizes, about \(figure.approximately) \(what) are right\(guess)."
+        case .gap(let low, let high):
+            return
+                "In a small world: \(low) \(what) right at \(size(low)) parameters, \(high) at \(size(high))\(guess); none between."
+        case .before(let first), .beyond(let first):
+            return "In a small world: the model of \(size(first)) parameters gets \(first) \(what) right\(guess)."
+        case nil: return ""
+        }
+    }
+
+    /// What is asked, as a sentence counts it.
+    private var asked: String {
+        switch ability {
+        case .grammar: "verbs after a misleading noun"
+        case .questionAnswering: "questions about people"
+        case .translation: "translations"
+        case .summarization: "summaries"
+        case .inContext: "words paired only in its prompt"
+        case .reasoning: "two-step questions"
+        case .code: "small programs"
+        }
+    }
+
+    /// What the two measures make of the largest step between neighbouring sizes.
+    private func flip(_ pair: MeasurePair, _ step: MeasurePair.Step) -> Phrase {
+        let place: Phrase = "from \(size(step.sharp.before)) to \(size(step.sharp.after))"
+        let numbers: Phrase = "\(step.sharp.before) to \(step.sharp.after)"
+        let name: Phrase = "\(words: ability.name)"
+        return switch step.verdict {
+        case .onlySharp:
+            "\(name.capitalized) leaps \(place), \(numbers), where one counts right answers: the probability climbs before."
+        case .both:
+            "\(name.capitalized) leaps \(place), \(numbers), and its probability leaps with it: no artefact of the measure."
+        case .neither: "\(name.capitalized) climbs size by size, in right answers and in their probability: no leap."
+        case .flat: "\(name.capitalized) hardly changes with size here, whichever way it is measured."
+        }
+    }
+
+    func commentaryOfLittleWorld(columns: Int) -> [[Phrase]] {
+        var lines: [[Phrase]] = []
+        if let training { lines.append(trainingLine(training)) }
+        if view != .abilities, let pair, let step = pair.step {
+            lines.append([
+                "\(size(step.sharp.before)) to \(size(step.sharp.after)): right answers \(step.sharp.before) → \(step.sharp.after), probability \(step.smooth.before) → \(step.smooth.after)"
+            ])
+        } else {
+            lines.append([spread, steps].compactMap { $0 })
+        }
+        lines.append([
+            "A small world, not a small ChatGPT: what size does to real languages is not measured here."
+        ])
+        if let ability = ladder.ability(ability) ?? recorded.ladder.ability(ability) {
+            lines.append(["\(strong: "How it is asked.") \(words: ability.asks)"])
+        }
+        return lines.filter { !$0.isEmpty }
+    }
+
+    /// How far runs of the knob's size from other random weights lie apart.
+    private var spread: Phrase? {
+        guard let range = ladder.range(ability, at: slider.value) else {
+            return ladder.sizes.contains { $0.isSame(as: slider.value) }
+                ? "Every run of this size from other random weights does the same" : nil
+        }
+        return "Three runs from different random weights: \(range.low) to \(range.high)"
+    }
+
+    /// Whether size helps from the smallest to the largest, and where it does not.
+    private var steps: Phrase? {
+        guard let figures = pair?.sharp.series.figures, let last = figures.last,
+            let best = figures.max(by: { $0.value < $1.value })
+        else { return nil }
+        let error = max(last.subject.standardError ?? 0, best.subject.standardError ?? 0)
+        return best.value - last.value > LearningCurve.clearance * error
+            ? "larger is not always better: \(best) at \(size(best)), \(last) at \(size(last))" : nil
+    }
+
+    private func trainingLine(_ training: LadderTraining) -> [Phrase] {
+        let current = training.current
+        let size: Phrase = "size \(words: current.request.size.filter(\.isLetter))"
+        switch current.state {
+        case .failed(let failure): return ["\(failure)"]
+        case .stopped: return ["\(strong: "Stopped") at \(size); what was trained is kept", "\(key: "t") begins again"]
+        case .finished where !training.isAtWork:
+            return ["\(strong: "Trained"): every size, the recorded ones faint behind"]
+        case .finished: return ["\(size) is examined on fresh items …"]
+        case .training, .paused:
+            guard let progress = current.progress, let step = progress.step, let steps = progress.steps else {
+                return ["\(strong: "It begins") with \(size), made of random weights"]
+            }
+            var pieces: [Phrase] = [
+                "\(strong: current.state == .paused ? "Paused" : "It learns"), \(size): step \(step) of \(steps)"
+            ]
+            if let speed = progress.tokensPerSecond { pieces.append("\(speed.withoutUnit) words a second") }
+            if let left = progress.secondsLeft { pieces.append("\(left) left") }
+            return pieces
+        }
+    }
+
+    var provenanceOfLittleWorld: [Phrase] {
+        var pieces: [Phrase] = []
+        if let figure = pair?.sharp.series.figures.first {
+            pieces.append("\(figure.source)")
+        }
+        pieces.append(.legend(of: [.measured, .computed]))
+        if view == .both { pieces.append("bars: right answers, dots: their probability") }
+        if view == .abilities { pieces.append("of three runs the middle one") }
+        return pieces
+    }
+
+    /// The zoom of an ability of the little world: its seeds as a shade, both measures, every figure.
+    var detailOfLittleWorld: Detail {
+        guard let pair, let any = pair.sharp.series.figures.first else {
+            return Detail(title: Phrase(words: ability.name), about: [headlineOfLittleWorld])
+        }
+        let shown = ladder.pair(ability) == nil ? recorded.ladder : ladder
+        let seeds = shown.seeds(ability)
+        let isSmooth = view == .smooth
+        let series = isSmooth ? pair.smooth.series : pair.sharp.series
+        let others =
+            view == .both
+            ? [
+                Plot.Line(
+                    labels: ["\(name: "probability", of: any)"], series: pair.smooth.series, ink: .soft, isDashed: true)
+            ] : []
+        let about = shown.ability(ability).map { [Phrase(words: $0.asks), Phrase(words: $0.scoring)] } ?? []
+        return Detail(
+            title: "\(words: ability.name): by size, in the little world",
+            about: about
+                + (seeds.count > 1 && !isSmooth
+                    ? ["The shade is where runs lie that began from different random weights."] : []),
+            plot: Plot(
+                along: .parameters, .fraction, range: 0...1,
+                lines: [
+                    Plot.Line(
+                        labels: [isSmooth ? "\(name: "probability", of: any)" : "\(name: "right", of: any)"],
+                        series: series, ink: Figure.Kind.measured.ink, isFocus: true)
+                ] + others, chance: isSmooth ? nil : any.subject.chance, band: seeds.count > 1 && !isSmooth ? seeds : []
+            ),
+            tables: [tableOfSizes(shown, pair)])
+    }
+
+    private func tableOfSizes(_ ladder: SizeLadder, _ pair: MeasurePair) -> Table {
+        let smooth = pair.smooth.series.figures
+        return Table(
+            heading: "Of each size the run that stands in the middle",
+            columns: ["size", "parameters", "right", "seeds", "probability"],
+            rows: zip(pair.sharp.series.figures, smooth).map { sharp, smooth in
+                let range = ladder.range(ability, at: sharp.subject.parameters ?? 0)
+                return [
+                    "\(name: sharp.subject.model, of: sharp)", "\(name: sharp.place(along: .parameters))", "\(sharp)",
+                    range.map { "\($0.low.withoutUnit) to \($0.high)" } ?? "the same", "\(smooth)",
+                ]
+            })
+    }
+}
