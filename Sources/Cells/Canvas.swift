@@ -92,6 +92,17 @@ public struct Canvas: Hashable, Sendable {
         }
     }
 
+    /// Adds attributes to what stands in an area.
+    public mutating func emphasize(_ area: Area, _ attributes: Style.Attributes) {
+        let part = area.intersection(clip).intersection(bounds)
+        guard !part.isEmpty else { return }
+        for row in part.row..<part.endRow {
+            for column in part.column..<part.endColumn {
+                cells[row * size.columns + column].style.attributes.formUnion(attributes)
+            }
+        }
+    }
+
     /// Blanks the halves of wide glyphs that drawing `width` cells at `index` would leave without their other half.
     private mutating func mendAround(_ index: Int, width: Int, column: Int) {
         if cells[index].glyph == nil, column > 0 { blank(index - 1) }

@@ -12,8 +12,8 @@ public enum Ink: UInt8, CaseIterable, Sendable {
     case slate, slateDim
     case rose, roseDim
     case violet, violetDim
-    /// Backgrounds: of the chosen row, and of a sheet that lies over the picture.
-    case chosen, sheet
+    /// The background of the chosen row.
+    case chosen
 
     /// The quieter shade of the same hue, for what was passed and is not under the knob any more.
     public var dim: Ink {

@@ -7,7 +7,8 @@ public enum ColorDepth: Int, CaseIterable, Comparable, Sendable {
 
 /// A palette: what each ``Ink`` is in truecolor, in the 256-colour cube, and among the 16 named colours.
 ///
-/// It is designed for 256 colours; truecolor is a refinement of the same hues.
+/// It is designed for 256 colours; truecolor is a refinement of the same hues. Hues that mean something are told apart by
+/// eyes that lack red or green cones too, and all that words are written in stands out from the paper: the tests compute it.
 public enum Theme: String, CaseIterable, Sendable {
     case dark, light, contrast
 
@@ -49,25 +50,24 @@ public enum Theme: String, CaseIterable, Sendable {
     private static func dark(_ ink: Ink) -> Shade? {
         switch ink {
         case .standard: nil
-        case .soft: Shade(0x9AA0AA, 247, 7)
-        case .faint: Shade(0x6A707C, 242, 8)
+        case .soft: Shade(0xA6ACB6, 248, 7)
+        case .faint: Shade(0x858B97, 245, 8)
         case .rule: Shade(0x3A3F4A, 238, 8)
-        case .accent: Shade(0x56D6D6, 80, 14)
+        case .accent: Shade(0x73F0F2, 87, 14)
         case .accentDim: Shade(0x2F6F73, 30, 6)
-        case .amber: Shade(0xE0A458, 179, 11)
+        case .amber: Shade(0xF1A946, 179, 11)
         case .amberDim: Shade(0x7A5C36, 94, 3)
-        case .blue: Shade(0x82AAE8, 111, 12)
+        case .blue: Shade(0x83ADF0, 111, 12)
         case .blueDim: Shade(0x3B4F70, 60, 4)
-        case .green: Shade(0x8CC98A, 114, 10)
+        case .green: Shade(0x89D690, 121, 10)
         case .greenDim: Shade(0x41603F, 65, 2)
-        case .slate: Shade(0xA9AEBB, 146, 7)
+        case .slate: Shade(0xBCBCBC, 249, 7)
         case .slateDim: Shade(0x4C505C, 240, 8)
-        case .rose: Shade(0xE58B8B, 174, 9)
+        case .rose: Shade(0xD56E64, 174, 9)
         case .roseDim: Shade(0x6F4444, 95, 1)
-        case .violet: Shade(0xBFA0E8, 141, 13)
+        case .violet: Shade(0xB96ABA, 135, 13)
         case .violetDim: Shade(0x5B4A75, 60, 5)
         case .chosen: Shade(0x20242E, 235, 0)
-        case .sheet: Shade(0x1B1E26, 234, 0)
         }
     }
 
@@ -75,24 +75,23 @@ public enum Theme: String, CaseIterable, Sendable {
         switch ink {
         case .standard: nil
         case .soft: Shade(0x57606A, 241, 8)
-        case .faint: Shade(0x7E858D, 245, 8)
+        case .faint: Shade(0x6A7078, 242, 8)
         case .rule: Shade(0xC4C9CF, 251, 7)
-        case .accent: Shade(0x0B7C84, 30, 6)
+        case .accent: Shade(0x127A83, 24, 6)
         case .accentDim: Shade(0x8CC3C6, 116, 6)
-        case .amber: Shade(0x9A5B00, 130, 3)
+        case .amber: Shade(0xA6600D, 130, 3)
         case .amberDim: Shade(0xD6B98C, 180, 3)
-        case .blue: Shade(0x2459B3, 25, 4)
+        case .blue: Shade(0x195193, 26, 4)
         case .blueDim: Shade(0xAFC3E6, 153, 12)
-        case .green: Shade(0x2D7A32, 28, 2)
+        case .green: Shade(0x07571F, 29, 2)
         case .greenDim: Shade(0xA9CFA8, 151, 10)
-        case .slate: Shade(0x5C6270, 60, 8)
+        case .slate: Shade(0x606060, 241, 8)
         case .slateDim: Shade(0xC2C6CE, 251, 7)
-        case .rose: Shade(0xB23A3A, 124, 1)
+        case .rose: Shade(0xA5383F, 124, 1)
         case .roseDim: Shade(0xE2B3B3, 181, 9)
-        case .violet: Shade(0x6D45A8, 61, 5)
+        case .violet: Shade(0x7F57CB, 53, 5)
         case .violetDim: Shade(0xC9B8E3, 183, 13)
         case .chosen: Shade(0xE9EEF2, 255, 15)
-        case .sheet: Shade(0xF1F2EE, 255, 15)
         }
     }
 
@@ -101,22 +100,21 @@ public enum Theme: String, CaseIterable, Sendable {
         case .standard: nil
         case .soft: Shade(0xE4E4E4, 254, 15)
         case .faint, .rule: Shade(0xBCBCBC, 250, 7)
-        case .accent: Shade(0x5FFFFF, 87, 14)
+        case .accent: Shade(0x42FFFF, 159, 14)
         case .accentDim: Shade(0x00AFAF, 37, 6)
-        case .amber: Shade(0xFFD75F, 221, 11)
+        case .amber: Shade(0xFFD86A, 221, 11)
         case .amberDim: Shade(0xAF8700, 136, 3)
-        case .blue: Shade(0x87D7FF, 117, 12)
+        case .blue: Shade(0x78CEFF, 153, 12)
         case .blueDim: Shade(0x5F87AF, 67, 4)
-        case .green: Shade(0x87FF87, 120, 10)
+        case .green: Shade(0x00C21F, 121, 10)
         case .greenDim: Shade(0x5FAF5F, 71, 2)
-        case .slate: Shade(0xD0D0D0, 252, 7)
+        case .slate: Shade(0xC5C5C5, 251, 7)
         case .slateDim: Shade(0x8A8A8A, 245, 8)
-        case .rose: Shade(0xFF8787, 210, 9)
+        case .rose: Shade(0xF78986, 210, 9)
         case .roseDim: Shade(0xAF5F5F, 131, 1)
-        case .violet: Shade(0xD7AFFF, 183, 13)
+        case .violet: Shade(0xB786FF, 177, 13)
         case .violetDim: Shade(0x875FAF, 97, 5)
         case .chosen: Shade(0x303030, 236, 0)
-        case .sheet: Shade(0x1C1C1C, 234, 0)
         }
     }
 }

@@ -1,7 +1,7 @@
 extension Figure {
     /// The figure as short text with its unit: `71.2%`, `37 BLEU`, `$4.3M`, `13B`.
     ///
-    /// A lesson's figure speaks in the lesson's own words where it has them. Rounding happens here and nowhere else;
+    /// What is taught speaks in its own words where it has them. Rounding happens here and nowhere else;
     /// the source's own text stays in ``literal``.
     public var text: String {
         if kind == .lesson, !subject.plain.isEmpty { return subject.plain }

@@ -2,7 +2,7 @@
 public struct Figure: Hashable, Sendable {
     /// How a number came to be known.
     public enum Kind: String, CaseIterable, Sendable {
-        /// Claimed by the lesson of this program.
+        /// What courses on the subject teach; on the screen it is called taught.
         case lesson
         /// Measured by others and published.
         case published
@@ -11,8 +11,11 @@ public struct Figure: Hashable, Sendable {
         /// Derived from other figures by a formula.
         case computed
 
+        /// What the screen calls the kind.
+        public var name: String { self == .lesson ? "taught" : rawValue }
+
         /// The letter that stands for the kind where there is no colour.
-        public var mark: String { String(rawValue.prefix(1)).uppercased() }
+        public var mark: String { String(name.prefix(1)).uppercased() }
     }
 
     /// Everything that a figure holds. A record is thousands of figures that are handed on and compared again and again:

@@ -33,7 +33,7 @@ public struct Formula: Hashable, Sendable {
     public static let count = Formula("a count of the things on the screen", "count = number of rows")
     public static let sum = Formula("a sum of published numbers", "sum = Σ values")
     public static let costOfModels = Formula(
-        "cost of one model for each task", "cost = the lesson's range · number of tasks")
+        "cost of one model for each task", "cost = the range that is taught · number of tasks")
     public static let readingTime = Formula(
         "how long a person would read the same text",
         "time = tokens · words per token / words per minute; in hours, days or years")

@@ -47,6 +47,8 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
         var ink: Ink?
         var isBold = false
         fileprivate(set) var reference: Reference?
+        /// What stands in place of the text where there is no colour.
+        fileprivate var textWithoutColour: String?
         /// Whether a figure bears the letter of its kind where no colour tells it.
         var isLettered = true
 
@@ -99,6 +101,7 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The same words with the letter of its kind after every figure, for where no colour tells it.
     var lettered: Phrase {
         changed { run in
+            if let text = run.textWithoutColour { run.text = text }
             guard run.isLettered, case .figure(let figure) = run.reference, run.ink == figure.kind.ink else { return }
             run.text += "[\(figure.kind.mark)]"
         }
@@ -270,7 +273,11 @@ extension Phrase {
                     case .published, .measured: "█"
                     case .computed: "≈ █"
                     }
-                return Run(text: (index > 0 ? "\u{A0} " : "") + mark + " " + kind.rawValue, ink: kind.ink)
+                var run = Run(text: (index > 0 ? "\u{A0} " : "") + mark + " " + kind.name, ink: kind.ink)
+                if kind == .measured || kind == .computed {
+                    run.textWithoutColour = String(run.text.map { $0 == "█" ? kind == .measured ? "▓" : "▒" : $0 })
+                }
+                return run
             })
     }
 }

@@ -4,10 +4,19 @@ import Evidence
 extension Scene {
     /// The picture at a size, from one cell upward.
     public func picture(size: Size, hasColor: Bool = true) -> Picture {
+        var picture = unmarkedPicture(size: size, hasColor: hasColor)
+        let layout = Layout(size)
+        // A sheet of text has words of its own, and the other ones cover what would explain them.
+        if layout.form != .tooSmall, sheet == nil || sheet?.isZoom == true { picture.markWords(rows: layout.wordRows) }
+        return picture
+    }
+
+    /// The picture before the words of the glossary are marked on it.
+    private func unmarkedPicture(size: Size, hasColor: Bool) -> Picture {
         let layout = Layout(size)
         var picture: Picture
         if let sheet, layout.form != .tooSmall {
-            picture = beneath.picture(size: size, hasColor: hasColor)
+            picture = beneath.unmarkedPicture(size: size, hasColor: hasColor)
             draw(sheet, on: &picture, layout: layout)
         } else {
             picture = Picture(size: size, hasColor: hasColor)

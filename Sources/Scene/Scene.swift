@@ -120,9 +120,12 @@ public struct Scene: Sendable {
         exhibits[place].receive(answer, to: id, asking: &questions)
     }
 
-    private mutating func appear() {
-        questions.asker = shown
-        exhibits[shown].appear(asking: &questions)
+    private mutating func appear() { appear(shown) }
+
+    /// A panel comes on the screen, by its place in the catalog.
+    private mutating func appear(_ place: Int) {
+        questions.asker = place
+        exhibits[place].appear(asking: &questions)
     }
 
     /// Carries out a command that does something here; any other changes nothing. Whether the program is to end.
@@ -134,8 +137,12 @@ public struct Scene: Sendable {
         case .help: toggle(.help(HelpSheet()))
         case .sources: toggle(.sources(SourcesSheet()))
         case .reading: toggle(.reading(ReadingSheet()))
+        case .glossary: toggle(.glossary(GlossarySheet()))
+        case .openWord(let word): open(.glossary(GlossarySheet(first: word)))
         case .openSource(let source): open(.sources(SourcesSheet(first: source)))
-        case .overview: toggle(.overview(OverviewSheet(line: shown)))
+        case .overview:
+            toggle(.overview(OverviewSheet(line: shown)))
+            if case .overview = sheet { panels.indices.forEach { appear($0) } }
         case .show(let panel): show(panel)
         case .nextPanel: show(panels[(shown + 1) % panels.count])
         case .previousPanel: show(panels[(shown + panels.count - 1) % panels.count])
@@ -178,6 +185,9 @@ public struct Scene: Sendable {
         case .sources(var sources):
             sources.scroll.move(command, page: page, limit: before.scrollLimit)
             sheets.append(.sources(sources))
+        case .glossary(var glossary):
+            glossary.scroll.move(command, page: page, limit: before.scrollLimit)
+            sheets.append(.glossary(glossary))
         case .reading(var reading):
             reading.scroll.move(command, page: page, limit: before.scrollLimit)
             sheets.append(.reading(reading))

@@ -62,6 +62,14 @@ struct ThemeChoice: Hashable, Sendable {
     /// A sentence for the person.
     var reason: String
 
+    /// Whether the theme brings its own paper: the colours of high contrast can be read on no other, those of light and dark
+    /// only on a background that agrees with them. As long as the terminal may still tell its background, that stays.
+    func bringsPaper(mayBeTold: Bool) -> Bool {
+        if theme == .contrast { return true }
+        guard let isLight else { return !mayBeTold }
+        return isLight != (theme == .light)
+    }
+
     /// Chooses by what the person asked for, what the terminal answered, and `COLORFGBG`, in this order.
     static func choose(asked: Theme?, answer: BackgroundColor?, colorFgBg: String?) -> ThemeChoice {
         let told = answer?.isLight ?? colorFgBg.flatMap(isLight(colorFgBg:))

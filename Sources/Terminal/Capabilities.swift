@@ -45,6 +45,11 @@ public struct Capabilities: Sendable {
         ThemeChoice.choose(asked: options.theme, answer: answer, colorFgBg: environment.colorFgBg)
     }
 
+    /// How a theme is painted.
+    func look(of choice: ThemeChoice) -> Painter.Look {
+        Painter.Look(theme: choice.theme, bringsPaper: choice.bringsPaper(mayBeTold: asksBackground))
+    }
+
     /// Throws where standard input or output is no terminal, which is the caller's first question.
     public static func requireTerminal() throws(TerminalError) {
         if isatty(STDIN_FILENO) == 0 { throw .notATerminal(stream: "standard input") }

@@ -3,8 +3,9 @@ import CNcurses
 
 /// Puts a canvas on the ncurses screen. What changed since the last time is for ncurses to find.
 struct Painter {
-    var theme: Theme {
-        didSet { if theme != oldValue { pairs = Painter.noPairs } }
+    /// The theme, and whether it brings its own paper.
+    var look: Look {
+        didSet { if look != oldValue { pairs = Painter.noPairs } }
     }
     let depth: ColorDepth
     var ascii: Bool
@@ -13,14 +14,19 @@ struct Painter {
     private var pairs: [(number: Int32, isBold: Bool)?] = Painter.noPairs
     private var cells: [cchar_t] = []
 
+    struct Look: Hashable, Sendable {
+        var theme: Theme
+        var bringsPaper: Bool
+    }
+
     private static let inks = Ink.allCases.count
     private static var noPairs: [(number: Int32, isBold: Bool)?] { Array(repeating: nil, count: inks * inks) }
 
     /// A painter for the open screen, whose colours it starts.
-    init(theme: Theme, depth: ColorDepth, ascii: Bool) {
+    init(look: Look, depth: ColorDepth, ascii: Bool) {
         let colors = depth == .none ? 0 : screen_start_color()
         self.depth = colors == 0 ? .none : depth
-        self.theme = theme
+        self.look = look
         self.ascii = ascii
         hasDefaults = colors > 0 && screen_has_default_colors()
     }
@@ -73,7 +79,8 @@ struct Painter {
     private func allocate(_ foreground: Ink, _ background: Ink) -> (number: Int32, isBold: Bool) {
         // alloc_pair crashes on a screen without colours.
         guard depth != .none else { return (0, false) }
-        let palette = Palette(theme: theme, depth: depth, hasDefaults: hasDefaults)
+        let palette = Palette(
+            theme: look.theme, depth: depth, hasDefaults: hasDefaults, bringsPaper: look.bringsPaper)
         let wanted = palette.pair(foreground, on: background)
         let number = alloc_pair(wanted.foreground, wanted.background)
         return (max(0, number), wanted.isBold)

@@ -6,6 +6,8 @@ struct Palette: Hashable, Sendable {
     let depth: ColorDepth
     /// Whether -1 is the terminal's own colour; otherwise ``Ink/standard`` is white on black.
     let hasDefaults: Bool
+    /// Whether ``Ink/standard`` is the theme's own paper and print, in place of the terminal's.
+    var bringsPaper = false
 
     struct Pair: Hashable, Sendable {
         var foreground: Int32
@@ -20,10 +22,8 @@ struct Palette: Hashable, Sendable {
         return Pair(foreground: front.color, background: back.color, isBold: front.isBold)
     }
 
-    /// The theme of high contrast brings its own paper, as its colours can be read on no other; `dark` and `light`
-    /// leave the terminal's own.
-    private var ownForeground: Theme.Shade? { theme == .contrast ? theme.paper.foreground : nil }
-    private var ownBackground: Theme.Shade? { theme == .contrast ? theme.paper.background : nil }
+    private var ownForeground: Theme.Shade? { bringsPaper ? theme.paper.foreground : nil }
+    private var ownBackground: Theme.Shade? { bringsPaper ? theme.paper.background : nil }
 
     private func number(_ shade: Theme.Shade?, otherwise standard: Int32) -> (color: Int32, isBold: Bool) {
         guard let shade else { return (standard, false) }

@@ -29,7 +29,8 @@ struct Screen: LoopDevice {
         self.capabilities = capabilities
         self.wakeUp = wakeUp
         theme = capabilities.theme(answer: nil)
-        painter = Painter(theme: theme.theme, depth: capabilities.colorDepth, ascii: capabilities.isASCII)
+        painter = Painter(
+            look: capabilities.look(of: theme), depth: capabilities.colorDepth, ascii: capabilities.isASCII)
         TerminalModes.write(TerminalModes.on(capabilities))
     }
 
@@ -109,10 +110,10 @@ extension Screen {
     func expectAnswers(until due: Double?) { guard_expect(due.map { Int64($0) } ?? 0) }
 
     mutating func follow(_ background: BackgroundColor) -> Bool {
-        let before = theme.theme
+        let before = painter.look
         theme = capabilities.theme(answer: background)
-        painter.theme = theme.theme
-        return theme.theme != before
+        painter.look = capabilities.look(of: theme)
+        return painter.look != before
     }
 
     /// Where an ambiguous character takes two cells, only ASCII stands where it should.

@@ -65,7 +65,7 @@ import TestSupport
     #expect(canvas.ansi(theme: .dark, depth: .ansi8).contains("[0;33m"))
     #expect(canvas.ansi(theme: .dark, depth: .ansi16).contains("[0;93m"))
     #expect(canvas.ansi(theme: .dark, depth: .xterm256).contains("38;5;179"))
-    #expect(canvas.ansi(theme: .dark, depth: .truecolor).contains("38;2;224;164;88"))
+    #expect(canvas.ansi(theme: .dark, depth: .truecolor).contains("38;2;241;169;70"))
 }
 
 @Test func svgEscapesItsText() {
@@ -95,7 +95,7 @@ import TestSupport
             case 0: canvas.write(text, column: next(40) - 5, row: next(8) - 1, tag: Int32(next(5)))
             case 1:
                 canvas.fill(
-                    Area(column: next(40) - 5, row: next(8) - 1, columns: next(9), rows: next(4)), background: .sheet)
+                    Area(column: next(40) - 5, row: next(8) - 1, columns: next(9), rows: next(4)), background: .chosen)
             default:
                 canvas.clip = Area(column: next(40) - 5, row: next(8) - 1, columns: next(30), rows: next(8))
             }

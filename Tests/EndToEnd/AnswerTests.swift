@@ -3,8 +3,8 @@ import Testing
 /// What the terminal answers, and when it does.
 @Suite(.serialized) struct AnswerTests {
     /// The accent of each theme among 256 colours.
-    private let dark = "38;5;80m"
-    private let light = "38;5;30m"
+    private let dark = "38;5;87m"
+    private let light = "38;5;24m"
 
     @Test func theThemeFollowsTheBackground() throws {
         let terminal = try TestTerminal()

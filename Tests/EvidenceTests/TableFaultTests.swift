@@ -20,6 +20,7 @@ private func faults(_ text: String) -> [String] {
 @Test func theTablesOfTheProgramHaveNoFault() {
     for archive in Archive.allCases { #expect(archive.faults == []) }
     #expect(Source.faults == [])
+    #expect(Glossary.faults == [] && Glossary.carried.entries.count > 40)
     #expect(faults(table) == [])
 }
 
@@ -73,4 +74,20 @@ func aDamagedSourceIsTold(part: String, damaged: String, reason: String) {
     #expect(faults(whole) == [])
     let found = faults(whole.replacing(part, with: damaged, maxReplacements: 1))
     #expect(found.contains { $0.hasSuffix(reason) && $0.hasPrefix("Assets/figures/sources.tsv:") }, "\(found)")
+}
+
+/// What is wrong with a line of the glossary, and the line that it is told of.
+@Test(
+    arguments: [
+        ("token\ttokens\tA piece of text.", []),
+        (
+            "token\tA piece of text.",
+            ["Assets/words/glossary.tsv:2: a word, its forms and its sentences are three fields"]
+        ),
+        ("token\tprompt\tA piece.\nprompt\t\tA text.", ["Assets/words/glossary.tsv:3: prompt stands twice"]),
+        ("token\t\tOne of 50000.", ["Assets/words/glossary.tsv:2: a number has no source here: token"]),
+    ] as [(String, [String])])
+func aFaultOfTheGlossaryIsToldWithItsLine(lines: String, faults: [String]) {
+    var text = "# a remark\n" + lines + "\n"
+    #expect(text.withUTF8 { Glossary.faults(in: AssetBytes($0)).map(\.description) } == faults)
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Scene
 
 /// Keys by which each sheet opens, and what opens none.
-private let sheets = ["", "Enter", "0", "?", "s", "c", "w", "Enter ?", "Enter s", "c ?"]
+private let sheets = ["", "Enter", "0", "?", "s", "g", "c", "w", "Enter ?", "Enter s", "c ?"]
 private let sizes = [Size(columns: 200, rows: 60), Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)]
 
 /// Every key that a person can press by its name.
@@ -74,7 +74,9 @@ private func scenes(of panel: Panel, sheets: [String] = sheets, places: [String]
     private func panelOf(_ key: Key) -> Panel? { Panel(key.name) }
 
     @Test(arguments: Panel.allCases) func nothingLeaksThroughASheet(panel: Panel) {
-        for scene in scenes(of: panel, sheets: ["0", "?", "s", "c", "Enter ?", "Enter s", "c ?"], places: ["Right"]) {
+        for scene in scenes(
+            of: panel, sheets: ["0", "?", "s", "g", "c", "Enter ?", "Enter s", "c ?"], places: ["Right"])
+        {
             guard scene.sheet != nil else { continue }
             for key in allKeys {
                 var next = scene
@@ -100,7 +102,8 @@ private func scenes(of panel: Panel, sheets: [String] = sheets, places: [String]
     }
 
     private func check(_ next: Scene, against scene: Scene, after event: String) {
-        // A panel that comes on the screen may ask.
+        // A panel that comes on the screen may ask, as all of them do on the overview.
+        if case .overview = next.sheet, next.sheet != scene.sheet { return }
         for panel in Panel.allCases where panel == scene.panel || panel != next.panel {
             #expect(
                 next.exhibit(of: panel).isEqual(to: scene.exhibit(of: panel)),
@@ -127,7 +130,7 @@ private func scenes(of panel: Panel, sheets: [String] = sheets, places: [String]
 
     @Test func aSheetOfTextClosesToWhatLiesBeneath() {
         let zoom = Scene.after("Enter", on: .scale)
-        for text in ["?", "s", "? s", "s ?"] {
+        for text in ["?", "s", "g", "? s", "s ?", "g s"] {
             let scene = Scene.after("Enter \(text)", on: .scale)
             #expect(scene.sheet?.isText == true && scene.sheets.count == 2)
             #expect(scene.beneath == zoom)
@@ -137,11 +140,25 @@ private func scenes(of panel: Panel, sheets: [String] = sheets, places: [String]
 
     @Test(arguments: Panel.allCases) func helpListsWhatIsBeneathIt(panel: Panel) {
         for scene in scenes(of: panel, sheets: ["", "Enter", "c", "0"]) {
-            let lines = HelpSheet().lines(in: scene)(200).map(\.plain)
+            let entries = HelpSheet().entries(in: scene)
             for binding in Keymap.bindings {
-                let isListed = lines.contains { $0.hasPrefix(binding.caption + "\u{A0}") }
+                let isListed = entries.contains {
+                    $0.keys.plain.split(separator: "\u{A0}").first == binding.caption[...]
+                }
                 #expect(isListed == scene.answers(binding.command), "\(binding.caption) on \(panel.title)")
             }
+            for columns in [20, 56, 96, 196] {
+                let text = HelpSheet().lines(in: scene)(columns).map(\.plain).joined(separator: "\n")
+                for entry in entries { #expect(text.contains(entry.keys.plain), "\(entry.keys.plain) at \(columns)") }
+            }
+        }
+    }
+
+    @Test(arguments: Panel.allCases) func helpFitsOnePage(panel: Panel) {
+        let size = Size(columns: 100, rows: 30)
+        for scene in Scene.states(of: panel) {
+            let help = Scene.after("?", scene, size: size)
+            #expect(!help.answers(.rowDown), "\(help.picture(size: size).canvas.text)")
         }
     }
 

@@ -48,7 +48,8 @@ extension InsideTests {
             ])
         runtime.apply(
             .answered(try #require(log.asked.last?.id), .contexts(try contexts("a fox", step: 12_000, endings: 1))))
-        #expect(runtime.scene.exhibit.headline.plain.hasPrefix("The whole was never read. “fox” was read 1,204 times"))
+        let headline = runtime.scene.exhibit.headline.plain
+        #expect(headline.hasPrefix("The whole prompt is not in its reading; “fox” was read 1,204 times"))
     }
 
     @Test func whatCanNotBeAnsweredIsSaid() throws {

@@ -101,7 +101,7 @@ import TestSupport
         for panel in Panel.allCases {
             for keys in ["", "Enter", "Enter i", "d Enter"] {
                 let scene = Scene.after(keys, on: panel)
-                let isListed = HelpSheet().lines(in: scene)(100).contains { $0.plain.hasPrefix("i\u{A0}") }
+                let isListed = HelpSheet().entries(in: scene).contains { $0.keys.plain == "i" }
                 #expect(isListed == (panel == .pretraining && ["Enter", "Enter i"].contains(keys)), "\(keys)")
             }
         }

@@ -59,5 +59,13 @@ private func text(_ lines: [[PhraseGlyph]]) -> [String] {
     let figure = try #require(Archive.lesson.series("l4/translation")?.figures.first)
     var picture = Picture(size: Size(columns: 20, rows: 1), hasColor: false)
     picture.draw("at \(figure)", in: picture.canvas.bounds)
-    #expect(picture.canvas.text(row: 0) == "at 10B[L]")
+    #expect(picture.canvas.text(row: 0) == "at 10B[T]")
+}
+
+@Test func aLegendShowsWhatFillsTheBars() {
+    let legend = Phrase.legend(of: Figure.Kind.allCases)
+    #expect(["█ published", "█ measured", "█ computed", "taught"].allSatisfy(legend.plain.contains))
+    let plain = legend.lettered.plain
+    #expect(["█ published", "▓ measured", "▒ computed", "taught"].allSatisfy(plain.contains))
+    #expect(plain.count == legend.plain.count)
 }

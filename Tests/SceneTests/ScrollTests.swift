@@ -8,7 +8,7 @@ import Testing
 
     /// What scrolls: a panel and the keys that open it.
     private static let sheets: [(panel: Panel, keys: String)] = Panel.allCases.flatMap { panel in
-        ["", "?", "s", "w", "Enter", "Enter s", "Enter ?"].map { (panel, $0) }
+        ["", "?", "s", "g", "w", "Enter", "Enter s", "Enter ?"].map { (panel, $0) }
     }
 
     @Test func upMovesAtOnceAfterTheEnd() {
@@ -62,7 +62,7 @@ import Testing
     /// Whether a key scrolls here and does nothing else.
     private func scrolls(_ scene: Scene, _ key: Key) -> Bool {
         switch scene.sheet {
-        case .help, .sources, .reading: true
+        case .help, .sources, .glossary, .reading: true
         case .zoom: key == .pageDown || scene.isText
         case .overview, .chooser: false
         case nil: scene.isText

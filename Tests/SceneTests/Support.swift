@@ -95,3 +95,7 @@ extension Picture {
     /// What the cell at a place refers to.
     func reference(at position: Position) -> Reference? { TouchMap(self).reference(at: position) }
 }
+
+extension Panel: CustomTestStringConvertible {
+    public var testDescription: String { title }
+}

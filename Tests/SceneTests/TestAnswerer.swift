@@ -40,7 +40,7 @@ struct TestAnswerer: Answerer {
         if case .failure? = recorded?.first { recorded = nil }
         let ready =
             answers[question] ?? recorded
-            ?? (isPatient ? [] : [.failure(Failure("nobody answers this question", exitCode: 64))])
+            ?? (isPatient ? [] : [.failure(Failure("this question is not answered here", exitCode: 64))])
         waiting += ready.map { (id, $0) }
     }
 

@@ -75,7 +75,18 @@ import TestSupport
     }
 
     @Test func contrastBringsItsPaper() {
-        let palette = Palette(theme: .contrast, depth: .xterm256, hasDefaults: true)
+        let palette = Palette(theme: .contrast, depth: .xterm256, hasDefaults: true, bringsPaper: true)
         #expect(palette.pair(.standard, on: .standard) == Palette.Pair(foreground: 231, background: 16))
+    }
+
+    @Test(
+        arguments: [
+            (.contrast, false, false, true), (.contrast, nil, true, true), (.dark, false, false, false),
+            (.dark, true, false, true), (.dark, nil, false, true), (.dark, nil, true, false),
+            (.light, true, false, false), (.light, false, true, true), (.light, nil, false, true),
+        ] as [(Theme, Bool?, Bool, Bool)])
+    func paperIsBroughtWhereTheTerminalsIsNotKnownToAgree(theme: Theme, isLight: Bool?, mayBeTold: Bool, brings: Bool) {
+        let choice = ThemeChoice(theme: theme, isLight: isLight, reason: "")
+        #expect(choice.bringsPaper(mayBeTold: mayBeTold) == brings)
     }
 }

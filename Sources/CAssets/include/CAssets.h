@@ -1,4 +1,4 @@
-// The files of Assets/figures and Assets/runs, compiled into the binary.
+// The files of Assets/figures, Assets/words and Assets/runs, compiled into the binary.
 #ifndef CASSETS_H
 #define CASSETS_H
 #include <stddef.h>

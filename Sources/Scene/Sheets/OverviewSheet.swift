@@ -69,9 +69,8 @@ extension Scene {
     private func drawTile(_ panel: Panel, isChosen: Bool, on picture: inout Picture, in place: Area) {
         let exhibit = exhibit(of: panel)
         drawName(of: panel, isChosen: isChosen, in: place.top(1), on: &picture)
-        picture.draw(
-            exhibit.headline, in: place.inset(left: 1, top: 1, right: 1).top(OverviewSheet.tileHeadlineRows),
-            style: .bold)
+        Headline(phrase: exhibit.headline).draw(
+            on: &picture, in: place.inset(left: 1, top: 1, right: 1).top(OverviewSheet.tileHeadlineRows))
         let clip = picture.canvas.clip
         picture.canvas.clip = place
         exhibit.draw(on: &picture, in: PanelFrame(tile: place.inset(left: 1, top: 1 + OverviewSheet.tileHeadlineRows)))

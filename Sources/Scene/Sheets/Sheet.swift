@@ -1,10 +1,16 @@
 import Cells
 import Evidence
 
+extension Ink {
+    /// The background of a sheet: it has no fill of its own.
+    static let sheet = Ink.standard
+}
+
 /// What lies over the panel.
 enum Sheet: Hashable, Sendable {
     case help(HelpSheet)
     case sources(SourcesSheet)
+    case glossary(GlossarySheet)
     case reading(ReadingSheet)
     case zoom(ZoomSheet)
     case overview(OverviewSheet)
@@ -13,7 +19,7 @@ enum Sheet: Hashable, Sendable {
     /// Whether it is a sheet of text, which lies over any other.
     var isText: Bool {
         switch self {
-        case .help, .sources, .reading: true
+        case .help, .sources, .glossary, .reading: true
         case .zoom, .overview, .chooser: false
         }
     }
@@ -22,8 +28,8 @@ enum Sheet: Hashable, Sendable {
 
     func isSameKind(as other: Sheet) -> Bool {
         switch (self, other) {
-        case (.help, .help), (.sources, .sources), (.reading, .reading), (.zoom, .zoom), (.overview, .overview),
-            (.chooser, .chooser):
+        case (.help, .help), (.sources, .sources), (.glossary, .glossary), (.reading, .reading), (.zoom, .zoom),
+            (.overview, .overview), (.chooser, .chooser):
             true
         default: false
         }
@@ -56,6 +62,7 @@ extension Scene {
         switch sheet {
         case .help(let help): draw(help.lines(in: beneath), scroll: help.scroll, on: &picture)
         case .sources(let sources): draw(sources.lines(of: picture), scroll: sources.scroll, on: &picture)
+        case .glossary(let glossary): draw(glossary.lines(of: picture), scroll: glossary.scroll, on: &picture)
         case .reading(let reading):
             draw(reading.lines(of: exhibit), scroll: reading.scroll, on: &picture)
         case .zoom(let zoom): draw(zoom, on: &picture, layout: layout)
@@ -72,6 +79,8 @@ extension Scene {
         case .help(let help): return frame.scrollLimit(lineCount: help.lines(in: beneath)(columns).count)
         case .sources(let sources):
             return frame.scrollLimit(lineCount: sources.lines(of: beneath.picture(size: size))(columns).count)
+        case .glossary(let glossary):
+            return frame.scrollLimit(lineCount: glossary.lines(of: beneath.picture(size: size))(columns).count)
         case .reading(let reading):
             return frame.scrollLimit(lineCount: reading.lines(of: exhibit)(columns).count)
         case .zoom: return zoomScrollLimit
@@ -92,9 +101,9 @@ extension Scene {
         draw(all, from: first, in: frame.lines, on: &picture)
         let keys: Phrase =
             if first < limit {
-                "\(key: "Esc") close   \(key: "↑↓") scroll: there is more"
+                "\(key: "Esc") close\u{A0}\u{A0} \(key: "↑↓") scroll: there is more"
             } else if limit > 0 {
-                "\(key: "Esc") close   \(key: "↑↓") scroll"
+                "\(key: "Esc") close\u{A0}\u{A0} \(key: "↑↓") scroll"
             } else { "\(key: "Esc") close" }
         let last = Area(
             column: frame.lines.column, row: frame.area.endRow - 1, columns: frame.lines.columns, rows: 1)

@@ -26,7 +26,7 @@ public enum Command: Hashable, Sendable {
     case rowUp, rowDown, pageUp, pageDown
     case step, play, train, measure, dataSet, previousVariant, nextVariant
     case decrease, increase
-    case zoom, inside, chooser, reading, help, sources, reset, overview, nextPanel, previousPanel, quit, close
+    case zoom, inside, chooser, reading, help, sources, glossary, reset, overview, nextPanel, previousPanel, quit, close
     case show(Panel)
     /// The slider goes to a fraction of its axis, 0…1.
     case slideTo(Double)
@@ -36,6 +36,8 @@ public enum Command: Hashable, Sendable {
     case press(line: Int)
     /// The sources open at one of them.
     case openSource(Source)
+    /// The glossary opens at one of its words.
+    case openWord(String)
 }
 
 /// Commands that a panel has one word for.
@@ -64,7 +66,10 @@ extension Command {
         case .reading: .reading
         case .help: .help
         case .sources, .openSource: .sources
-        case .pageUp, .pageDown, .reset, .overview, .nextPanel, .previousPanel, .quit, .close, .show, .press: nil
+        case .pageUp, .pageDown, .glossary, .openWord, .reset, .overview, .nextPanel, .previousPanel, .quit, .close,
+            .show,
+            .press:
+            nil
         }
     }
 }

@@ -21,7 +21,7 @@ extension Scene {
     private func wheel(isUp: Bool) -> Command {
         let showsSlider: Bool =
             switch sheet {
-            case .help, .sources, .reading, .overview, .chooser: false
+            case .help, .sources, .glossary, .reading, .overview, .chooser: false
             case .zoom(let zoom): !isText && zoom.scroll == Scroll()
             case nil: !isText
             }
@@ -38,6 +38,8 @@ extension Scene {
             isDraggingSlider = true
             return .slideTo(fraction(of: position, along: hotspot.area))
         }
+        // A word that is explained may be a part of a figure's text, such as the name of its unit.
+        if case .command(.openWord(let word)) = hotspot?.target { return .openWord(word) }
         switch map.reference(at: position) {
         case .figure(let figure): return .openSource(figure.source)
         case .source(let source): return .openSource(source)

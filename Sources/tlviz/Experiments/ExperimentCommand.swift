@@ -4,11 +4,11 @@ import LittleWorld
 import Platform
 import TinyLM
 
-/// `tlviz experiment …`: what the lesson claims, measured with trainings of this program.
+/// `tlviz experiment …`: what is taught, measured with trainings of this program.
 struct ExperimentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "experiment",
-        abstract: "Measure what the lesson claims: transfer, adaptation, forgetting, the ladder of sizes.",
+        abstract: "Measure what is taught: transfer, adaptation, forgetting, the ladder of sizes.",
         subcommands: [
             TransferCommand.self, AdaptationCommand.self, ForgettingCommand.self, LadderCommand.self,
         ])

@@ -16,14 +16,14 @@ struct ExamineCommand: ParsableCommand {
     @Option(
         parsing: .unconditional,
         help: """
-            Items an ability, 200 where it is left out; some have fewer. Of a text, rows of 64 tokens, spread evenly; all \\
+            Items an ability, 200 where it is left out; some have fewer. Of a text, rows of 64 tokens, spread evenly; all \
             where it is left out.
             """) var items: Int?
     @Option(parsing: .unconditional, help: "The seed of the items.") var seed: UInt64 = 0
     @Option(
         parsing: .upToNextOption,
         help: """
-            For a run of your own text, files to be predicted; where it is left out, or where the run began with them, \\
+            For a run of your own text, files to be predicted; where it is left out, or where the run began with them, \
             what was held out of the run's text.
             """) var corpus: [String] = []
 

@@ -10,6 +10,8 @@ struct ReadCommand: ParsableCommand {
     @Option(help: "Keys to press first, as \"Right Right*3 Space\".") var keys = ""
     @Option(help: "Columns of a line.") var width = 80
 
+    @Flag(inversion: .prefixedNo, help: "Explain the words of the field that were used, at the end.") var words = true
+
     func run() throws {
         guard (20...1000).contains(width) else {
             throw CommandError("--width: \(width) is no width; write a number of columns from 20 to 1000")
@@ -22,6 +24,7 @@ struct ReadCommand: ParsableCommand {
             if let failure = runtime.failure { throw CommandError(failure) }
             return runtime.scene.narration(columns: width)
         }
-        try OutputFile.write(texts.joined(separator: "\n"), to: nil)
+        let explained = words ? Scene.words(in: texts, columns: width) : ""
+        try OutputFile.write(texts.joined(separator: "\n") + explained, to: nil)
     }
 }

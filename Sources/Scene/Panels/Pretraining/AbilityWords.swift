@@ -35,14 +35,14 @@ struct AbilityWords: Hashable, Sendable {
         var names: [String]
         var subtitles: [String]
         var entry: String
-        /// What stands before its value in a sentence.
+        /// What stands before its value in a sentence, and what the value counts.
         var claim: String
+        var counted = ""
         /// The title of its zoom, and what it is.
         var title: String
         var about: String
-        /// What it says of the model when it gets better: of a stage, and after “yet”.
+        /// What it says of a stage from which on it gets better.
         var relief: String
-        var gain: String
     }
 
     /// The words for an ability of any history; those that the panel knows have shorter names and more to say.
@@ -69,11 +69,12 @@ struct AbilityWords: Hashable, Sendable {
             subtitles: ["in the same answers", "the same answers"],
             entry: "probability of the right answer", claim: "probability",
             title: "\(names[0]): probability of the right answer", about: asks,
-            relief: "the right answer is more probable to it", gain: "finds the right answer more probable")
+            relief: "the right answer is more probable to it")
     }
 
-    init(names: [String], exam: String, sharp: SharpWords, smooth: SmoothWords) {
+    init(names: [String], isPlural: Bool, exam: String, sharp: SharpWords, smooth: SmoothWords) {
         self.names = names
+        self.isPlural = isPlural
         self.exam = exam
         self.sharp = sharp
         self.smooth = smooth
@@ -101,7 +102,7 @@ struct AbilityWords: Hashable, Sendable {
             task: "what its reading tells of a person, begun in another way"),
         World(
             id: "question", names: ["questions"], isPlural: true, deed: "answers",
-            task: "about a person, as its reading never asks"),
+            task: "about a person, of those that its reading leaves out"),
         World(
             id: "translation", names: ["translation"], deed: "translates",
             task: "a sentence into Vell, its second language, word for word"),

@@ -30,6 +30,6 @@ enum PretrainingCosts {
         .compactMap { Archive.costs.series($0) }.flatMap(\.figures)
         .first { $0.subject.model == "Pythia 12B" }
 
-    /// A claim of the lesson about pretraining.
+    /// What is taught of pretraining.
     static func lesson(_ claim: String) -> Figure? { Archive.lesson.series(claim)?.figures.first }
 }

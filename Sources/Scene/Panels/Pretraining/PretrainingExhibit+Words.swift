@@ -52,7 +52,9 @@ extension PretrainingExhibit {
         }
         let left = run.countLeft(at: slider.value)
         guard left > 0 else { return headlineBeforeAnswers(run, model, tokens) }
-        let count: Phrase = "\(words: Self.word(left)) of \(words: Self.word(run.curves.count)) tasks"
+        let (some, all) = (Self.word(left), Self.word(run.curves.count))
+        let count: Phrase =
+            left == run.curves.count ? "all \(words: all) tasks" : "\(words: some) of \(words: all) tasks"
         let isAll = run.isWhole && run.checkpoints.last.map { slider.value >= $0 } ?? false
         let beaten: Phrase = "After\(words: isAll ? " all" : "") \(tokens) tokens \(model) beats chance in \(count)"
         guard let curve else { return beaten + "." }
@@ -76,10 +78,10 @@ extension PretrainingExhibit {
         let words = hinting.words.smooth
         if let relief = hinting.relief?.subject.tokensSeen, slider.value.reaches(relief) {
             return
-                "After \(tokens) tokens \(model) beats chance in no task, yet \(words: words.gain): \(words: words.claim) \(value(of: smooth)), not \(start)."
+                "After \(tokens) tokens \(model) beats chance in no task, yet \(words: words.claim) \(value(of: smooth))\(words: words.counted), not \(start)."
         }
         return
-            "After \(tokens) tokens \(model) is noise still: it beats chance in \(none); \(words: words.claim) \(value(of: smooth))."
+            "After \(tokens) tokens \(model) is noise still: it beats chance in no task, and \(words: words.claim) \(value(of: smooth))\(words: words.counted)."
     }
 
     /// The chosen task's score, whether it can be luck, and what was lost of it.
@@ -100,14 +102,25 @@ extension PretrainingExhibit {
     private func headlineOfMeasures(_ run: HistoryCurves) -> Phrase {
         guard let curve, let smooth = curve.smooth, let start = smooth.figures.first else { return "" }
         let words = curve.words
-        let task: Phrase = run.kind == .published ? "the same answers" : shortName(curve)
+        let task = shortName(curve)
         if run.kind == .measured {
             return
-                "After \(slider: .short(slider.value)) words, \(task): \(value(of: curve.series)) right; the right words have a probability of \(value(of: smooth)), at first \(start)."
+                "After \(slider: .short(slider.value)) words, \(task): \(value(of: curve.series)) right\(guessing(curve)); the right words \(value(of: smooth)) probable, at first \(start)."
         }
         return
-            "\(model(run)), \(slider: .short(slider.value)) \(words: run.unit), \(task): \(value(of: curve.series)) \(words: words.sharp.claim); \(words: words.smooth.claim) \(value(of: smooth)), at first \(start)."
+            "\(model(run)), \(slider: .short(slider.value)) \(words: run.unit), \(task): \(value(of: curve.series)) \(words: words.sharp.claim); it \(words: words.smooth.claim) \(value(of: smooth))\(words: words.smooth.counted), at first \(start)."
     }
+
+    /// What guessing gets, where the score does not stand clear of it.
+    private func guessing(_ curve: LearningCurve) -> Phrase {
+        guard !curve.hasLeftChance(at: slider.value), curve.chance >= Self.leastChance,
+            let figure = curve.series.figures.first
+        else { return "" }
+        return " (guessing \(name: figure.chance))"
+    }
+
+    /// What guessing gets less of is nothing.
+    private static let leastChance = 0.005
 
     // MARK: - Commentary
 
@@ -123,7 +136,7 @@ extension PretrainingExhibit {
         }
         lines +=
             run.kind == .measured
-            ? [lessonLine, ["Words are counted with the padding between documents, about a tenth."]]
+            ? [taughtLine, ["Words are counted with the padding between documents, about a tenth."]]
             : [[cost(run)], [forgetting], [window]]
         return lines.filter { !$0[0].isEmpty }
     }
@@ -138,8 +151,10 @@ extension PretrainingExhibit {
             let reading = run.kind == .published ? PretrainingCosts.readingTime(tokens: slider.value) : nil
             read = reading.map { "\(tokens): \($0) of nonstop reading" } ?? ofAll
         }
-        let amount = PretrainingCosts.lesson("l2/data").map { figure -> Phrase in "lesson: \(figure)" }
-        let school = PretrainingCosts.lesson("l6/school-years").map { figure -> Phrase in "school: \(figure)" }
+        let amount = PretrainingCosts.lesson("l2/data").map { figure -> Phrase in "taught: \(figure)" }
+        let school = PretrainingCosts.lesson("l6/school-years").map { figure -> Phrase in
+            "like school, it is taught: \(figure)"
+        }
         return [read, amount, school].compactMap { $0 }
     }
 
@@ -149,15 +164,15 @@ extension PretrainingExhibit {
         if let cost = PretrainingCosts.lesson("l2/cost"), let time = PretrainingCosts.lesson("l2/time"),
             let machines = PretrainingCosts.lesson("l2/gpus")
         {
-            pieces += ["lesson: \(cost), \(time)", "\(machines)"]
+            pieces += ["taught: \(cost), \(time)", "\(machines)"]
         }
         return pieces
     }
 
-    /// What the lesson says of real models, for whoever sees a little one.
-    private var lessonLine: [Phrase] {
+    /// What is taught of real models, for whoever sees a little one.
+    private var taughtLine: [Phrase] {
         ["l2/data", "l2/cost", "l2/time", "l2/gpus"].compactMap(PretrainingCosts.lesson).map { "\($0)" }.enumerated()
-            .map { index, claim in index == 0 ? "\(strong: "Large models"), says the lesson: " + claim : claim }
+            .map { index, claim in index == 0 ? "\(strong: "Large models"), it is taught: " + claim : claim }
     }
 
     /// The stage and the rule that sets its border.
@@ -169,7 +184,7 @@ extension PretrainingExhibit {
             + " A task has left chance (●, ▽) once it stays above chance and above its own start, each by three standard errors."
     }
 
-    /// What the lesson says of the cost beside what these models took.
+    /// What is taught of the cost beside what these models took.
     private func cost(_ run: HistoryCurves) -> Phrase {
         guard let hours = PretrainingCosts.machineHours(run) else { return "" }
         let own: Phrase =
@@ -178,7 +193,7 @@ extension PretrainingExhibit {
             return own + "."
         }
         return own
-            + "; the largest of the eight, \(name: largest.subject.model, of: largest), would rent for \(largest). The lesson's \(claim) is the price of the largest models of all."
+            + "; the largest of the eight, \(name: largest.subject.model, of: largest), would rent for \(largest). It is taught that a foundation model costs \(claim)."
     }
 
     /// That not all that is learned stays.
@@ -190,13 +205,13 @@ extension PretrainingExhibit {
             "\(strong: "Not all stays.") \(name: lost.best.subject.model, of: lost.best) finds the last word \(lost.best) of the time at \(tokens(of: lost.best)), and \(lost.last) at the end: small models can get worse while they read on."
     }
 
-    /// When other models learn to learn from examples in their prompt.
+    /// When other models learn to use what stands earlier in their text.
     private var window: Phrase {
         guard let begin = Archive.incontext.series("olsson/phase-change-begins")?.figures.first,
             let end = Archive.incontext.series("olsson/phase-change-ends")?.figures.first
         else { return "" }
         return
-            "\(strong: "Elsewhere.") \(name: begin.subject.family, of: begin) learn to use examples in their text between \(begin) and \(end) tokens (\(begin.source))."
+            "\(strong: "Elsewhere.") \(name: begin.subject.family, of: begin) learn to use what stands earlier in their text between \(begin) and \(end) tokens (\(begin.source))."
     }
 
     /// What the two measures show beside each other.

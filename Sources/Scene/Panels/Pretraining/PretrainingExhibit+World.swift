@@ -88,7 +88,7 @@ extension PretrainingExhibit {
         else { return nil }
         let isSudden = place <= (before.subject.tokensSeen ?? 0) * PretrainingExhibit.sudden
         return
-            "\(words: isSudden ? "Suddenly, from" : "Between") \(tokens(of: before)) \(words: isSudden ? "to" : "and") \(tokens(of: after)) words, it learned to use what its text just said: \(before), then \(after)."
+            "\(words: isSudden ? "Suddenly, from" : "Between") \(tokens(of: before)) \(words: isSudden ? "to" : "and") \(tokens(of: after)) words, it learned to use what it just read: \(before), then \(after) (guessing \(name: before.chance))."
     }
 
     /// From one report to the next, of all right answers.
@@ -185,7 +185,7 @@ extension PretrainingExhibit {
             ]
         }
         guard slider.value > 0 else {
-            return [read, begin ?? [insight, "it only guesses the next word", "nobody will tell it anything"]]
+            return [read, begin ?? [insight, "it only guesses the next word", "nothing else is told to it"]]
         }
         guard let curve, let figure = curve.series.figures.first else { return [read + [insight]] }
         let name = curve.words.name

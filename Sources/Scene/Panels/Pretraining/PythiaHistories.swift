@@ -26,6 +26,7 @@ enum PythiaHistories {
         /// The series of its smooth measure.
         var smooth: String?
         let names: [String]
+        var isPlural = false
         let exam: String
         let asks: String
 
@@ -36,7 +37,9 @@ enum PythiaHistories {
         }
 
         var words: AbilityWords {
-            AbilityWords(names: names, exam: exam, sharp: PythiaHistories.sharp, smooth: PythiaHistories.smooth)
+            AbilityWords(
+                names: names, isPlural: isPlural, exam: exam, sharp: PythiaHistories.sharp,
+                smooth: PythiaHistories.smooth)
         }
     }
 
@@ -61,10 +64,10 @@ enum PythiaHistories {
         Benchmark(
             id: "arc_challenge", names: ["school science, hard", "hard science"], exam: "ARC challenge",
             asks:
-                "The school questions that word statistics get wrong: more reading makes a model worse at first, not better."
+                "Those of the school questions that two simple methods, looking up and counting words, both got wrong."
         ),
         Benchmark(
-            id: "mmlu_mean57", names: ["exams in many subjects", "many subjects"], exam: "MMLU mean",
+            id: "mmlu_mean57", names: ["exams in many subjects", "many subjects"], isPlural: true, exam: "MMLU mean",
             asks:
                 "Exams from law to medicine, four answers to choose from; the mean counts each subject alike, so it is computed."
         ),
@@ -76,9 +79,9 @@ enum PythiaHistories {
         entry: "the very word (accuracy)", claim: "exactly right")
     private static let smooth = AbilityWords.SmoothWords(
         names: ["its surprise"], subtitles: ["LAMBADA, perplexity: smooth", "LAMBADA perplexity", "perplexity"],
-        entry: "surprise at it (perplexity)", claim: "perplexity",
+        entry: "surprise at it (perplexity)", claim: "wavers between", counted: " words",
         title: "surprise at the last word (less is better)",
         about:
             "Perplexity: how many words the model wavers between before the right one. It falls long before that word comes first.",
-        relief: "the right word surprises it less", gain: "is less surprised")
+        relief: "the right word surprises it less")
 }

@@ -17,13 +17,13 @@ struct PromptExample: Hashable, Sendable {
     static let all = [
         PromptExample(
             purpose: "asks a question",
-            remark: "its reading told where tolu lives, and the question finds it.",
+            remark: "its reading told where tolu lives; the question asks for it.",
             prompt: RecordedPrompts.question, task: "question"),
         PromptExample(
             purpose: "begins what its reading says",
             remark: "the same fact in another form.", prompt: RecordedPrompts.fact, task: "fact"),
         PromptExample(
-            purpose: "asks about somebody it never read of",
+            purpose: "asks about somebody who is not in its reading",
             remark: "no example brings the fact, so it invents one; a looked-up sentence brings it.",
             prompt: RecordedPrompts.unknown, task: "unknown"),
         PromptExample(
@@ -31,14 +31,14 @@ struct PromptExample: Hashable, Sendable {
             prompt: RecordedPrompts.sentence),
         PromptExample(
             purpose: "asks for Vell, its second language",
-            remark: "a word in front turns the same model into a translator.",
+            remark: "a word in front asks the same model for a translation.",
             prompt: RecordedPrompts.translation, task: "translation"),
         PromptExample(
-            purpose: "asks what a story is about", remark: "and two words behind into one that sums up.",
+            purpose: "asks what a story is about", remark: "a word behind the story asks the same model to sum it up.",
             prompt: RecordedPrompts.summary, task: "summary"),
         PromptExample(
             purpose: "pairs words that nothing else pairs",
-            remark: "no text pairs these: one example in the prompt is all that it needs.",
+            remark: "no text pairs these: only the examples in the prompt can tell.",
             prompt: "game : dax", isOpen: true, task: "pairs"),
         PromptExample(
             purpose: "asks for a word's Vell by example",
@@ -50,10 +50,10 @@ struct PromptExample: Hashable, Sendable {
             prompt: "show : crow", isOpen: true, task: "plural"),
         PromptExample(
             purpose: "asks for two steps, written out",
-            remark: "it writes the steps before the answer, and so finds it.",
+            remark: "it writes the steps before the answer.",
             prompt: RecordedPrompts.steps, task: "steps"),
         PromptExample(
-            purpose: "asks what a program prints", remark: "the last that it learns, and not well.",
+            purpose: "asks what a program prints", remark: "this is the last that it learns.",
             prompt: RecordedPrompts.code, task: "code"),
     ]
 }

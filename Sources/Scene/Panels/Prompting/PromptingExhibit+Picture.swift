@@ -158,7 +158,7 @@ extension PromptingExhibit {
                     let rest = eighths - offset * Blocks.eighths
                     guard rest > 0 else { break }
                     picture.put(
-                        Blocks.column(rest), column: column, row: bottom - offset, style: Style(ink))
+                        picture.measured(Blocks.column(rest)), column: column, row: bottom - offset, style: Style(ink))
                 }
             }
         }
@@ -191,7 +191,7 @@ extension PromptingExhibit {
         for column in 0..<bars {
             let rest = eighths - column * Blocks.eighths
             picture.put(
-                rest > 0 ? Blocks.row(rest) : Glyph("·"), column: frame.axis.start + column, row: row,
+                rest > 0 ? picture.measured(Blocks.row(rest)) : Glyph("·"), column: frame.axis.start + column, row: row,
                 style: Style(rest > 0 ? .green : .rule))
         }
     }
@@ -201,6 +201,11 @@ extension PromptingExhibit {
     private static let pitchForWideBars = 13
     /// Columns of a bar itself, and blanks beside the number that follows it.
     private static let barGaps = 3
+}
+
+extension Picture {
+    /// A part of a bar of what was measured, which differs from other kinds without colour too.
+    func measured(_ glyph: Glyph) -> Glyph { hasColor || glyph != Glyph("█") ? glyph : Glyph("▓") }
 }
 
 /// Rows of an area, taken from its top.

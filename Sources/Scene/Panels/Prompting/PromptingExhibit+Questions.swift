@@ -100,7 +100,8 @@ extension PromptingExhibit {
         for column in 0..<columns {
             let rest = eighths - column * Blocks.eighths
             picture.put(
-                rest > 0 ? Blocks.row(rest) : Glyph("·"), column: area.column + name + column, row: row,
+                rest > 0 ? picture.measured(Blocks.row(rest)) : Glyph("·"), column: area.column + name + column,
+                row: row,
                 style: Style(rest > 0 ? .green : .rule))
         }
         picture.draw(
@@ -114,7 +115,7 @@ extension PromptingExhibit {
         switch form {
         case "visit": ("right, in the form of its reading", "known form")
         case "newFormKnownWords": ("right, in a new form with answers it knows", "known answers")
-        default: ("right, in a new form with answers it never read", "new answers")
+        default: ("right, in a new form with answers new to it", "new answers")
         }
     }
 

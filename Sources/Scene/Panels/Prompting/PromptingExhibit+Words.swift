@@ -35,7 +35,7 @@ extension PromptingExhibit {
     private var comparison: Phrase {
         guard let scores = comparedScores else { return "The same model, asked weakly and asked well." }
         return
-            "The same model and the same notes: \(scores.weak.choiceAccuracy) right in a form it never read, \(scores.strong.choiceAccuracy) in the words of its reading."
+            "The same notes in a new form: \(scores.weak.choiceAccuracy) right (guessing \(name: scores.weak.choiceAccuracy.chance)); in the form of its reading: \(scores.strong.choiceAccuracy)."
     }
 
     func commentary(columns: Int) -> [[Phrase]] {
@@ -64,7 +64,7 @@ extension PromptingExhibit {
         if let figure = PretrainingCosts.lesson("l3/pitfall/share"),
             let cost = PretrainingCosts.lesson("l3/prompt/cost")
         {
-            lines.append(["\(strong: "Says the lesson"): good prompts handle \(figure) of tasks", "they are \(cost)"])
+            lines.append(["\(strong: "It is taught"): good prompts handle \(figure) of tasks", "they are \(cost)"])
         }
         return lines
     }
@@ -129,13 +129,13 @@ extension PromptingExhibit {
         guard let scores = comparedScores else { return [] }
         return [
             [
-                "\(strong: "A prompt changes no weight"): it directs what is there; a case and a comparison direct a large model, a form that it knows directs this one"
+                "\(strong: "A prompt changes no weight"): it directs what is there. It is taught that a case and a comparison direct a large model; a form that it knows directs this one"
             ],
             [
-                "\(name: scores.strong.choiceAccuracy.subject.items, of: scores.strong.choiceAccuracy) notes that it never read",
+                "\(name: scores.strong.choiceAccuracy.subject.items, of: scores.strong.choiceAccuracy) notes that its reading did not have",
                 "guessing one of eight answers gets \(name: scores.strong.choiceAccuracy.chance)",
             ],
-            ["The two questions at the top are the lesson's; no model answers them here"],
+            ["The two questions at the top, and what each gets, are taught; no model answers them here"],
         ]
     }
 

@@ -127,7 +127,7 @@ struct AttentionView: InsideView, DetailPicture {
                 "\(key: "↑↓") chooses one",
             ])
         }
-        lines.append(["No one tells it where to look: that too comes from guessing the next word."])
+        lines.append(["Where to look is not told: that too comes from guessing the next word."])
         return lines
     }
 

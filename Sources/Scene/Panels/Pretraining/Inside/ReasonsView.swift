@@ -28,10 +28,10 @@ struct ReasonsView: InsideView, DetailPicture {
         guard let longest else {
             return contexts.model.step == 0
                 ? "It has read nothing yet, so nothing speaks for any word."
-                : "The last word of this prompt was never read: no text speaks for any word."
+                : "The last word of this prompt is not in its reading: no text speaks for any word."
         }
         let answer: Phrase = words?.words.first.map { "; the model says \(quoted(named($0))), \($0.probability)" } ?? ""
-        let start: Phrase = contexts.isWhole ? "" : "The whole was never read. "
+        let start: Phrase = contexts.isWhole ? "" : "The whole prompt is not in its reading; "
         return start + "“\(longest.text)” was read \(longest.count) times, \(sequel(of: longest))" + answer + "."
     }
 
@@ -58,7 +58,7 @@ struct ReasonsView: InsideView, DetailPicture {
         } else {
             lines.append([
                 "\(strong: "The text is the only teacher"): what followed often becomes probable",
-                "what was never read it can only make out from what is alike",
+                "what is not in its reading it can only make out from what is alike",
             ])
         }
         lines.append([

@@ -47,7 +47,7 @@ struct WordMapView: InsideView, DetailPicture {
         let kept: Phrase =
             isNewestOnly
             ? "\(strong: "The newest weights alone are kept"), \(words): they are shown wherever the knob stands."
-            : "\(strong: "Nobody told it the kinds"): they come from guessing the next word."
+            : "\(strong: "The kinds were not told"): they come from guessing the next word."
         return [
             [kept],
             [
