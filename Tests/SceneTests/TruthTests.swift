@@ -26,7 +26,8 @@ import Testing
     let prompting = Scene.states(of: .prompting).compactMap { $0.exhibit as? PromptingExhibit }
     #expect(Set(prompting.map(\.shelf.kind)) == [.ages, .sizes] && Set(prompting.map(\.isComparing)) == [true, false])
     let paradigms = Scene.states(of: .paradigms).compactMap { $0.exhibit as? ParadigmsExhibit }
-    #expect(Set(paradigms.map(\.measure)) == Set(ParadigmsExhibit.Measure.allCases))
+    #expect(Set(paradigms.map(\.view)) == Set(ParadigmsExhibit.View.allCases))
+    #expect(Set(paradigms.filter { $0.view == .forgetting }.map(\.teaching)) == Set(0..<5))
 }
 
 @Test(arguments: Panel.allCases) func everyDigitHasASource(panel: Panel) {

@@ -44,7 +44,9 @@ struct LiveRace: Equatable, Sendable {
     /// How much of the whole race is done.
     var progress: Double { (Double(finishedCount) + fraction) / Double(LiveRace.lanes.count) }
 
-    func curve(_ task: RaceTask, _ start: RaceStart) -> Evidence.FineTuningCurve? { curves[Lane(task: task, start: start)] }
+    func curve(_ task: RaceTask, _ start: RaceStart) -> Evidence.FineTuningCurve? {
+        curves[Lane(task: task, start: start)]
+    }
 
     /// What a lane has: on the test notes at its end, before that on those that its best moment is chosen by.
     func accuracy(_ task: RaceTask, _ start: RaceStart) -> Figure? {

@@ -26,7 +26,7 @@ struct ParadigmsEvidence: Sendable {
         var titles: [Phrase] {
             switch self {
             case .scores: ["right answers, of a hundred", "right answers"]
-            case .overlap: ["words shared with a person’s text", "shared words"]
+            case .overlap: ["words shared with a person’s text", "words shared with a person", "shared words"]
             case .errors: ["wrong answers in percent: less is better", "wrong: less is better"]
             case .others: ["other networks before: not pretraining alone", "other networks"]
             }
@@ -94,7 +94,7 @@ struct ParadigmsEvidence: Sendable {
             "squad", "SQuAD", .scores, ["find the answer in a text", "find the answer", "an answer"], "exact match",
             "Find the answer to a question in a text; it must match word for word."),
         t5(
-            "glue", "GLUE mean", .scores, ["understanding, a mean", "understanding"], "mean score",
+            "glue", "GLUE mean", .scores, ["understanding, many tasks", "understanding"], "mean score",
             "The mean over the tasks of a benchmark of understanding."),
         t5(
             "superglue", "SuperGLUE", .scores, ["harder understanding", "harder ones"], "mean score",
@@ -113,7 +113,9 @@ struct ParadigmsEvidence: Sendable {
             "cnn-dailymail", "CNN/DailyMail", .overlap, ["shorten an article", "shorten it"], "ROUGE-2",
             "Shorten an article; pairs of words shared with the summary."),
         ulmfit("trec-6", "TREC-6", ["kind of question"], "What kind of thing does a question ask for?"),
-        ulmfit("imdb", "IMDb", ["happy or angry review", "happy or angry", "happy, angry"], "Is a film review happy or angry?"),
+        ulmfit(
+            "imdb", "IMDb", ["happy or angry review", "happy or angry", "happy, angry"],
+            "Is a film review happy or angry?"),
         ulmfit("ag", "AG News", ["sort the news"], "Which section of the news is it?"),
         glue(
             "average", "BERT-Large", "GLUE mean", ["BERT, understanding", "BERT, mean"],
@@ -138,7 +140,7 @@ struct ParadigmsEvidence: Sendable {
             kind: kind, names: names, exam: "\(name: "T5 on " + benchmark, of: after)", before: before, after: after,
             metric: "\(name: metric, of: after)", question: question, condition: condition,
             caution: caution
-                ?? "\(name: "T5", of: after) from scratch has the same number of fine-tuning steps, not the compute of pretraining too: more steps might bring it nearer.",
+                ?? "The one from scratch had as many fine-tuning steps, and not the compute of pretraining too.",
             relatives: [series])
     }
 
@@ -150,7 +152,7 @@ struct ParadigmsEvidence: Sendable {
     }()
 
     private static let whyNoGain: Phrase =
-        "English to French has so many translated pairs of its own that pretraining adds next to nothing; its authors put it in to show just that."
+        "It has so many translated pairs that pretraining adds nothing; it was put in to show that."
 
     private static func ulmfit(_ id: String, _ benchmark: String, _ names: [String], _ question: Phrase)
         -> ParadigmsEvidence?
@@ -165,7 +167,7 @@ struct ParadigmsEvidence: Sendable {
             after: after, metric: "errors in %", question: question,
             condition: "from scratch: no language model read first",
             caution:
-                "From scratch means here: no language model was pretrained on Wikipedia. The other meaning, an untrained classifier, is a table of its own.",
+                "From scratch: it read no text first. An untrained classifier is another comparison, in the zoom.",
             relatives: [series] + others.compactMap { Archive.transfer.series($0 + id) })
     }
 
@@ -186,7 +188,7 @@ struct ParadigmsEvidence: Sendable {
             after: after, metric: "\(name: after.subject.metric, of: after)", question: question,
             condition: "other networks before",
             caution:
-                "The diamond is the best of the systems made for each task before \(name: "GPT-1", of: first), which are other networks: this shows progress, not pretraining alone.",
+                "Before: the best systems made for each task until \(name: "GPT-1", of: first), which are other networks.",
             relatives: [series])
     }
 }

@@ -12,7 +12,8 @@ extension ParadigmsExhibit {
         guard let cost else { return "No price of a model is carried here." }
         let count: Phrase = "\(slider: .grouped(modelCount))"
         guard modelCount > 1 else {
-            return "A model for \(count) task costs \(cost.oneModel), much less than one pretraining: \(cost.pretraining)."
+            return
+                "A model for \(count) task costs \(cost.oneModel), much less than one pretraining: \(cost.pretraining)."
         }
         let models: Phrase = "\(count) models of one task each cost \(cost.models)"
         return switch cost.verdict {
@@ -29,20 +30,21 @@ extension ParadigmsExhibit {
     }
 
     private func whereItPays(_ cost: ParadigmsCost) -> Phrase {
-        "By the taught prices pretraining can pay from \(cost.fewest) models on, and surely, up to \(cost.pretraining.highEnd), beyond \(cost.most)."
+        "By the taught prices one pretraining can pay from \(cost.fewest) models on; beyond \(cost.most) any of up to \(cost.pretraining.highEnd) does."
     }
 
     private var twenty: Phrase {
         let all = ParadigmsTask.all.map(\.labels)
         guard let cost = ParadigmsCost(models: Double(all.count)) else { return "" }
         return
-            "For the \(ParadigmsTotals.count(all)) tasks of this panel alone it would hardly: their models cost \(cost.models)."
+            "For the \(ParadigmsTotals.count(all)) tasks of this panel alone it hardly would: their models cost \(cost.models)."
     }
 
     /// Who shares one model, and what it costs on top.
     private var shared: Phrase {
         typealias Lesson = ParadigmsTotals.Lesson
-        guard let users = Lesson.users, let tasks = Lesson.tasks, let use = Lesson.promptCost, let next = Lesson.taskCost
+        guard let users = Lesson.users, let tasks = Lesson.tasks, let use = Lesson.promptCost,
+            let next = Lesson.taskCost
         else { return "" }
         return
             "What counts is models, and each company trained its own: it is taught that one model now serves \(users) over \(tasks), so that the cost of a task \(next); using it is \(use)."
@@ -70,22 +72,25 @@ extension ParadigmsExhibit {
 
     func drawCost(on picture: inout Picture, in frame: PanelFrame) {
         guard let cost else { return }
-        var rows = RowCursor(area: frame.area)
-        let isTall = frame.area.rows >= 12
+        let zoneRows = frame.area.rows >= 14 ? 4 : 3
+        var rows = RowCursor(area: frame.area.inset(bottom: zoneRows))
         drawMoney(on: &picture, row: rows.take(1).row, frame: frame)
-        let step = isTall ? 2 : 1
-        for (index, span) in spans(cost).enumerated() {
-            if index > 0, isTall { rows.skip(step - 1) }
+        let spans = spans(cost)
+        let share = (frame.area.rows - zoneRows - 1) / spans.count
+        for span in spans {
             let place = rows.take(1)
             if !place.isEmpty { draw(span, on: &picture, row: place.row, frame: frame) }
+            if share > 2 { drawNote(span, on: &picture, in: rows.take(1), frame: frame) }
+            rows.skip(share > 1 ? 1 : 0)
         }
-        drawZones(cost, on: &picture, in: frame.area.bottom(isTall ? 4 : 3), frame: frame)
+        drawZones(cost, on: &picture, in: frame.area.bottom(zoneRows), frame: frame)
     }
 
     private struct Span {
         var names: [Phrase]
         var figure: Figure
         var values: [Phrase]
+        var note: Phrase
         var ink: Ink
         var isOpen = false
     }
@@ -95,15 +100,31 @@ extension ParadigmsExhibit {
         let isOne = modelCount <= 1
         return [
             Span(
-                names: [isOne ? "a model for one task" : "a model for each of \(count)", "\(count) \(words: isOne ? "model" : "models")"],
-                figure: cost.models, values: ["\(cost.models)", "\(cost.models.dashed)"], ink: .rose),
+                names: [
+                    isOne ? "a model for one task" : "a model for each of \(count)",
+                    "\(count) \(words: isOne ? "model" : "models")",
+                ],
+                figure: cost.models, values: ["\(cost.models)", "\(cost.models.dashed)"],
+                note: "\(cost.oneModel) each, its labels and its training", ink: .rose),
             Span(
                 names: ["one pretraining for all", "one pretraining", "pretraining"], figure: cost.pretraining,
-                values: ["\(cost.pretraining.briefly)"], ink: .violet, isOpen: cost.pretraining.subject.bound == "atLeast"),
+                values: ["\(cost.pretraining.briefly)"], note: "once, however many tasks there are", ink: .violet,
+                isOpen: cost.pretraining.subject.bound == "atLeast"),
             Span(
                 names: ["one task more: a model", "one model more", "one more"], figure: cost.oneModel,
-                values: ["\(cost.oneModel)"], ink: .rose),
-        ]
+                values: ["\(cost.oneModel)", "\(cost.oneModel.briefly)"], note: "every further task is paid for again",
+                ink: .rose),
+        ] + (prompt.map { [$0] } ?? [])
+    }
+
+    /// What one task more costs a pretrained model, which is off the scale.
+    private var prompt: Span? {
+        guard let next = ParadigmsTotals.Lesson.taskCost, let use = ParadigmsTotals.Lesson.promptCost else {
+            return nil
+        }
+        return Span(
+            names: ["one task more: a prompt", "one prompt more", "one prompt"], figure: next, values: ["\(next)"],
+            note: "off this scale: \(use)", ink: .violet)
     }
 
     private func drawMoney(on picture: inout Picture, row: Int, frame: PanelFrame) {
@@ -114,26 +135,36 @@ extension ParadigmsExhibit {
             ticks: ParadigmsCost.moneyTicks.map { ($0, .short($0)) }, text: SliderText.short)
         picture.drawTickLabels(
             axis, frame: frame.axis, row: row,
-            in: Area(column: frame.axis.start - 1, row: row, columns: frame.axis.columns + 2, rows: 1))
+            in: Area(column: frame.axis.start, row: row, columns: frame.axis.columns + 2, rows: 1))
     }
 
     private func draw(_ span: Span, on picture: inout Picture, row: Int, frame: PanelFrame) {
         picture.drawFirstFitting(span.names, in: frame.labelArea(row: row))
         let scale = ParadigmsCost.money
         let ticks = Set(ParadigmsCost.moneyTicks.map { frame.axis.column(scale.fraction(of: $0)) })
-        let first = frame.axis.column(scale.fraction(of: span.figure.low ?? span.figure.value))
-        let last = frame.axis.column(scale.fraction(of: span.figure.high ?? span.figure.value))
+        let (low, high) = (span.figure.low ?? span.figure.value, span.figure.high ?? span.figure.value)
+        let first = frame.axis.column(scale.fraction(of: low))
+        let last = frame.axis.column(scale.fraction(of: high))
+        let isBelow = high < scale.range.lowerBound
         for column in frame.axis.start...frame.axis.end {
             let isInside = (first...max(first, last)).contains(column)
             let isBeyond = span.isOpen && column > last
             let glyph: Unicode.Scalar =
                 isInside
-                ? "━" : isBeyond ? (column == frame.axis.end ? "▸" : "┄") : ticks.contains(column) ? "┼" : "─"
+                ? (isBelow ? "◂" : "━")
+                : isBeyond ? (column == frame.axis.end ? "▸" : "┄") : ticks.contains(column) ? "┼" : "─"
             picture.put(
                 Glyph(glyph), column: column, row: row, style: Style(isInside || isBeyond ? span.ink : .rule),
                 reference: isInside ? .figure(span.figure) : nil)
         }
         picture.drawFirstFitting(span.values, in: frame.valueArea(row: row), style: Style(.soft))
+    }
+
+    private func drawNote(_ span: Span, on picture: inout Picture, in place: Area, frame: PanelFrame) {
+        guard !place.isEmpty else { return }
+        let room = Area(
+            column: frame.axis.start, row: place.row, columns: place.endColumn - frame.axis.start - 1, rows: 1)
+        picture.drawFirstFitting([span.note], in: room, style: Style(.faint))
     }
 
     // MARK: - Over the slider
@@ -144,6 +175,8 @@ extension ParadigmsExhibit {
         var glyph: Glyph
         var ink: Ink
         var names: [Phrase]
+        /// Its name may reach beyond the axis.
+        var isLast = false
     }
 
     private func zones(_ cost: ParadigmsCost) -> [Zone] {
@@ -157,7 +190,7 @@ extension ParadigmsExhibit {
                 names: ["either, by the price", "either"]),
             Zone(
                 from: cost.most.value, to: end, glyph: Glyph("▓"), ink: .violet,
-                names: ["one pretraining", "pretraining", "one model", "one"]),
+                names: ["pretraining is cheaper", "pretraining"], isLast: true),
         ]
     }
 
@@ -174,7 +207,10 @@ extension ParadigmsExhibit {
                 picture.put(zone.glyph, column: place, row: bar, style: Style(zone.ink))
             }
             picture.drawFirstFitting(
-                zone.names, in: Area(column: first, row: area.row, columns: max(0, last - first - 1), rows: 1),
+                zone.names,
+                in: Area(
+                    column: first, row: area.row,
+                    columns: max(0, (zone.isLast ? area.endColumn : last) - first - 1), rows: 1),
                 style: Style(zone.ink))
         }
         for figure in [cost.fewest, cost.most] {

@@ -170,7 +170,8 @@ extension ParadigmsExhibit {
     private var detailOfForgetting: Detail {
         guard let loss = forgetfulness else { return Detail(title: "What it forgot", about: [headline]) }
         return Detail(
-            title: "\(words: loss.taught): what else it could do", about: linesOfForgetting.map { Phrase.joined($0, by: "; ") },
+            title: "\(words: loss.taught): what else it could do",
+            about: linesOfForgetting.map { Phrase.joined($0, by: "; ") },
             tables: [table(of: loss)])
     }
 
@@ -196,7 +197,8 @@ extension ParadigmsExhibit {
 
     private var narrationOfLabels: [Paragraph] {
         var paragraphs: [Paragraph] = [
-            .text(("\(oldHeadings[0]); \(oldModels[0])." as Phrase).capitalized), .text(yearsBetween[0].capitalized + "."),
+            .text(("\(oldHeadings[0]); \(oldModels[0])." as Phrase).capitalized),
+            .text(yearsBetween[0].capitalized + "."),
             .text(("\(todayHeadings[0]); \(todayModel[0])." as Phrase).capitalized), .text(ages), .text(withoutLabels),
             .text(analogy(columns: .max)), .table(tableOfTotals), .table(tableOfTasks), .text(labelsCaution),
         ]

@@ -76,7 +76,7 @@ extension ParadigmsExhibit {
                 ticks: [0, 0.25, 0.5, 0.75, 1].map { ($0, .value($0, .fraction)) }, text: SliderText.short)
             picture.drawTickLabels(
                 axis, frame: frame.axis, row: scale.row,
-                in: Area(column: frame.axis.start - 1, row: scale.row, columns: frame.axis.columns + 3, rows: 1))
+                in: Area(column: frame.axis.start, row: scale.row, columns: frame.axis.columns + 2, rows: 1))
         }
         let room = frame.area.endRow - rows.row
         let isAiry = room >= loss.changes.count * 2 - 1

@@ -54,10 +54,11 @@ extension ParadigmsExhibit {
         let scale = SliderAxis(
             name: "right", scale: .linear(0...1), positions: [], stops: [],
             ticks: [0, 0.25, 0.5, 0.75, 1].map { ($0, .value($0, .fraction)) }, text: SliderText.short)
-        picture.drawFirstFitting(["answers that are right", "right answers"], in: frame.labelArea(row: place.row), style: Style(.faint))
+        picture.drawFirstFitting(
+            ["answers that are right", "right answers"], in: frame.labelArea(row: place.row), style: Style(.faint))
         picture.drawTickLabels(
             scale, frame: frame.axis, row: place.row,
-            in: Area(column: frame.axis.start - 1, row: place.row, columns: frame.axis.columns + 3, rows: 1))
+            in: Area(column: frame.axis.start, row: place.row, columns: frame.axis.columns + 2, rows: 1))
     }
 
     private func draw(
@@ -79,7 +80,8 @@ extension ParadigmsExhibit {
             picture.drawFirstFitting(names, in: frame.labelArea(row: row), style: style)
             picture.drawFirstFitting(
                 [Phrase(words: result.task.note)],
-                in: Area(column: frame.axis.start, row: row, columns: frame.area.endColumn - frame.axis.start - 1, rows: 1),
+                in: Area(
+                    column: frame.axis.start, row: row, columns: frame.area.endColumn - frame.axis.start - 1, rows: 1),
                 style: Style(.faint))
         }
         for start in RaceStart.allCases {
@@ -96,7 +98,8 @@ extension ParadigmsExhibit {
             let row = rows.take(1).row
             picture.drawFirstFitting(
                 [verdict(result)],
-                in: Area(column: frame.axis.start, row: row, columns: frame.area.endColumn - frame.axis.start - 1, rows: 1),
+                in: Area(
+                    column: frame.axis.start, row: row, columns: frame.area.endColumn - frame.axis.start - 1, rows: 1),
                 style: Style(.soft))
         }
         picture.hotspots.append(Hotspot(area: area, target: .command(.choose(index))))
@@ -114,7 +117,9 @@ extension ParadigmsExhibit {
         let here = shownLive?.accuracy(result.task, start)
         if let recorded {
             let isMain = shownLive == nil
-            if isMain { drawWay(to: recorded, start, from: column(result.curves.chance.value), column, on: &picture, row: row) }
+            if isMain {
+                drawWay(to: recorded, start, from: column(result.curves.chance.value), column, on: &picture, row: row)
+            }
             picture.put(
                 Glyph(start == .random ? "○" : "●"), column: column(recorded.mean.value), row: row,
                 style: Style(isMain ? .green : .faint), reference: .figure(recorded.mean))

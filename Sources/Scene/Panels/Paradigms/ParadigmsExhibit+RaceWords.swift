@@ -22,12 +22,16 @@ extension ParadigmsExhibit {
 
     /// What guessing gets, where one of the scores may be no more.
     func guessing(_ figures: [Figure]) -> Phrase {
-        guard let near = figures.first(where: RaceResult.isNearGuessing), let chance = near.chance else { return "" }
+        guard let near = figures.first(where: RaceResult.isNearGuessing), let chance = near.chance,
+            near.subject.chance ?? 0 > 0
+        else { return "" }
         return "; guessing gets \(name: chance)"
     }
 
     private func headlineWithoutRun(_ result: RaceResult) -> Phrase {
-        let places = result.places.compactMap { $0.exactPlace(along: .labelledExamples) }.map { "\(name: $0)" as Phrase }
+        let places = result.places.compactMap { $0.exactPlace(along: .labelledExamples) }.map {
+            "\(name: $0)" as Phrase
+        }
         let list = Phrase.joined(Array(places.dropLast()), by: ", ") + " and " + (places.last ?? "")
         return
             "No model was taught to \(words: result.task.doing) with \(slider: .grouped(raceLabels)) labels: it was done with \(list)."
@@ -45,13 +49,17 @@ extension ParadigmsExhibit {
                 ": \(figure) right so far" + guessing([figure])
             }
             return
-                "Here and now \(words: lane.start.words) to \(words: lane.task.doing) from \(labels) labels" + (score ?? "")
+                "Here and now \(words: lane.start.words) to \(words: lane.task.doing) from \(labels) labels"
+                + (score ?? "")
                 + "."
         case .stopped, .finished: break
         }
         guard let random = live.curve(chosenRaceTask, .random)?.test,
             let pretrained = live.curve(chosenRaceTask, .pretrained)?.test
-        else { return "The race with \(labels) labels was stopped before both had learned to \(words: chosenRaceTask.doing)." }
+        else {
+            return
+                "The race with \(labels) labels was stopped before both had learned to \(words: chosenRaceTask.doing)."
+        }
         return headline(
             chosenRaceTask, random: random, pretrained: pretrained,
             isAhead: RaceResult.isClear(pretrained, above: random))
@@ -63,14 +71,15 @@ extension ParadigmsExhibit {
         var lines: [[Phrase]] = []
         if let result = chosenResult {
             lines.append([
-                "\(strong: result.task.names[0])\(words: ":") guessing gets \(result.curves.chance), the best possible \(result.curves.best)",
+                "\(strong: result.task.names[0])\(words: ":") guessing gets \(result.curves.chance)",
+                "the best possible \(result.curves.best)",
                 "such as: \(words: result.task.note)",
             ])
         }
         lines.append([summary] + (live == nil ? ["\(key: "t") runs it here"] : []))
         lines.append([lossInWords])
         lines.append([
-            "Labels count those that only choose the best moment of a training. Clearly ahead means by three standard errors, and in every draw of the labels; the dashes reach over the draws.",
+            "Labels count those that only choose the best moment of a training. Clearly ahead means by three standard errors, and in every draw of the labels; the dashes reach over the draws."
         ])
         return lines
     }
@@ -98,12 +107,13 @@ extension ParadigmsExhibit {
 
     var worldProvenance: [Phrase] {
         let model = transfer.value?.tasks.first?.pretrained.first?.mean
-        let who: [Phrase] = model.map { figure in
-            [
-                "\(figure.source)",
-                "\(name: figure.subject.model, of: figure): \(name: Number.grouped(figure.subject.parameters ?? 0), of: figure) weights, seed \(name: figure.subject.seed, of: figure)",
-            ]
-        } ?? []
+        let who: [Phrase] =
+            model.map { figure in
+                [
+                    "\(figure.source)",
+                    "\(name: figure.subject.model, of: figure): \(name: Number.grouped(figure.subject.parameters ?? 0), of: figure) weights, seed \(name: figure.subject.seed, of: figure)",
+                ]
+            } ?? []
         let faint: [Phrase] = shownLive == nil || view != .race ? [] : ["faint: the record"]
         return who + faint + [.legend(of: [.measured, .computed])]
     }

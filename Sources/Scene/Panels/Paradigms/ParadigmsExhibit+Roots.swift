@@ -111,20 +111,24 @@ extension ParadigmsExhibit {
         _ fraction: Double?, ink: Ink, on picture: inout Picture, row: Int, layout: ParadigmsLayout
     ) {
         let bar = layout.bar
-        let ticks = Set(LabelScale.ticks.map { bar.column(LabelScale.axis.scale.fraction(of: $0)) })
+        // Ticks that stand near each other would be no help.
+        let hasTicks = bar.columns >= ParadigmsExhibit.columnsForTicks
+        let ticks = Set(hasTicks ? LabelScale.ticks.map { bar.column(LabelScale.fraction(of: $0)) } : [])
         let halves = fraction.map { max(1, Int(($0 * Double(bar.columns * 2)).rounded())) } ?? 0
         for column in bar.start...bar.end {
             let offset = (column - bar.start) * 2
             let isFull = offset + 1 < halves
             let isTick = ticks.contains(column)
             let glyph: Unicode.Scalar =
-                if isFull { isTick ? "┿" : "━" } else if offset < halves { "╸" } else if isTick { "┼" } else {
+                if isFull { "━" } else if offset < halves { "╸" } else if isTick { "┼" } else {
                     fraction == nil ? "·" : "─"
                 }
             picture.put(
                 Glyph(glyph), column: column, row: row, style: Style(isFull || offset < halves ? ink : .rule))
         }
     }
+
+    private static let columnsForTicks = 24
 
     private func drawModel(
         _ isTrained: Bool, isKnown: Bool, on picture: inout Picture, row: Int, layout: ParadigmsLayout
@@ -189,6 +193,7 @@ extension ParadigmsExhibit {
         let count = min(prompts.count, area.rows)
         for (offset, prompt) in prompts.prefix(count).enumerated() {
             let row = area.row + offset
+            if offset == 0 { picture.put(Glyph("━"), column: layout.box + 1, row: row, style: Style(.violet)) }
             let glyph: Unicode.Scalar =
                 count == 1 ? "━" : offset == 0 ? "┳" : offset == count - 1 ? "┗" : "┣"
             picture.put(Glyph(glyph), column: layout.fork, row: row, style: Style(.violet))

@@ -24,10 +24,10 @@ extension ParadigmsExhibit {
     private var headlineOfLabels: Phrase {
         guard taskCount > 1 else {
             return
-                "Until \(newYear) \(slider: .short(1)) task had its own model; transfer learning lets one pretrained model serve many."
+                "Until \(newYear) \(slider: .short(1)) task had its own model; with transfer learning one model serves many."
         }
         return
-            "Until \(newYear) each of \(slider: .short(Double(taskCount))) tasks had its own model; transfer learning lets one pretrained model serve all."
+            "Until \(newYear) each of \(slider: .short(Double(taskCount))) tasks had its own model; with transfer learning one model serves them all."
     }
 
     // MARK: - Words in the picture of roots, the longest form first
@@ -42,7 +42,9 @@ extension ParadigmsExhibit {
     }
 
     var oldModels: [Phrase] {
-        ["\(ParadigmsTotals.count(taskFigures)) \(words: taskCount == 1 ? "model, for one task" : "models, one task each")"]
+        [
+            "\(ParadigmsTotals.count(taskFigures)) \(words: taskCount == 1 ? "model, for one task" : "models, one task each")"
+        ]
     }
 
     /// The years in which one model was pretrained, and still copied for each task.
@@ -166,7 +168,8 @@ extension ParadigmsExhibit {
                 rootsLegend, .legend(of: [.lesson, .published, .computed]),
             ]
         case .cost: [pricesLegend, .legend(of: [.lesson, .computed])]
-        case .worth: (chosenEvidence.map { ["\($0.after.source)"] } ?? []) + [evidenceLegend, .legend(of: [.published])]
+        case .worth:
+            (chosenEvidence.map { ["\($0.after.source)"] } ?? []) + [evidenceLegend, .legend(of: [.published])]
         case .race, .forgetting: worldProvenance
         }
     }
