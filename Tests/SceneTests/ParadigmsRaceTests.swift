@@ -204,7 +204,7 @@ import Testing
         #expect(text(runtime).contains("1 Paradigms●") && log.cancelled.isEmpty)
         try press("1 t", &runtime)
         #expect(log.cancelled.count == 1 && !text(runtime).contains("●  "))
-        #expect(text(runtime).contains("was stopped") && text(runtime).contains("t run the race here"))
+        #expect(text(runtime).contains("was stopped") && text(runtime).contains("t run it here"))
     }
 
     @Test func aFailureIsSaidAndARaceIsBegunOnlyWhereItIsSeen() throws {

@@ -176,7 +176,7 @@ import TestSupport
     // MARK: - Worth
 
     @Test func theRowThatGainsNothingIsThereWithItsReason() throws {
-        let row = try #require(ParadigmsEvidence.all.firstIndex { $0.exam.plain == "T5 on English to French" })
+        let row = try #require(ParadigmsEvidence.all.firstIndex { $0.exam.plain == "T5 on WMT En-Fr" })
         #expect(ParadigmsEvidence.all[row].gain < ParadigmsEvidence.smallestGain)
         for size in ["60x18", "80x24", "100x30", "120x36", "200x60"].compactMap(Size.init) {
             let scene = Scene.after("m m Down*\(row)", on: .paradigms, size: size)

@@ -100,19 +100,20 @@ struct ParadigmsEvidence: Sendable {
             "superglue", "SuperGLUE", .scores, ["harder understanding", "harder ones"], "mean score",
             "The mean over the tasks of a harder benchmark of understanding."),
         t5(
-            "wmt-enfr", "English to French", .overlap, ["English to French", "to French"], "BLEU",
+            "wmt-enfr", "WMT En-Fr", .overlap, ["English to French", "to French"], "BLEU",
             "Translate news; BLEU counts runs of words shared with a person’s.", condition: plentyOfPairs,
             caution: whyNoGain),
         t5(
-            "wmt-ende", "English to German", .overlap, ["English to German", "to German"], "BLEU",
+            "wmt-ende", "WMT En-De", .overlap, ["English to German", "to German"], "BLEU",
             "Translate news; BLEU counts runs of words shared with a person’s."),
         t5(
-            "wmt-enro", "English to Romanian", .overlap, ["English to Romanian", "to Romanian"], "BLEU",
+            "wmt-enro", "WMT En-Ro", .overlap, ["English to Romanian", "to Romanian"], "BLEU",
             "Translate news, with few translated pairs to learn from."),
         t5(
             "cnn-dailymail", "CNN/DailyMail", .overlap, ["shorten an article", "shorten it"], "ROUGE-2",
             "Shorten an article; pairs of words shared with the summary."),
-        ulmfit("trec-6", "TREC-6", ["kind of question"], "What kind of thing does a question ask for?"),
+        ulmfit(
+            "trec-6", "TREC-6", ["kind of question", "question kind"], "What kind of thing does a question ask for?"),
         ulmfit(
             "imdb", "IMDb", ["happy or angry review", "happy or angry", "happy, angry"],
             "Is a film review happy or angry?"),
@@ -124,7 +125,7 @@ struct ParadigmsEvidence: Sendable {
             "average", "OpenAI GPT (GPT-1)", "GLUE mean", ["GPT-1, understanding", "GPT-1, mean"],
             "The mean over the tasks of a benchmark of understanding."),
         glue(
-            "rte", "OpenAI GPT (GPT-1)", "RTE", ["GPT-1, does it follow", "GPT-1, follows"],
+            "rte", "OpenAI GPT (GPT-1)", "RTE", ["GPT-1, does it follow", "GPT-1, infers"],
             "Does one sentence follow from another? Few labels, and here a loss."),
     ].compactMap { $0 }
 

@@ -30,7 +30,7 @@ extension ParadigmsExhibit {
     }
 
     private func whereItPays(_ cost: ParadigmsCost) -> Phrase {
-        "By the taught prices one pretraining can pay from \(cost.fewest) models on; beyond \(cost.most) any of up to \(cost.pretraining.highEnd) does."
+        "By taught prices one pretraining can pay from \(cost.fewest) models on; beyond \(cost.most) any up to \(cost.pretraining.highEnd) does."
     }
 
     private var twenty: Phrase {

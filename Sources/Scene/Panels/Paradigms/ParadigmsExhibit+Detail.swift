@@ -18,14 +18,15 @@ extension ParadigmsExhibit {
         let labels = task.labels
         let note = labels.subject.note
         let about: [Phrase] = [
-            "Its own model learned from \(labels) \(words: labels.subject.unitName) of \(name: labels.subject.dataset, of: labels) (\(name: labels.subject.year, of: labels)) and did nothing else.",
-            task.origin.map { "The labels: \(words: $0)." } ?? "Who made the labels is not carried here.",
+            "Labels: \(labels) \(words: labels.subject.unitName) of \(name: labels.subject.dataset, of: labels), \(name: labels.subject.year, of: labels).",
+            task.origin.map { "Who made them: \(words: $0)." } ?? "Who made them is not carried here.",
+            "The model that learned from them did nothing else.",
             note.isEmpty ? "" : "\(name: note.prefix(1).uppercased() + note.dropFirst(), of: labels).",
-            "Now one asks a pretrained model: “\(words: task.prompt)” How well each does is another question: \(key: "m"), \(key: "4").",
+            "Now one asks a pretrained model: “\(words: task.prompt)” How well that works is another question (\(key: "m")).",
         ]
         return Detail(
             title: "\(words: task.name): \(name: labels.subject.dataset, of: labels)",
-            about: about.filter { !$0.isEmpty }, tables: [tableOfTasks, tableOfTotals])
+            about: about.filter { !$0.isEmpty }, tables: [tableOfTasks, tableOfTotals, tableOfOrigins])
     }
 
     private var tableOfTotals: Table {
@@ -37,14 +38,21 @@ extension ParadigmsExhibit {
         Table(
             heading:
                 "The tasks so far: a sentence and a whole document each count as one, so the rows are not equal work",
-            columns: ["task", "labels", "of", "data set", "year", "made how"],
+            columns: ["task", "labels", "data set", "year"],
             rows: tasks.map { task in
                 let labels = task.labels
                 return [
-                    Phrase(words: task.name), "\(labels)", "\(words: labels.subject.unitName)",
+                    Phrase(words: task.name), "\(labels) \(words: labels.subject.unitName)",
                     "\(name: labels.subject.dataset, of: labels)", "\(name: labels.subject.year, of: labels)",
-                    task.origin.map { "\(words: $0)" } ?? "—",
                 ]
+            })
+    }
+
+    private var tableOfOrigins: Table {
+        Table(
+            heading: "Who made the labels, where the source says it", columns: ["task", "labels"],
+            rows: tasks.compactMap { task in
+                task.origin.map { [Phrase(words: task.name), Phrase(words: $0)] }
             })
     }
 
@@ -136,7 +144,7 @@ extension ParadigmsExhibit {
             },
         ].compactMap { $0 }
         return Detail(
-            title: "\(words: result.task.names[0]): answers that are right, by labels",
+            title: "\(words: result.task.names[0]), by labels",
             about: [
                 "Such as: \(words: result.task.note).", summary(of: result),
                 "Guessing gets \(result.curves.chance), the best possible reader \(result.curves.best).",
@@ -170,7 +178,7 @@ extension ParadigmsExhibit {
     private var detailOfForgetting: Detail {
         guard let loss = forgetfulness else { return Detail(title: "What it forgot", about: [headline]) }
         return Detail(
-            title: "\(words: loss.taught): what else it could do",
+            title: "What it forgot",
             about: linesOfForgetting.map { Phrase.joined($0, by: "; ") },
             tables: [table(of: loss)])
     }
@@ -200,7 +208,8 @@ extension ParadigmsExhibit {
             .text(("\(oldHeadings[0]); \(oldModels[0])." as Phrase).capitalized),
             .text(yearsBetween[0].capitalized + "."),
             .text(("\(todayHeadings[0]); \(todayModel[0])." as Phrase).capitalized), .text(ages), .text(withoutLabels),
-            .text(analogy(columns: .max)), .table(tableOfTotals), .table(tableOfTasks), .text(labelsCaution),
+            .text(analogy(columns: .max)), .table(tableOfTotals), .table(tableOfTasks), .table(tableOfOrigins),
+            .text(labelsCaution),
         ]
         if let task = chosenTaskWithLabels {
             let detail = detail(of: task)

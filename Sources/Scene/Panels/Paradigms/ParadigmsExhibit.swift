@@ -159,7 +159,7 @@ struct ParadigmsExhibit: HasSlider, HasRows {
         case .rows where view == .worth: "comparison"
         case .rows where view == .forgetting: "ability"
         case .measure: wordOfMeasure
-        case .dataSet: dataSet == .published ? "measured here" : "published tasks"
+        case .dataSet: dataSet == .published ? "measured" : "published tasks"
         default: nil
         }
     }
@@ -171,7 +171,7 @@ struct ParadigmsExhibit: HasSlider, HasRows {
         case .cost: "cost"
         case .worth: "is it worth it"
         case .race: "the race"
-        case .forgetting: "what it forgot"
+        case .forgetting: "forgetting"
         }
     }
 

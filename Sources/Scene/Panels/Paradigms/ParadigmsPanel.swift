@@ -4,7 +4,7 @@ extension Panel {
         digit: 1, title: "Paradigms",
         words: [
             .slider: "tasks", .rows: "task", .step: "train the next task", .measure: "cost, worth, forgetting",
-            .dataSet: "published, measured here", .variant: "what it was taught", .train: "run the race here",
+            .dataSet: "published, measured", .variant: "what it was taught", .train: "run it here",
             .zoom: "zoom",
         ], hints: [.train, .step, .measure, .dataSet, .zoom], make: { ParadigmsExhibit() })
 }
