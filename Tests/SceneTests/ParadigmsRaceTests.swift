@@ -58,7 +58,8 @@ import Testing
         #expect(try ahead("Space Space") == [false, false, false])
         #expect(try ahead("End") == [false])
         let text = Scene.after("d", on: .paradigms).picture(size: Self.size).canvas.text
-        #expect(text.contains("clearly ahead in two of the three tasks run with 130 labels"))
+        #expect(
+            text.contains("In the record pretrained is clearly ahead in two of the three tasks run with 130 labels"))
     }
 
     @Test func theHeadlineSaysWhatGuessingGetsWhereAScoreMayBeNoMore() throws {
@@ -197,7 +198,7 @@ import Testing
         #expect(first.contains("running here: first of six") && first.contains("1 Paradigms●"))
         #expect(first.contains("13.0% so far") && first.contains("waits") && first.contains("t stop"))
         let headline = runtime.scene.exhibit.headline.plain
-        #expect(headline.contains("random weights learns to name the illness from 130 labels: 13.0% right so far"))
+        #expect(headline.contains("random weights learn to name the illness from 130 labels: 13.0% right so far"))
         #expect(headline.contains("guessing gets 12.5%"))
         // It goes on behind another panel.
         try press("4", &runtime)

@@ -166,9 +166,9 @@ struct ParadigmsEvidence: Sendable {
         return ParadigmsEvidence(
             kind: .errors, names: names, exam: "\(name: "ULMFiT on " + benchmark, of: after)", before: before,
             after: after, metric: "errors in %", question: question,
-            condition: "from scratch: no language model read first",
+            condition: "from scratch: not pretrained on Wikipedia",
             caution:
-                "From scratch: it read no text first. An untrained classifier is another comparison, in the zoom.",
+                "From scratch: without pretraining on Wikipedia text; an untrained classifier is in the zoom.",
             relatives: [series] + others.compactMap { Archive.transfer.series($0 + id) })
     }
 

@@ -47,7 +47,7 @@ extension ParadigmsExhibit {
             let next = Lesson.taskCost
         else { return "" }
         return
-            "What counts is models, and each company trained its own: it is taught that one model now serves \(users) over \(tasks), so that the cost of a task \(next); using it is \(use)."
+            "What counts is models: it is taught that each company trained its own, and that one model now serves \(users) over \(tasks); the cost of a task \(next), and using it is \(use)."
     }
 
     private func formula(_ cost: ParadigmsCost) -> Phrase {

@@ -60,7 +60,7 @@ extension ParadigmsExhibit {
 
     private var detailOfCost: Detail {
         Detail(
-            title: "When one pretraining pays", about: linesOfCost.map { Phrase.joined($0, by: "; ") },
+            title: "When one pretraining pays", about: linesOfCost.map { Phrase.joined($0, by: "; ").capitalized },
             tables: [tableOfCost])
     }
 
@@ -179,7 +179,7 @@ extension ParadigmsExhibit {
         guard let loss = forgetfulness else { return Detail(title: "What it forgot", about: [headline]) }
         return Detail(
             title: "What it forgot",
-            about: linesOfForgetting.map { Phrase.joined($0, by: "; ") },
+            about: linesOfForgetting.map { Phrase.joined($0, by: "; ").capitalized },
             tables: [table(of: loss)])
     }
 
@@ -219,7 +219,9 @@ extension ParadigmsExhibit {
     }
 
     private var narrationOfCost: [Paragraph] {
-        [.heading("Does it pay?")] + linesOfCost.map { .text(Phrase.joined($0, by: "; ")) } + [.table(tableOfCost)]
+        [.heading("Does it pay?")] + linesOfCost.map { .text(Phrase.joined($0, by: "; ").capitalized) } + [
+            .table(tableOfCost)
+        ]
     }
 
     private var narrationOfWorth: [Paragraph] {
@@ -236,11 +238,13 @@ extension ParadigmsExhibit {
     private var narrationOfRace: [Paragraph] {
         var paragraphs: [Paragraph] = [.heading("The race in the little world")]
         if view != .race { paragraphs.append(.text(headlineOfRace)) }
-        paragraphs += linesOfRace.filter { !$0.allSatisfy(\.isEmpty) }.map { .text(Phrase.joined($0, by: "; ")) }
+        paragraphs += linesOfRace.filter { !$0.allSatisfy(\.isEmpty) }.map {
+            .text(Phrase.joined($0, by: "; ").capitalized)
+        }
         paragraphs += raceResults.map { .table(table(of: $0)) }
         if let loss = forgetfulness {
             paragraphs += [.text(headlineOfForgetting), .table(table(of: loss))]
-            paragraphs += linesOfForgetting.map { .text(Phrase.joined($0, by: "; ")) }
+            paragraphs += linesOfForgetting.map { .text(Phrase.joined($0, by: "; ").capitalized) }
         }
         return paragraphs
     }

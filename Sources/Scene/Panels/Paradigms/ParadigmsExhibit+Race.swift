@@ -207,7 +207,7 @@ extension RaceStart {
     /// Who is taught.
     var words: String {
         switch self {
-        case .random: "a model of random weights learns"
+        case .random: "random weights learn"
         case .pretrained: "the pretrained model learns"
         }
     }

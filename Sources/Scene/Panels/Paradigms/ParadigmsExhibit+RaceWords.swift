@@ -76,6 +76,9 @@ extension ParadigmsExhibit {
                 "such as: \(words: result.task.note)",
             ])
         }
+        if shownLive?.isAtWork ?? false {
+            lines.append(["“So far” counts notes that only choose the best moment; the end counts others."])
+        }
         lines.append([summary] + (live == nil ? ["\(key: "t") runs it here"] : []))
         lines.append([lossInWords])
         lines.append([
@@ -90,7 +93,7 @@ extension ParadigmsExhibit {
         guard !measured.isEmpty else { return "" }
         let count = measured.filter { $0 }.count
         return
-            "Pretrained is clearly ahead in \(words: Self.word(count)) of the \(words: Self.word(measured.count)) \(words: measured.count == 1 ? "task" : "tasks") run with \(slider: .grouped(raceLabels)) labels"
+            "In the record pretrained is clearly ahead in \(words: Self.word(count)) of the \(words: Self.word(measured.count)) \(words: measured.count == 1 ? "task" : "tasks") run with \(slider: .grouped(raceLabels)) labels"
     }
 
     func verdict(_ result: RaceResult) -> Phrase {
