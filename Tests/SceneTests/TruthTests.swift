@@ -157,7 +157,7 @@ private func taggedTexts(of picture: Picture) -> [(text: String, figure: Figure)
     let size = Size(columns: 100, rows: 30)
     var scene = Scene.after("", on: panel, size: size)
     let first = scene.picture(size: size, hasColor: false).canvas.text
-    _ = scene.apply(.command(.rowDown))
+    _ = scene.apply(.command(scene.answers(.rowDown) ? .rowDown : .rowUp))
     let second = scene.picture(size: size, hasColor: false).canvas.text
     #expect(scene.rowCount < 2 || first != second)
     #expect(["[P]", "[L]", "[C]", "[M]"].contains { first.contains($0) })

@@ -47,12 +47,13 @@ struct ParadigmsExhibit: HasSlider, HasRows {
     private(set) var training: Training?
     /// Which teaching the view of forgetting shows.
     private(set) var teaching = 0
-    private(set) var transfer = Inquiry<TransferCurves>()
-    private(set) var forgetting = Inquiry<ForgettingScores>()
+    private var record = WorldRecord()
     /// The race that was begun here last.
     private(set) var live: LiveRace?
 
     var dataSet: DataSet { view.dataSet }
+    var transfer: Inquiry<TransferCurves> { record.transfer }
+    var forgetting: Inquiry<ForgettingScores> { record.forgetting }
 
     // MARK: - Slider
 
@@ -197,6 +198,7 @@ struct ParadigmsExhibit: HasSlider, HasRows {
     private mutating func show(_ next: View) {
         settle()
         view = next
+        teaching = 0
     }
 
     private mutating func changeDataSet() {
@@ -232,17 +234,11 @@ struct ParadigmsExhibit: HasSlider, HasRows {
     mutating func appear(asking questions: inout Questions) { ask(&questions) }
 
     private mutating func ask(_ questions: inout Questions) {
-        transfer.ask(.experiment(.transfer), &questions)
-        forgetting.ask(.experiment(.forgetting), &questions)
+        record.ask(&questions)
     }
 
     mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions) {
-        transfer.receive(answer, to: id) { answer in
-            if case .transfer(let curves) = answer { curves } else { nil }
-        }
-        forgetting.receive(answer, to: id) { answer in
-            if case .forgetting(let scores) = answer { scores } else { nil }
-        }
+        record.receive(answer, to: id)
         live?.receive(answer, to: id, &questions)
     }
 
