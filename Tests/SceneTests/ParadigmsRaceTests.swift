@@ -4,6 +4,67 @@ import Testing
 
 @testable import Scene
 
+/// A race that is run here, as the engine tells it.
+enum RaceRun {
+    static let scores = [("diagnosis", 0.5, 0.75), ("goodSentence", 0.5, 0.52), ("subjectNumber", 0.6, 0.99)]
+
+    /// What is recorded of the same race.
+    static func curves() throws -> TransferCurves {
+        guard case .transfer(let curves) = Record.answer(.experiment(.transfer)).first else {
+            throw Failure("no race is recorded", exitCode: 66)
+        }
+        return curves
+    }
+
+    /// The answers of so many lanes to their end, and of the next one before it.
+    static func answers(finished: Int) throws -> [Evidence.Question: [Answer]] {
+        var answers: [Evidence.Question: [Answer]] = [:]
+        let lanes = scores.flatMap { [($0.0, true, $0.1), ($0.0, false, $0.2)] }
+        for (place, lane) in lanes.enumerated() where place <= finished {
+            let isFinished = place < finished
+            let curve = try curve(lane.0, lane.2, isFinished: isFinished)
+            answers[.fineTune(request(lane.0, random: lane.1))] =
+                [.progress(Progress(.training, fraction: 0.5)), .fineTuning(curve)] + (isFinished ? [.finished] : [])
+        }
+        return answers
+    }
+
+    static func scene(finished: Int, size: Size) throws -> Scene {
+        var answerer = TestAnswerer(try answers(finished: finished))
+        answerer.knowsTheRecord = true
+        answerer.isPatient = true
+        var runtime = Runtime(Scene(panel: .paradigms), answerer: answerer)
+        runtime.apply(.resize(size))
+        runtime.play(try KeyScript("d t"))
+        return runtime.scene
+    }
+
+    static func request(_ task: String, random: Bool) -> FineTuningRequest {
+        FineTuningRequest(
+            model: .recorded(run: "M-4.1M-1", step: 4000), task: task, labels: 30, startsFromRandomWeights: random)
+    }
+
+    /// A curve that ends with a score on the test notes, or has none yet.
+    static func curve(_ task: String, _ accuracy: Double, isFinished: Bool) throws -> Evidence.FineTuningCurve {
+        let model = try #require(
+            MeasuredModel(name: "M", parameters: 140_840, seed: 1, step: 4000, tokensSeen: 4_096_000, source: .ownRuns))
+        let chance = task == "diagnosis" ? 0.125 : 0.5
+        func figure(_ value: Double) throws -> Figure {
+            try #require(
+                Figure(
+                    measured: value,
+                    Measurement(
+                        task: task, plain: task, metric: "accuracy", unit: .fraction, chance: chance,
+                        standardError: 0.02, items: 400, labelledExamples: 130), of: model))
+        }
+        let known = try #require(try curves().tasks.first { $0.id == task })
+        return Evidence.FineTuningCurve(
+            model: model, task: task, taskName: task, chance: known.chance, best: known.best, trainingLabels: 30,
+            labels: 130, points: [Evidence.FineTuningCurve.Point(step: 20, accuracy: try figure(accuracy))],
+            test: isFinished ? try figure(accuracy) : nil)
+    }
+}
+
 @Suite struct ParadigmsRaceTests {
     private static let size = Size(columns: 100, rows: 30)
 
@@ -11,12 +72,7 @@ import Testing
         try #require(Scene.after(keys, on: .paradigms).exhibit as? ParadigmsExhibit)
     }
 
-    private func recorded() throws -> TransferCurves {
-        guard case .transfer(let curves) = Record.answer(.experiment(.transfer)).first else {
-            throw Failure("no race is recorded", exitCode: 66)
-        }
-        return curves
-    }
+    private func recorded() throws -> TransferCurves { try RaceRun.curves() }
 
     // MARK: - The record
 
@@ -115,31 +171,6 @@ import Testing
 
     // MARK: - Here and now
 
-    private func request(_ task: String, random: Bool) -> FineTuningRequest {
-        FineTuningRequest(
-            model: .recorded(run: "M-4.1M-1", step: 4000), task: task, labels: 30, startsFromRandomWeights: random)
-    }
-
-    /// A curve that ends with a score on the test notes, or has none yet.
-    private func curve(_ task: String, _ accuracy: Double, isFinished: Bool) throws -> Evidence.FineTuningCurve {
-        let model = try #require(
-            MeasuredModel(name: "M", parameters: 140_840, seed: 1, step: 4000, tokensSeen: 4_096_000, source: .ownRuns))
-        let chance = task == "diagnosis" ? 0.125 : 0.5
-        func figure(_ value: Double) throws -> Figure {
-            try #require(
-                Figure(
-                    measured: value,
-                    Measurement(
-                        task: task, plain: task, metric: "accuracy", unit: .fraction, chance: chance,
-                        standardError: 0.02, items: 400, labelledExamples: 130), of: model))
-        }
-        let known = try #require(try recorded().tasks.first { $0.id == task })
-        return Evidence.FineTuningCurve(
-            model: model, task: task, taskName: task, chance: known.chance, best: known.best, trainingLabels: 30,
-            labels: 130, points: [Evidence.FineTuningCurve.Point(step: 20, accuracy: try figure(accuracy))],
-            test: isFinished ? try figure(accuracy) : nil)
-    }
-
     private func runtime(_ answers: [Evidence.Question: [Answer]]) -> (Runtime, TestAnswerer.Log) {
         var answerer = TestAnswerer(answers)
         answerer.knowsTheRecord = true
@@ -158,22 +189,12 @@ import Testing
     }
 
     @Test func theRaceRunsBothSidesOfEachTaskOneAfterAnother() throws {
-        var answers: [Evidence.Question: [Answer]] = [:]
-        let scores = [("diagnosis", 0.5, 0.75), ("goodSentence", 0.5, 0.52), ("subjectNumber", 0.6, 0.99)]
-        for (task, random, pretrained) in scores {
-            answers[.fineTune(request(task, random: true))] = [
-                .progress(Progress(.training, fraction: 0.5)), .fineTuning(try curve(task, random, isFinished: true)),
-                .finished,
-            ]
-            answers[.fineTune(request(task, random: false))] = [
-                .fineTuning(try curve(task, pretrained, isFinished: true)), .finished,
-            ]
-        }
-        var (runtime, log) = runtime(answers)
+        let scores = RaceRun.scores
+        var (runtime, log) = runtime(try RaceRun.answers(finished: 6))
         try press("d t", &runtime)
         #expect(
             fineTunings(log)
-                == scores.flatMap { [request($0.0, random: true), request($0.0, random: false)] })
+                == scores.flatMap { [RaceRun.request($0.0, random: true), RaceRun.request($0.0, random: false)] })
         let panel = try #require(runtime.scene.exhibit as? ParadigmsExhibit)
         #expect(panel.live?.state == .finished && !panel.isTraining)
         #expect(
@@ -188,9 +209,9 @@ import Testing
 
     @Test func whatRunsIsToldAndStops() throws {
         var (runtime, log) = runtime([
-            .fineTune(request("diagnosis", random: true)): [
+            .fineTune(RaceRun.request("diagnosis", random: true)): [
                 .progress(Progress(.training, fraction: 0.5)),
-                .fineTuning(try curve("diagnosis", 0.13, isFinished: false)),
+                .fineTuning(try RaceRun.curve("diagnosis", 0.13, isFinished: false)),
             ]
         ])
         try press("d t", &runtime)
@@ -210,7 +231,9 @@ import Testing
 
     @Test func aFailureIsSaidAndARaceIsBegunOnlyWhereItIsSeen() throws {
         var (runtime, log) = runtime([
-            .fineTune(request("diagnosis", random: true)): [.failure(Failure("the model is damaged", exitCode: 65))]
+            .fineTune(RaceRun.request("diagnosis", random: true)): [
+                .failure(Failure("the model is damaged", exitCode: 65))
+            ]
         ])
         try press("t", &runtime)
         #expect(fineTunings(log).isEmpty)

@@ -82,6 +82,15 @@ func snapshotOfTraining(name: String, tokens: Double, keys: String) throws {
     try compare(text, with: "pretraining-\(name)")
 }
 
+@Test(arguments: [("race-running", 2), ("race-run", 6)]) func snapshotOfRace(name: String, finished: Int) throws {
+    var text = ""
+    for name in sizes {
+        let size = try #require(Size(name))
+        text += "=== \(name)\n" + (try RaceRun.scene(finished: finished, size: size)).picture(size: size).canvas.text
+    }
+    try compare(text, with: "paradigms-\(name)")
+}
+
 @Test(arguments: Panel.allCases) func snapshotOfLooks(panel: Panel) throws {
     let size = Size(columns: 80, rows: 24)
     let scene = Scene.after("", on: panel, size: size)

@@ -113,6 +113,11 @@ extension ParadigmsExhibit {
         for place in frame.axis.start...frame.axis.end {
             picture.put(Glyph("·"), column: place, row: row, style: Style(.rule))
         }
+        // What runs stands before these, where both have one cell.
+        for (glyph, level) in [("┊", result.curves.chance), ("╎", result.curves.best)] as [(Unicode.Scalar, Figure)] {
+            picture.put(
+                Glyph(glyph), column: column(level.value), row: row, style: Style(.soft), reference: .figure(level))
+        }
         let recorded = result.accuracy(start)
         let here = shownLive?.accuracy(result.task, start)
         if let recorded {
@@ -123,14 +128,6 @@ extension ParadigmsExhibit {
             picture.put(
                 Glyph(start == .random ? "○" : "●"), column: column(recorded.mean.value), row: row,
                 style: Style(isMain ? .green : .faint), reference: .figure(recorded.mean))
-        }
-        picture.put(
-            Glyph("┊"), column: column(result.curves.chance.value), row: row, style: Style(.soft),
-            reference: .figure(result.curves.chance))
-        if recorded.map({ column($0.mean.value) != column(result.curves.best.value) }) ?? true {
-            picture.put(
-                Glyph("╎"), column: column(result.curves.best.value), row: row, style: Style(.soft),
-                reference: .figure(result.curves.best))
         }
         if let here {
             let (from, to) = (column(result.curves.chance.value), column(here.value))
@@ -152,7 +149,7 @@ extension ParadigmsExhibit {
         on picture: inout Picture, row: Int
     ) {
         let mean = column(accuracy.mean.value)
-        for place in min(chance, mean)..<max(chance, mean) {
+        for place in min(chance, mean)..<max(chance, mean) where place != chance {
             picture.put(Glyph(start == .random ? "─" : "━"), column: place, row: row, style: Style(.green))
         }
         let values = accuracy.draws.map(\.value)
