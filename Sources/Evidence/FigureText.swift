@@ -34,6 +34,11 @@ extension Figure {
         return FigureText("\(sign)\(Number.short(low)) to \(sign)\(Number.short(high))\(isOpen ? "+" : "")", self)
     }
 
+    /// The lower and the upper end of a range alone: `$10M` and `$100M` of `$10M to more than $100M`; without a range, the
+    /// text.
+    public var lowEnd: FigureText { low.map { FigureText(Figure.text(of: $0, unit), self) } ?? inFull }
+    public var highEnd: FigureText { high.map { FigureText(Figure.text(of: $0, unit), self) } ?? inFull }
+
     /// The text with a dash for the word in a range: `85–90%` of `85 to 90%`.
     public var dashed: FigureText { FigureText(text.split(separator: " to ").joined(separator: "–"), self) }
 
@@ -72,7 +77,10 @@ extension Figure {
     /// Every text that the figure can stand under.
     public var texts: [FigureText] {
         let quantities = Quantity.allCases
-        return [inFull, withoutUnit, approximately, approximateNumber, magnitude, briefly, dashed, machineHours]
+        return [
+            inFull, withoutUnit, approximately, approximateNumber, magnitude, briefly, lowEnd, highEnd, dashed,
+            machineHours,
+        ]
             + [deviation, chance].compactMap { $0 } + quantities.compactMap { place(along: $0) }
             + quantities.compactMap { exactPlace(along: $0) }
     }

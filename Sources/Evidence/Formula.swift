@@ -33,7 +33,10 @@ public struct Formula: Hashable, Sendable {
     public static let count = Formula("a count of the things on the screen", "count = number of rows")
     public static let sum = Formula("a sum of published numbers", "sum = Σ values")
     public static let costOfModels = Formula(
-        "cost of one model for each task", "cost = the range that is taught · number of tasks")
+        "cost of one model for each task", "cost = cost of one model · number of tasks")
+    public static let breakEven = Formula(
+        "how many models of one task each cost as much as one pretraining",
+        "models = cost of one pretraining / cost of one model")
     public static let readingTime = Formula(
         "how long a person would read the same text",
         "time = tokens · words per token / words per minute; in hours, days or years")
@@ -64,7 +67,7 @@ public struct Formula: Hashable, Sendable {
 
     public static let all: [Formula] = [
         .interpolation, .memory, .computeOptimalTokens, .trainingOperations, .meanAccuracy, .gainFromExamples,
-        .difference, .count, .sum, .costOfModels, .readingTime, .meeting, .overtaking,
+        .difference, .count, .sum, .costOfModels, .breakEven, .readingTime, .meeting, .overtaking,
         .guessing, .guessingInSight, .bestReader, .recipe, .stepsOfRun, .remainingTime, .mixture, .hesitation,
         .errorOfGuessing, .layout,
     ]

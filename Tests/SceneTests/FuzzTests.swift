@@ -53,7 +53,8 @@ private struct SceneFuzzer {
         let progress = [0.0, 100, 4000].compactMap { try? LiveRun.progress($0) }
         let model = ModelReference.recorded(run: "M-12.3M-1", step: 12_000)
         let recorded = [
-            Question.recordedRuns, .experiment(.transfer), .experiment(.adaptation), .history(run: "L-4.1M-1"),
+            Question.recordedRuns, .experiment(.transfer), .experiment(.adaptation), .experiment(.forgetting),
+            .history(run: "L-4.1M-1"),
             .examples(model, task: "vell"), .examples(model, task: "question"), .vocabulary,
             .lookUp(prompt: RecordedPrompts.question),
             .wordMap(.recorded(run: "M-12.3M-1", step: nil)), .weights(.recorded(run: "S-4.1M-1", step: nil)),

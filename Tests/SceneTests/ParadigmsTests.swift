@@ -36,11 +36,13 @@ import TestSupport
         }
     }
 
+    // MARK: - Roots
+
     @Test func totalsAreTheSumOfTheTableAtEveryPosition() throws {
         let table = try #require(Archive.tasks.series("tasks")).figures
         for count in 1...20 {
             let panel = panel(tasks: count)
-            #expect(panel.taskCount == count)
+            #expect(panel.taskCount == count && panel.rowCount == count)
             let expected = ParadigmsTask.all.prefix(count).reduce(0.0) { sum, task in
                 sum + (table.first { $0.subject.task == task.labels.subject.task }?.value ?? .nan)
             }
@@ -48,19 +50,28 @@ import TestSupport
             #expect(total.value == expected)
             #expect(total.kind == .computed && total.derivation?.inputs.count == count)
             #expect(ParadigmsTotals.count(panel.taskFigures).value == Double(count))
-            #expect(panel.totalRows[1][1].plain == total.text)
+            #expect(panel.oldHeadings[0].plain.contains(total.text))
+            #expect(panel.headline.plain.contains(count == 1 ? "1 task had" : "each of \(count) tasks"))
+            #expect(panel.headline.width <= 98)
         }
     }
 
-    @Test func costIsTheRangeOfTheLessonTimesTheTasks() throws {
-        let lesson = try #require(Archive.lesson.series("l5/model-cost")?.figures.first)
-        #expect(lesson.low == 50_000 && lesson.high == 500_000)
-        for count in 1...20 {
-            let cost = try #require(ParadigmsTotals.cost(tasks: count))
-            #expect(cost.low == 50_000 * Double(count) && cost.high == 500_000 * Double(count))
-            #expect(panel(tasks: count).totalRows[1][4].plain == cost.text)
+    @Test func aRootIsAsLongAsTheLogarithmOfItsLabels() throws {
+        let text = Scene.after("End", on: .paradigms, size: Size(columns: 200, rows: 60)).picture(
+            size: Size(columns: 200, rows: 60)
+        ).canvas.text
+        let lines = text.split(separator: "\n").map(String.init)
+        var lengths: [(labels: Double, length: Int)] = []
+        for task in ParadigmsTask.all {
+            guard let line = lines.first(where: { $0.contains("▣ ─▸  \(task.name)") }) else { continue }
+            lengths.append((task.labels.value, line.filter { $0 == "━" || $0 == "╸" }.count))
         }
-        #expect(ParadigmsTotals.cost(tasks: 20)?.text == "$1M to $10M")
+        #expect(lengths.count > 10)
+        for (first, second) in zip(lengths, lengths.dropFirst()) where first.labels > second.labels * 2 {
+            #expect(first.length > second.length)
+        }
+        #expect(LabelScale.fraction(of: 1e4) - LabelScale.fraction(of: 1e3) == 0.2)
+        #expect(ParadigmsTask.all.allSatisfy { (1e3...1e8).contains($0.labels.value) })
     }
 
     @Test func spaceTrainsTheNextTaskAndEnds() {
@@ -75,10 +86,11 @@ import TestSupport
         }
         #expect(!scene.isMoving)
         #expect(abs(seconds - ParadigmsExhibit.trainingSeconds) < 0.1)
-        #expect(scene.picture(size: Size(columns: 100, rows: 30)).canvas.text.contains("36M sentence pairs"))
+        let text = scene.picture(size: Size(columns: 100, rows: 30)).canvas.text
+        #expect(text.contains("36M sentence pairs") && text.contains("“Translate this into French.”"))
     }
 
-    @Test func theOldBarFillsWhileTodayAnswersAtOnce() {
+    @Test func theRootGrowsWhileThePromptIsThereAtOnce() {
         var panel = ParadigmsExhibit()
         panel.perform(.step)
         #expect(panel.taskCount == 4 && panel.training == .init(task: 3, fraction: 0))
@@ -95,32 +107,6 @@ import TestSupport
         var panel = panel(tasks: 20)
         panel.perform(.step)
         #expect(panel.taskCount == 1 && panel.training?.task == 0)
-    }
-
-    @Test func theRowThatGainsNothingIsThereWithItsReason() throws {
-        let row = try #require(ParadigmsEvidence.all.first { $0.name.plain == "T5 English to French" })
-        #expect(row.before.number == "39.8" && row.after.number == "39.8")
-        for columns in [60, 80, 100, 120, 200] {
-            var scene = Scene(panel: .paradigms)
-            press(Array(repeating: .down, count: 2), on: &scene)
-            let size = Size(columns: columns, rows: columns * 3 / 10)
-            #expect(scene.picture(size: size).canvas.text.contains("39.8 → 39.8"), "\(columns) columns")
-        }
-        var panel = ParadigmsExhibit()
-        panel.chosenRow = panel.taskCount + 1
-        let reading = panel.commentary(columns: 98).map { Phrase.joined($0, by: " ").plain }.joined(separator: "\n")
-        #expect(reading.contains("pairs are plenty"))
-    }
-
-    @Test func dotsStandBetterToTheRight() throws {
-        let all = ParadigmsEvidence.all
-        #expect(all.count == 13)
-        let errors = try #require(all.first { $0.before.subject.higherIsBetter == false })
-        #expect(errors.after.value < errors.before.value)
-        #expect(JoinedDots.fraction(of: errors.after) > JoinedDots.fraction(of: errors.before))
-        let losses = all.filter { $0.gain < 0 }.map(\.name.plain)
-        #expect(losses == ["GPT-1 RTE"])
-        #expect(all.allSatisfy { $0.name.width <= 22 })
     }
 
     @Test func theWindowAlwaysShowsTheChosenTaskAndCountsTheOthers() {
@@ -141,7 +127,7 @@ import TestSupport
 
     @Test func theReadingKeepsTheAnalogyOnARowOfItsOwn() {
         for columns in [58, 78, 98, 118] {
-            for row in 0..<(20 + ParadigmsEvidence.all.count) {
+            for row in 0..<20 {
                 var panel = panel(tasks: 20)
                 panel.chosenRow = row
                 let lines = panel.commentary(columns: columns)
@@ -152,44 +138,125 @@ import TestSupport
         }
     }
 
-    @Test(arguments: sizes) func everyDigitIsAccountedFor(size: Size) {
-        for (count, keys) in states {
-            var scene = Scene(panel: .paradigms)
-            press(keys, on: &scene)
-            for hasColor in [true, false] {
-                let picture = scene.picture(size: size, hasColor: hasColor)
-                #expect(picture.firstUnaccountedDigit() == nil, "state \(count)")
-                #expect(picture.canvas.firstFault() == nil, "state \(count)")
+    // MARK: - Cost
+
+    @Test func costIsTheTaughtRangeTimesTheModels() throws {
+        let taught = try #require(Archive.lesson.series("l5/model-cost")?.figures.first)
+        #expect(taught.low == 50_000 && taught.high == 500_000)
+        for count in [1.0, 3, 20, 7_000] {
+            let cost = try #require(ParadigmsCost(models: count))
+            #expect(cost.models.low == 50_000 * count && cost.models.high == 500_000 * count)
+        }
+        #expect(ParadigmsTotals.cost(tasks: 20)?.text == "$1M to $10M")
+    }
+
+    @Test func pretrainingPaysWhereTheTaughtPricesSay() throws {
+        for count in ParadigmsCost.axis.positions {
+            let cost = try #require(ParadigmsCost(models: count))
+            #expect(cost.fewest.value == 20 && cost.most.value == 2_000)
+            #expect(cost.fewest.derivation?.formula == .breakEven && cost.fewest.derivation?.inputs.count == 2)
+            let (low, high) = (50_000 * count, 500_000 * count)
+            let expected: ParadigmsCost.Verdict =
+                high < 1e7 ? .models : high == 1e7 ? .even : low > 1e8 ? .pretraining : .either
+            #expect(cost.verdict == expected, "\(count)")
+        }
+        #expect(ParadigmsCost.axis.positions.contains(20) && ParadigmsCost.axis.positions.contains(2_000))
+        #expect(ParadigmsCost.axis.positions.allSatisfy { $0 == $0.rounded() })
+    }
+
+    @Test func theHeadlineOfCostSaysWhichSideIsCheaper() {
+        func headline(_ keys: String) -> String { Scene.after("m " + keys, on: .paradigms).exhibit.headline.plain }
+        #expect(headline("").hasPrefix("3 models of one task each cost $150K to $1.5M, less than one pretraining"))
+        #expect(headline("Space").contains("$1M to $10M: at most as much as the cheapest pretraining, $10M."))
+        #expect(headline("Space Right").contains("either can be the cheaper"))
+        #expect(headline("End").contains("more than one pretraining even of $100M."))
+        #expect(headline("Home").hasPrefix("A model for 1 task costs $50K to $500K"))
+    }
+
+    // MARK: - Worth
+
+    @Test func theRowThatGainsNothingIsThereWithItsReason() throws {
+        let row = try #require(ParadigmsEvidence.all.firstIndex { $0.exam.plain == "T5 on WMT En-Fr" })
+        #expect(ParadigmsEvidence.all[row].gain < ParadigmsEvidence.smallestGain)
+        for size in ["60x18", "80x24", "100x30", "120x36", "200x60"].compactMap(Size.init) {
+            let scene = Scene.after("m m Down*\(row)", on: .paradigms, size: size)
+            #expect(scene.picture(size: size).canvas.text.contains("39.8 → 39.8"), "\(size)")
+            #expect(scene.narration(columns: 200).contains("pairs are plenty"))
+        }
+    }
+
+    @Test func anAxisHoldsOneKindOfValue() {
+        let all = ParadigmsEvidence.all
+        #expect(all.count == 13 && Set(all.map(\.kind)) == Set(ParadigmsEvidence.Kind.allCases))
+        for item in all {
+            #expect((item.before.subject.higherIsBetter == false) == (item.kind == .errors))
+            for figure in [item.before, item.after] { #expect(item.kind.range.contains(figure.value)) }
+            #expect(item.isSameNetwork == item.before.subject.method.hasPrefix("from scratch"))
+            // What stands at the left of its kind's axis is less, errors too.
+            #expect(
+                (item.dots.fraction(of: item.after) < item.dots.fraction(of: item.before))
+                    == (item.after.value < item.before.value))
+            #expect(CellWidth.of(item.names.last ?? "") <= 13 && CellWidth.of(item.names[0]) <= 25)
+        }
+        #expect(all.filter { $0.gain < 0 }.map(\.exam.plain) == ["GPT-1 on RTE"])
+    }
+
+    @Test func nineOfTenNetworksGain() {
+        let gains = ParadigmsEvidence.ofOneNetwork.map(\.gain)
+        #expect(gains.count == 10 && gains.filter { $0 >= ParadigmsEvidence.smallestGain }.count == 9)
+        #expect(Scene.after("m m", on: .paradigms).exhibit.headline.plain.contains("nine of these ten"))
+    }
+
+    @Test func theChosenComparisonIsAlwaysSeen() {
+        for rows in 2...30 {
+            var panel = ParadigmsExhibit()
+            panel.perform(.measure)
+            panel.perform(.measure)
+            for row in ParadigmsEvidence.all.indices {
+                panel.chosenRow = row
+                let lines = panel.evidenceLines(rows: rows)
+                #expect(lines.count <= rows && lines.contains(.row(row)), "row \(row) of \(rows)")
             }
         }
     }
 
-    private var states: [(Int, [Key])] {
-        var states: [[Key]] = []
-        for measure in 0..<3 {
-            let measured = Array(repeating: Key.character("m"), count: measure)
-            for right in [0, 1, 9, 17] { states.append(measured + Array(repeating: .right, count: right)) }
-            states.append(measured + [.home])
-            states.append(measured + [.space])
+    // MARK: - Everything
+
+    @Test(arguments: sizes) func everyDigitIsAccountedFor(size: Size) {
+        for keys in states {
+            let scene = Scene.after(keys, on: .paradigms, size: size)
+            for hasColor in [true, false] {
+                let picture = scene.picture(size: size, hasColor: hasColor)
+                #expect(picture.firstUnaccountedDigit() == nil, "\(keys)")
+                #expect(picture.canvas.firstFault() == nil, "\(keys)")
+            }
         }
-        for row in 0..<16 { states.append(Array(repeating: .down, count: row) + [.enter, .pageDown]) }
-        states += [[.enter], [.character("s")], [.character("0")], [.down, .down, .enter]]
-        return Array(states.enumerated()).map { ($0.offset, $0.element) }
+    }
+
+    private var states: [String] {
+        var states: [String] = []
+        for view in ["", "m", "m m", "d", "d m", "d m ]"] {
+            for keys in ["", "Right", "Right*9", "End", "Home", "Space", "Down Enter PageDown", "s", "0"] {
+                states.append("\(view) \(keys)")
+            }
+        }
+        return states
     }
 
     @Test func noSizeAndNoKeysTrap() {
         var random = SeededGenerator(seed: 7)
         let keys: [Key] = [
             .left, .right, .up, .down, .space, .enter, .escape, .home, .end, .shiftLeft, .shiftRight, .pageDown,
-            .character("m"), .character("r"), .character("0"), .character("s"), .tab, .character("1"),
+            .character("m"), .character("d"), .character("t"), .character("]"), .character("r"), .character("0"),
+            .character("s"), .tab, .character("1"),
         ]
-        var scene = Scene(panel: .paradigms)
-        for step in 0..<1500 {
-            press([keys[random.below(keys.count)]], on: &scene)
-            if step % 3 == 0 { _ = scene.apply(.tick(seconds: 0.1)) }
+        var runtime = Runtime(Scene(panel: .paradigms), answerer: TestAnswerer.ofTheRecord)
+        for step in 0..<800 {
+            runtime.apply(.key(keys[random.below(keys.count)]))
+            if step % 3 == 0 { runtime.apply(.tick(seconds: 0.1)) }
             let size = Size(columns: random.below(300) + 1, rows: random.below(100) + 1)
-            _ = scene.apply(.resize(size))
-            #expect(scene.picture(size: size, hasColor: step % 2 == 0).canvas.firstFault() == nil)
+            runtime.apply(.resize(size))
+            #expect(runtime.scene.picture(size: size, hasColor: step % 2 == 0).canvas.firstFault() == nil)
         }
         var panel = ParadigmsExhibit()
         for value in [-5, 0, 1e9, 21] {

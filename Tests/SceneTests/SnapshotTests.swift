@@ -49,7 +49,11 @@ private let states: [(panel: Panel, name: String, keys: String)] = [
     (.prompting, "opens", ""), (.prompting, "examples", "Down*7 Right Right"), (.prompting, "typing", "Enter text:x"),
     (.prompting, "sizes", "d [ [ [ [ ["), (.prompting, "looked-up", "c c"), (.prompting, "questions", "m"),
     (.paradigms, "opens", ""), (.paradigms, "five", "Space Space Space Space"), (.paradigms, "end", "End"),
-    (.paradigms, "cost", "Space m"), (.paradigms, "zoom", "Enter"),
+    (.paradigms, "cost", "m"), (.paradigms, "cost-level", "m Space"), (.paradigms, "cost-end", "m End"),
+    (.paradigms, "worth", "m m"), (.paradigms, "worth-errors", "m m Down*7"), (.paradigms, "worth-zoom", "m m Enter"),
+    (.paradigms, "race", "d"), (.paradigms, "race-many", "d Down Space Space Space"),
+    (.paradigms, "race-zoom", "d Enter"), (.paradigms, "forgetting", "d m"),
+    (.paradigms, "forgetting-less", "d m ]"), (.paradigms, "zoom", "Enter"),
     (.adaptation, "opens", ""), (.adaptation, "walked", "Space Space Space Space"), (.adaptation, "end", "End"),
     (.adaptation, "medicine", "d"), (.adaptation, "zoom", "Enter"), (.adaptation, "chooser", "c"),
     (.adaptation, "chosen", "c Space Down Space Down Down Space"),
@@ -76,6 +80,15 @@ func snapshotOfTraining(name: String, tokens: Double, keys: String) throws {
         text += "=== \(name)\n" + (try LiveRun.scene(tokens, size: size, then: keys)).picture(size: size).canvas.text
     }
     try compare(text, with: "pretraining-\(name)")
+}
+
+@Test(arguments: [("race-running", 2), ("race-run", 6)]) func snapshotOfRace(name: String, finished: Int) throws {
+    var text = ""
+    for name in sizes {
+        let size = try #require(Size(name))
+        text += "=== \(name)\n" + (try RaceRun.scene(finished: finished, size: size)).picture(size: size).canvas.text
+    }
+    try compare(text, with: "paradigms-\(name)")
 }
 
 @Test(arguments: Panel.allCases) func snapshotOfLooks(panel: Panel) throws {

@@ -26,7 +26,8 @@ import Testing
     let prompting = Scene.states(of: .prompting).compactMap { $0.exhibit as? PromptingExhibit }
     #expect(Set(prompting.map(\.shelf.kind)) == [.ages, .sizes] && Set(prompting.map(\.isComparing)) == [true, false])
     let paradigms = Scene.states(of: .paradigms).compactMap { $0.exhibit as? ParadigmsExhibit }
-    #expect(Set(paradigms.map(\.measure)) == Set(ParadigmsExhibit.Measure.allCases))
+    #expect(Set(paradigms.map(\.view)) == Set(ParadigmsExhibit.View.allCases))
+    #expect(Set(paradigms.filter { $0.view == .forgetting }.map(\.teaching)) == Set(0..<5))
 }
 
 @Test(arguments: Panel.allCases) func everyDigitHasASource(panel: Panel) {
@@ -159,7 +160,7 @@ private func taggedTexts(of picture: Picture) -> [(text: String, figure: Figure)
     let size = Size(columns: 100, rows: 30)
     var scene = Scene.after("", on: panel, size: size)
     let first = scene.picture(size: size, hasColor: false).canvas.text
-    _ = scene.apply(.command(.rowDown))
+    _ = scene.apply(.command(scene.answers(.rowDown) ? .rowDown : .rowUp))
     let second = scene.picture(size: size, hasColor: false).canvas.text
     #expect(scene.rowCount < 2 || first != second)
     #expect(["[P]", "[T]", "[C]", "[M]"].contains { first.contains($0) })

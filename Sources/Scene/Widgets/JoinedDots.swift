@@ -1,35 +1,27 @@
 import Cells
 import Evidence
 
-/// Two scores of one benchmark on one line, without and with something, joined. All rows share one scale, from nought to
-/// a hundred, whatever their own values: a fraction is drawn as the percent that it is. Right is better on it, so that a
-/// rate of errors is drawn from the right end.
+/// Two values on one line, before and after something, joined: in the colour of their kind, the first hollow. Rows that
+/// are compared share a range, in percent where the values are fractions.
 struct JoinedDots: Hashable, Sendable {
     var before: Figure
     var after: Figure
     /// Whether both dots are of one network; else the first is drawn as a diamond.
     var isSameNetwork: Bool
-    /// Words right of the dots, drawn where they fit whole.
-    var note: Phrase?
-
-    /// Columns from the last dot to the words right of it.
-    private static let noteGap = 2
-
     /// The ends of the scale, which the heading of a chart names.
-    static let scale = 0.0...100
+    var range = 0.0...100
 
-    /// Where a score stands, 0…1 from the worst to the best that there is.
-    static func fraction(of figure: Figure) -> Double {
+    /// Where a value stands, 0…1 from the left end of the scale to its right.
+    func fraction(of figure: Figure) -> Double {
         guard figure.value.isFinite else { return 0 }
-        let score = figure.value * (figure.unit.factor(to: .percent) ?? 1)
-        let fraction = min(1, max(0, score / scale.upperBound))
-        return figure.subject.higherIsBetter == false ? 1 - fraction : fraction
+        let value = figure.value * (figure.unit.factor(to: .percent) ?? 1)
+        return min(1, max(0, (value - range.lowerBound) / (range.upperBound - range.lowerBound)))
     }
 
     func draw(on picture: inout Picture, column: Int, row: Int, columns: Int) {
         guard columns > 0 else { return }
         func place(_ figure: Figure) -> Int {
-            column + Int((JoinedDots.fraction(of: figure) * Double(columns - 1)).rounded())
+            column + Int((fraction(of: figure) * Double(columns - 1)).rounded())
         }
         let (first, second) = (place(before), place(after))
         for position in column..<column + columns {
@@ -39,19 +31,14 @@ struct JoinedDots: Hashable, Sendable {
             picture.put(Glyph("─"), column: position, row: row, style: Style(.soft))
         }
         let mark = isSameNetwork ? Glyph("○") : Glyph("◇")
-        picture.put(mark, column: first, row: row, style: Style(.rose), reference: .figure(before))
+        picture.put(mark, column: first, row: row, style: Style(before.kind.ink), reference: .figure(before))
         picture.put(
-            first == second ? Glyph("◉") : Glyph("●"), column: second, row: row, style: Style(.accent),
+            first == second ? Glyph("◉") : Glyph("●"), column: second, row: row, style: Style(after.kind.ink),
             reference: .figure(after))
-        let start = max(first, second) + JoinedDots.noteGap
-        if let note {
-            let room = Area(column: start, row: row, columns: column + columns - start, rows: 1)
-            picture.drawFirstFitting([note], in: room, style: Style(.soft))
-        }
     }
 }
 
-/// Joined dots in rows over their common axis, with names before and values after.
+/// Joined dots of one range in rows over their common axis, with names before and values after.
 struct DotChart: Hashable, Sendable {
     struct Row: Hashable, Sendable {
         var name: Phrase
@@ -79,9 +66,13 @@ struct DotChart: Hashable, Sendable {
         let bar = heading.inset(left: names + DotChart.nameGap, right: values + DotChart.valueGap)
         let valueColumn = bar.endColumn + DotChart.valueGap
         guard bar.columns >= DotChart.fewestColumns, area.rows >= 2 else { return 0 }
-        picture.draw("\(axis: .short(JoinedDots.scale.lowerBound))", in: bar, style: Style(.faint))
-        picture.draw("\(axis: .short(JoinedDots.scale.upperBound))", in: bar, style: Style(.faint), alignment: .right)
-        picture.draw("better →", in: Area(column: valueColumn, row: area.row, columns: values, rows: 1))
+        let range = rows.first?.dots.range ?? 0...100
+        picture.draw("\(axis: .short(range.lowerBound))", in: bar, style: Style(.faint))
+        picture.draw("\(axis: .short(range.upperBound))", in: bar, style: Style(.faint), alignment: .right)
+        let isBetterLess = rows.first?.dots.after.subject.higherIsBetter == false
+        picture.draw(
+            isBetterLess ? "← better" : "better →",
+            in: Area(column: valueColumn, row: area.row, columns: values, rows: 1))
         let shown = ChoiceList(count: rows.count, chosen: chosen ?? 0).window(rows: area.rows - 1)
         for (offset, index) in shown.enumerated() {
             let row = rows[index]

@@ -4,162 +4,118 @@ import Evidence
 extension ParadigmsExhibit {
     private typealias Lesson = ParadigmsTotals.Lesson
 
-    private var oldYear: Phrase { Lesson.oldYear.map { "\($0)" } ?? "the old way" }
-    private var newYear: Phrase { Lesson.newYear.map { "\($0)" } ?? "the new way" }
+    private var newYear: Phrase { Lesson.newYear.map { "\($0)" } ?? "now" }
+
+    /// From when on a model is asked by a prompt alone.
+    private var promptYear: Phrase { Lesson.promptYear.map { "\($0)" } ?? "today" }
+
+    // MARK: - Headline
 
     var headline: Phrase {
-        guard taskCount > 1 else {
-            return
-                "Around \(oldYear) \(slider: .short(1)) task had its own model; since \(newYear) one pretrained model serves it and others."
+        switch view {
+        case .labels: headlineOfLabels
+        case .cost: headlineOfCost
+        case .worth: headlineOfWorth
+        case .race: headlineOfRace
+        case .forgetting: headlineOfForgetting
         }
-        return
-            "Around \(oldYear) each of \(slider: .short(Double(taskCount))) tasks had its own model; since \(newYear) one pretrained model serves all."
     }
 
-    // MARK: - Headings and values of the picture, the longest form first
+    private var headlineOfLabels: Phrase {
+        guard taskCount > 1 else {
+            return
+                "Until \(newYear) \(slider: .short(1)) task had its own model; with transfer learning one model serves many."
+        }
+        return
+            "Until \(newYear) each of \(slider: .short(Double(taskCount))) tasks had its own model; with transfer learning one model serves them all."
+    }
+
+    // MARK: - Words in the picture of roots, the longest form first
 
     var oldHeadings: [Phrase] {
+        let sum = ParadigmsTotals.labels(taskFigures)
+        let until: Phrase = "until \(newYear)"
+        return [
+            "\(until.bold)\u{A0} \(sum) labelled examples, found or made for the tasks",
+            "\(until.bold)\u{A0} \(sum) labelled examples", "\(until.bold)\u{A0} \(sum) labels", until.bold,
+        ]
+    }
+
+    var oldModels: [Phrase] {
         [
-            "\(oldYear.bold)\u{A0} for each task a model of its own, from random weights, on labels of its own",
-            "\(oldYear.bold)\u{A0} a model for each task, from random weights",
-            "\(oldYear.bold)\u{A0} a model for each task", oldYear.bold,
+            "\(ParadigmsTotals.count(taskFigures)) \(words: taskCount == 1 ? "model, for one task" : "models, one task each")"
+        ]
+    }
+
+    /// The years in which one model was pretrained, and still copied for each task.
+    var yearsBetween: [Phrase] {
+        [
+            "\((("from " + newYear) as Phrase).bold)\u{A0} one model reads text first; still a copy of it is fine-tuned with labels for each task",
+            "\((("from " + newYear) as Phrase).bold)\u{A0} pretrained once, but a copy fine-tuned for each task",
+            "\((("from " + newYear) as Phrase).bold)\u{A0} a fine-tuned copy for each task",
         ]
     }
 
     var todayHeadings: [Phrase] {
-        [
-            "\(strong: "today")\u{A0} one model, pretrained once to guess the next word of unlabelled text, then asked",
-            "\(strong: "today")\u{A0} one model, pretrained once, then asked",
-            "\(strong: "today")\u{A0} one model, asked",
-            "\(strong: "today")",
+        let from: Phrase = "from \(promptYear)"
+        return [
+            "\(from.bold)\u{A0} text without labels, read once: the trunk", "\(from.bold)\u{A0} text without labels",
+            "\(from.bold)\u{A0} no labels", from.bold,
         ]
     }
 
-    func values(of task: ParadigmsTask) -> [Phrase] {
-        let labels = task.labels
-        switch measure {
-        case .labels:
-            let unit = labels.subject.unitName
-            let short = unit.split(separator: " ").last.map(String.init) ?? unit
-            return ["\(labels) \(words: unit)", "\(labels) \(words: short)", "\(labels)"]
-        case .cost: return [Lesson.modelCost.map { "\($0)" } ?? ""]
-        case .dataSets:
-            return [
-                "\(name: labels.subject.dataset, of: labels), \(name: labels.subject.year, of: labels)",
-                "\(name: labels.subject.dataset, of: labels)", "\(name: labels.subject.year, of: labels)",
-            ]
-        }
+    var todayModel: [Phrase] { ["one model, asked in words"] }
+
+    /// What stands beside the trunk and beneath it.
+    var trunkWords: [[Phrase]] {
+        let text: Phrase = Lesson.pretrainingText.map { "\($0)" } ?? "plain text"
+        let time: Phrase = Lesson.pretrainingTime.map { "\($0), once" } ?? "once"
+        return [["no labels at all", "no labels", "none"], [text], [time]]
     }
 
-    /// What some tasks take together.
-    func totalForms(_ figures: [Figure]) -> [Phrase] {
-        switch measure {
-        case .labels:
-            let sum = ParadigmsTotals.labels(figures)
-            return ["\(sum) together", "\(sum)"]
-        case .cost: return [ParadigmsTotals.cost(tasks: figures.count).map { "\($0)" } ?? ""]
-        case .dataSets:
-            guard let years = ParadigmsTotals.years(figures) else { return [""] }
-            return [
-                "\(name: years.first.subject.year, of: years.first) to \(name: years.last.subject.year, of: years.last)"
-            ]
-        }
+    /// What one task more takes.
+    var oneMore: [Phrase] {
+        let time: Phrase = Lesson.promptTime.map { "\($0)" } ?? "at once"
+        return ["one more: no labels, \(time)", "one more: no labels"]
     }
 
-    var oldTotal: Phrase {
-        let total = totalForms(taskFigures).last ?? ""
-        let models: Phrase = "\(ParadigmsTotals.count(taskFigures)) \(words: taskCount == 1 ? "model" : "models")"
-        return measure == .labels ? "\(total) labels, \(models)" : "\(total), \(models)"
-    }
-
-    var todayTotal: Phrase {
-        switch measure {
-        case .labels: "no labels, one model"
-        case .cost: "\(costOfPretraining), one model"
-        case .dataSets: "text as it is, one model"
-        }
-    }
-
-    private var costOfPretraining: Phrase { Lesson.pretrainingCost.map { "\($0.briefly)" } ?? "" }
-
-    var pretrainingValues: [Phrase] {
-        switch measure {
-        case .labels:
-            let time: Phrase = Lesson.pretrainingTime.map { "\($0)" } ?? ""
-            return ["no labels; \(time), once", "no labels"]
-        case .cost: return [Lesson.pretrainingCost.map { "\($0)" } ?? "", costOfPretraining]
-        case .dataSets:
-            return [Lesson.pretrainingText.map { "\($0)" } ?? "", "unlabelled text", "plain text"]
-        }
-    }
-
-    var promptValues: [Phrase] {
-        let atOnce: Phrase = Lesson.promptTime.map { "\($0)" } ?? ""
-        switch measure {
-        case .labels: return ["no labels; \(atOnce)", "no labels"]
-        case .cost: return [Lesson.taskCost.map { "\($0)" } ?? ""]
-        case .dataSets: return ["no data set; \(atOnce)", "no data set"]
-        }
-    }
-
-    // MARK: - Totals
-
-    /// A head and a row for each side: labels, models to keep, time, cost.
+    /// A head and a row for each side: the time of a model, its cost, and what one task more takes.
     var totalRows: [[Phrase]] {
-        let labels = ParadigmsTotals.labels(taskFigures)
-        let weeks: Phrase = Lesson.oldTime.map { "\($0) each" } ?? ""
-        let months: Phrase = Lesson.pretrainingTime.map { "\($0), once" } ?? ""
-        let cost: Phrase = ParadigmsTotals.cost(tasks: taskCount).map { "\($0)" } ?? ""
-        let pretraining: Phrase = Lesson.pretrainingCost.map { "\($0), once" } ?? ""
-        var rows: [[Phrase]] = [
-            ["so far", "labelled examples", "models to keep", "time", "cost"],
-            [oldYear, "\(labels)", "\(ParadigmsTotals.count(taskFigures))", weeks, cost],
-            ["\(strong: "today")", "none", "one", months, pretraining],
+        func figure(_ figure: Figure?) -> Phrase { figure.map { "\($0)" } ?? "" }
+        let until: Phrase = "until \(newYear)"
+        let from: Phrase = "from \(promptYear)"
+        return [
+            ["so far", "time", "cost", "one task more"],
+            [
+                until, "\(figure(Lesson.oldTime)) each", figure(ParadigmsTotals.cost(tasks: Double(taskCount))),
+                "labels, \(figure(Lesson.oldTime)), \(figure(Lesson.modelCost))",
+            ],
+            [
+                from, "\(figure(Lesson.pretrainingTime)), once",
+                Lesson.pretrainingCost.map { "\($0.briefly)" } ?? "",
+                "a prompt: \(figure(Lesson.promptTime)), \(figure(Lesson.promptCost))",
+            ],
         ]
-        if measure == .dataSets, let years = totalForms(taskFigures).first {
-            rows[0].insert("data sets", at: 1)
-            rows[1].insert("of \(years)", at: 1)
-            rows[2].insert("text as it is", at: 1)
-            for row in rows.indices { rows[row].remove(at: 4) }
-        }
-        return rows
-    }
-
-    /// The column of the totals that shows the measure.
-    var measureColumn: Int {
-        switch measure {
-        case .labels, .dataSets: 1
-        case .cost: 4
-        }
     }
 
     // MARK: - Reading
 
     func commentary(columns: Int) -> [[Phrase]] {
-        [
-            chosenInWords(columns: columns), [analogy(columns: columns)], [chosenCaution], [worthItsCost],
-            [labelsCaution], [fewLabels],
-            [withoutLabels],
-        ].filter { !$0.allSatisfy(\.isEmpty) }
+        let lines: [[Phrase]] =
+            switch view {
+            case .labels:
+                [chosenInWords, [analogy(columns: columns)], [ages], [labelsCaution], [withoutLabels], [worthItsCost]]
+            case .cost: linesOfCost
+            case .worth: linesOfWorth(columns: columns)
+            case .race: linesOfRace
+            case .forgetting: linesOfForgetting
+            }
+        return lines.filter { !$0.allSatisfy(\.isEmpty) }
     }
 
-    /// The chosen row: the first piece fits on the narrowest screen.
-    private func chosenInWords(columns: Int) -> [Phrase] {
-        if let item = chosenEvidence {
-            let before: Phrase = "\(item.before.withoutUnit)"
-            let after: Phrase = "\(item.after.withoutUnit)"
-            let scores: Phrase =
-                if !item.isSameNetwork {
-                    "systems before \(before), now \(after)"
-                } else if columns < 70 {
-                    "\(before) without, \(after) with"
-                } else {
-                    "from scratch \(before), pretrained \(after)"
-                }
-            return ["\(item.name): \(scores)", item.metric, item.condition]
-        }
-        guard ParadigmsTask.all.indices.contains(chosenTask) else { return [] }
-        let task = ParadigmsTask.all[chosenTask]
+    /// The chosen task: the first piece fits on the narrowest screen.
+    private var chosenInWords: [Phrase] {
+        guard let task = chosenTaskWithLabels else { return [] }
         let labels = task.labels
         return [
             "\(strong: task.name): \(labels) \(words: labels.subject.unitName)",
@@ -178,55 +134,47 @@ extension ParadigmsExhibit {
         return .first(of: [full, middle, short], fitting: columns)
     }
 
-    private var chosenCaution: Phrase {
-        guard let item = chosenEvidence else { return "" }
-        return item.caution
+    /// That the copies came before the prompts.
+    var ages: Phrase {
+        guard let bert = ParadigmsEvidence.bert, let year = Lesson.promptYear else { return "" }
+        return
+            "\(strong: "Transfer learning"): what was learned in one job, guessing the next word of text, helps in others. \(name: "BERT", of: bert) and its kind, from \(newYear) on, were still fine-tuned, a copy for each task; one model that serves all by a prompt alone is taught from \(year) on, \(name: year.subject.model, of: year)."
     }
 
-    /// Pretraining is never the cheaper of the two up to twenty tasks; it pays because it is shared.
+    /// The prices of so few tasks speak against the one model.
     var worthItsCost: Phrase {
-        guard let models = ParadigmsTotals.cost(tasks: taskCount), let once = Lesson.pretrainingCost,
-            let users = Lesson.users, let next = Lesson.taskCost
-        else { return "" }
+        guard let cost = ParadigmsCost(models: Double(taskCount)) else { return "" }
         return
-            "By the lesson’s prices these models cost \(models), one pretraining \(once): for so few tasks it hardly pays. Sharing it with \(users) does; then the cost of one task more \(next)."
+            "By the taught prices these models cost \(cost.models), one pretraining \(cost.pretraining): for so few tasks alone it hardly pays (\(key: "m"))."
     }
 
     var labelsCaution: Phrase {
         guard let years = ParadigmsTotals.years(ParadigmsTask.all.map(\.labels)) else { return "" }
         return
-            "The data sets are of \(name: years.first.subject.year, of: years.first) to \(name: years.last.subject.year, of: years.last). A sentence, a pair of sentences and a whole document each count as one label, so the rows are not equal work, and not every label was made by a person for pay."
+            "The data sets are of \(name: years.first.subject.year, of: years.first) to \(name: years.last.subject.year, of: years.last). A sentence, a pair of sentences and a whole document each count as one label, so roots of one length are not equal work, and not every label was made by a person for pay."
     }
 
     /// What is learned from text alone.
     var withoutLabels: Phrase {
-        "What pretraining gives without one label: grammar, facts, reasoning, common sense, from guessing the next token of text."
-    }
-
-    /// How few labels fine-tuning needs, with its conditions.
-    var fewLabels: Phrase {
-        let figures = ParadigmsEvidence.fewLabels
-        guard figures.count == 3, let labels = figures[0].subject.labelledExamples else { return "" }
-        let hundred = figures[0]
-        return
-            "Few labels: after pretraining \(name: "ULMFiT", of: hundred) does with \(name: Number.grouped(labels), of: hundred) labelled examples as well as from scratch with \(figures[0]) times as many on film reviews and \(figures[1]) times on news; \(figures[2]) times only where unlabelled text of the task is read too."
+        "It is taught that pretraining gives grammar, facts, reasoning and common sense without one label."
     }
 
     // MARK: - Provenance
 
     var provenance: [Phrase] {
-        let source =
-            chosenEvidence?.after.source ?? (tasks.last == nil ? nil : ParadigmsTask.all[chosenTask].labels.source)
-        return (source.map { ["\($0)"] } ?? []) + [.legend(of: [.lesson, .published, .computed])]
+        switch view {
+        case .labels:
+            (chosenTaskWithLabels.map { ["\($0.labels.source)"] } ?? []) + [
+                rootsLegend, .legend(of: [.lesson, .published, .computed]),
+            ]
+        case .cost: [pricesLegend, .legend(of: [.lesson, .computed])]
+        case .worth:
+            (chosenEvidence.map { ["\($0.after.source)"] } ?? []) + [evidenceLegend, .legend(of: [.published])]
+        case .race, .forgetting: worldProvenance
+        }
     }
-}
 
-extension ParadigmsEvidence {
-    /// Both scores with what they count, the longest form first; the second bears the letter of their kind for both.
-    var values: [Phrase] {
-        let pair: Phrase = "\(Phrase("\(before.withoutUnit)").withoutLetters) → \(after.withoutUnit)"
-        let verdict: Phrase = abs(gain) < ParadigmsEvidence.smallestGain ? "no gain" : gain < 0 ? "a loss" : ""
-        let forms: [Phrase] = verdict.isEmpty ? [] : [pair + " " + metric + ": " + verdict, pair + " " + verdict]
-        return forms + [pair + " " + metric, pair]
+    private var rootsLegend: Phrase {
+        "\(Phrase(words: "▣", ink: .rose)) trained for one task  \(Phrase(words: "■", ink: .violet)) asked"
     }
 }

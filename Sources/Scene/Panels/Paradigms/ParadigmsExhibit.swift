@@ -1,116 +1,262 @@
-import Cells
 import Evidence
 
-/// Panel 1: one model for each task against one pretrained model for all, over the number of tasks.
+/// Panel 1: a model for each task against one pretrained model for all: in labels, in money, in published scores, and
+/// measured in the little world.
 struct ParadigmsExhibit: HasSlider, HasRows {
-    /// What stands at the end of a task's row and in the totals.
-    enum Measure: CaseIterable, Sendable { case labels, cost, dataSets }
+    /// Whose numbers are shown.
+    enum DataSet: CaseIterable, Sendable { case published, littleWorld }
 
-    /// A row: a task, or a comparison with and without pretraining.
-    enum Choice: Hashable, Sendable {
-        case task(Int)
-        case evidence(Int)
+    /// What the picture shows.
+    enum View: CaseIterable, Sendable {
+        /// Labelled examples as roots of models, against one trunk that branches into prompts.
+        case labels
+        /// Where one pretraining costs as much as the models.
+        case cost
+        /// Published scores of one network without pretraining and with it.
+        case worth
+        /// Models from random weights against a pretrained one, taught from the same labels.
+        case race
+        /// What the pretrained model lost while it was taught.
+        case forgetting
+
+        var dataSet: DataSet {
+            switch self {
+            case .labels, .cost, .worth: .published
+            case .race, .forgetting: .littleWorld
+            }
+        }
     }
 
-    /// A task in training the old way: how much of its bar is full.
+    /// A task in training the old way: how much of its root has grown.
     struct Training: Hashable, Sendable {
         var task: Int
         var fraction = 0.0
     }
 
-    /// The lesson names three tasks; the panel opens on them.
-    private static let opening = 3.0
+    /// Three tasks are the ones that the taught story begins with.
+    private static let openingTasks = 3.0
     static let trainingSeconds = 1.2
 
-    /// Moving it takes the choice to the newest task, where a task is chosen, and ends what was in training.
-    var slider = Slider(opening) {
-        didSet {
-            guard slider.value != oldValue.value else { return }
+    private(set) var view = View.labels
+    /// The view of the data set that is not shown.
+    private var otherView = View.race
+    private var sliders: [View: Slider] = [
+        .labels: Slider(openingTasks), .cost: Slider(openingTasks), .race: Slider(RaceTask.openingLabels),
+    ]
+    private var rows: [View: Int] = [.labels: Int(openingTasks) - 1]
+    private(set) var training: Training?
+    /// Which teaching the view of forgetting shows.
+    private(set) var teaching = 0
+    private var record = WorldRecord()
+    /// The race that was begun here last.
+    private(set) var live: LiveRace?
+
+    var dataSet: DataSet { view.dataSet }
+    var transfer: Inquiry<TransferCurves> { record.transfer }
+    var forgetting: Inquiry<ForgettingScores> { record.forgetting }
+
+    // MARK: - Slider
+
+    /// Moving the tasks takes the choice to the newest, and ends what was in training.
+    var slider: Slider {
+        get { sliders[view] ?? Slider(0) }
+        set {
+            let before = taskCount
+            sliders[view] = newValue
+            guard view == .labels, taskCount != before else { return }
             training = nil
-            if case .task = choice { choice = .task(taskCount - 1) }
+            rows[.labels] = taskCount - 1
         }
     }
-    private(set) var choice = Choice.task(Int(opening) - 1)
-    var measure = Measure.labels
-    private(set) var training: Training?
 
-    var taskCount: Int {
-        min(max(1, Int(min(slider.value, 1e3).rounded())), max(1, ParadigmsTask.all.count))
+    var withSlider: (any HasSlider)? { sliders[view] == nil ? nil : self }
+
+    var axis: SliderAxis {
+        switch view {
+        case .labels, .worth: tasksAxis
+        case .cost: ParadigmsCost.axis
+        case .race, .forgetting: RaceTask.axis
+        }
     }
+
+    private var tasksAxis: SliderAxis {
+        let last = Double(max(2, ParadigmsTask.all.count))
+        let positions = (1...Int(last)).map(Double.init)
+        return SliderAxis(
+            name: "tasks", scale: .linear(1...last), positions: positions, stops: positions,
+            ticks: [1, 5, 10, 15, last].map { ($0, .short($0)) }, text: SliderText.short)
+    }
+
+    /// How many tasks have models of their own in the view of labels.
+    var taskCount: Int {
+        let value = sliders[.labels]?.value ?? 1
+        return min(max(1, Int(min(value, 1e3).rounded())), max(1, ParadigmsTask.all.count))
+    }
+
+    /// How far the tasks were ever trained.
+    var reachedTasks: Double { sliders[.labels]?.reached ?? 0 }
+
+    /// The number of models in the view of cost.
+    var modelCount: Double { max(1, sliders[.cost]?.value ?? 1) }
+
+    /// Labels of each task in the race.
+    var raceLabels: Double { sliders[.race]?.value ?? RaceTask.openingLabels }
 
     /// The tasks trained so far.
     var tasks: ArraySlice<ParadigmsTask> { ParadigmsTask.all.prefix(taskCount) }
     var taskFigures: [Figure] { tasks.map(\.labels) }
 
-    var rowCount: Int { taskCount + ParadigmsEvidence.all.count }
+    // MARK: - Rows
 
-    /// The rows are the tasks trained so far, then the evidence.
-    var chosenRow: Int {
-        get {
-            switch choice {
-            case .task(let index): min(index, taskCount - 1)
-            case .evidence(let index): taskCount + index
-            }
-        }
-        set {
-            choice =
-                newValue < taskCount
-                ? .task(max(0, newValue))
-                : .evidence(min(newValue - taskCount, max(0, ParadigmsEvidence.all.count - 1)))
+    var rowCount: Int {
+        switch view {
+        case .labels: taskCount
+        case .cost: 0
+        case .worth: ParadigmsEvidence.all.count
+        case .race: RaceTask.all.count
+        case .forgetting: forgetfulness?.changes.count ?? 0
         }
     }
 
-    /// The task that the choice is about: the newest where evidence is chosen.
-    var chosenTask: Int {
-        if case .task(let index) = choice { return min(index, taskCount - 1) }
-        return taskCount - 1
+    var chosenRow: Int {
+        get { min(max(0, rows[view] ?? 0), max(0, rowCount - 1)) }
+        set { rows[view] = min(max(0, newValue), max(0, rowCount - 1)) }
+    }
+
+    var chosenTask: Int { min(max(0, rows[.labels] ?? 0), taskCount - 1) }
+
+    /// The chosen task of the view of labels; nil only where there is none at all.
+    var chosenTaskWithLabels: ParadigmsTask? {
+        ParadigmsTask.all.indices.contains(chosenTask) ? ParadigmsTask.all[chosenTask] : nil
     }
 
     var chosenEvidence: ParadigmsEvidence? {
-        guard case .evidence(let index) = choice, ParadigmsEvidence.all.indices.contains(index) else { return nil }
-        return ParadigmsEvidence.all[index]
+        let all = ParadigmsEvidence.all
+        return all.isEmpty ? nil : all[min(max(0, rows[.worth] ?? 0), all.count - 1)]
     }
 
-    // MARK: - Axis
-
-    var axis: SliderAxis {
-        let last = Double(max(2, ParadigmsTask.all.count))
-        return SliderAxis(
-            name: "tasks", scale: .linear(1...last), positions: (1...Int(last)).map(Double.init),
-            stops: (1...Int(last)).map(Double.init),
-            ticks: [1, 5, 10, 15, last].map { ($0, .short($0)) }, text: SliderText.short)
-    }
+    var chosenRaceTask: RaceTask { RaceTask.all[min(max(0, rows[.race] ?? 0), RaceTask.all.count - 1)] }
 
     // MARK: - Commands
 
-    mutating func perform(_ command: Command, asking questions: inout Questions) {
+    func answers(_ command: Command) -> Bool {
         switch command {
-        case .step: trainNext()
-        case .measure:
-            let all = Measure.allCases
-            measure = all[((all.firstIndex(of: measure) ?? 0) + 1) % all.count]
-        default: break
+        case .step: withSlider != nil
+        case .previousVariant, .nextVariant: view == .forgetting && (forgetting.value?.teachings.count ?? 0) > 1
+        // A race is begun where it is seen, and can be stopped from everywhere.
+        case .train: dataSet == .littleWorld || isTraining
+        case .press: false
+        default: true
         }
     }
 
-    /// One task more on both sides: the old bar fills from nothing, the answer of today is there at once. After the
-    /// last task the first again.
+    func word(_ group: KeyGroup) -> String? {
+        switch group {
+        case .train where live?.isAtWork ?? false: "stop"
+        case .slider where view == .cost: "models"
+        case .slider where view == .race: "labels"
+        case .step where view == .cost: "next price"
+        case .step where view == .race: "more labels"
+        case .rows where view == .worth: "comparison"
+        case .rows where view == .forgetting: "ability"
+        case .measure: wordOfMeasure
+        case .dataSet: dataSet == .published ? "measured" : "published tasks"
+        default: nil
+        }
+    }
+
+    /// What the next view is.
+    private var wordOfMeasure: String {
+        switch nextView {
+        case .labels: "labels"
+        case .cost: "cost"
+        case .worth: "is it worth it"
+        case .race: "the race"
+        case .forgetting: "forgetting"
+        }
+    }
+
+    private var nextView: View {
+        let all = View.allCases.filter { $0.dataSet == dataSet }
+        return all[((all.firstIndex(of: view) ?? 0) + 1) % all.count]
+    }
+
+    mutating func perform(_ command: Command, asking questions: inout Questions) {
+        switch command {
+        case .step where view == .labels: trainNext()
+        case .step: slider.move(to: axis.stop(after: slider.value), on: axis, glide: true)
+        case .measure: show(nextView)
+        case .dataSet: changeDataSet()
+        case .train: race(&questions)
+        case .nextVariant: changeTeaching(by: 1)
+        case .previousVariant: changeTeaching(by: (forgetting.value?.teachings.count ?? 1) - 1)
+        default: break
+        }
+        ask(&questions)
+    }
+
+    private mutating func show(_ next: View) {
+        settle()
+        view = next
+        teaching = 0
+    }
+
+    private mutating func changeDataSet() {
+        let next = otherView
+        otherView = view
+        show(next)
+    }
+
+    private mutating func changeTeaching(by offset: Int) {
+        guard let count = forgetting.value?.teachings.count, count > 0 else { return }
+        teaching = (teaching + offset) % count
+    }
+
+    /// One task more on both sides: the root grows from nothing, the prompt of today is there at once. After the last
+    /// task the first again.
     private mutating func trainNext() {
-        if case .evidence = choice { choice = .task(chosenTask) }
         slider.move(to: axis.stop(after: slider.value), on: axis, glide: true)
         training = Training(task: taskCount - 1)
     }
 
+    /// Runs the race of the labels at the slider, or stops the one that runs.
+    private mutating func race(_ questions: inout Questions) {
+        guard live?.isAtWork != true else {
+            live?.stop(&questions)
+            return
+        }
+        show(.race)
+        live = LiveRace(labels: raceLabels, asking: &questions)
+    }
+
+    // MARK: - Answers
+
+    mutating func appear(asking questions: inout Questions) { ask(&questions) }
+
+    private mutating func ask(_ questions: inout Questions) {
+        record.ask(&questions)
+    }
+
+    mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions) {
+        record.receive(answer, to: id)
+        live?.receive(answer, to: id, &questions)
+    }
+
+    var isTraining: Bool { live?.isAtWork ?? false }
+
+    // MARK: - Motion
+
     var isMoving: Bool { slider.isMoving || training != nil }
 
     mutating func advance(seconds: Double) {
-        slider.advance(seconds: seconds, on: axis)
+        let axis = axis
+        sliders[view]?.advance(seconds: seconds, on: axis)
         training?.fraction += seconds / ParadigmsExhibit.trainingSeconds
         if let training, training.fraction >= 1 { self.training = nil }
     }
 
     mutating func settle() {
-        slider.settle()
+        sliders[view]?.settle()
         training = nil
     }
 }

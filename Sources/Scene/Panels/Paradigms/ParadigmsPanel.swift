@@ -3,6 +3,8 @@ extension Panel {
     public static let paradigms = Panel(
         digit: 1, title: "Paradigms",
         words: [
-            .slider: "tasks", .rows: "task", .step: "train the next task", .measure: "measure", .zoom: "zoom",
-        ], hints: [.step, .slider, .measure, .zoom], make: { ParadigmsExhibit() })
+            .slider: "tasks", .rows: "task", .step: "train the next task", .measure: "cost, worth, forgetting",
+            .dataSet: "published, measured", .variant: "what it was taught", .train: "run it here",
+            .zoom: "zoom",
+        ], hints: [.train, .step, .measure, .dataSet, .zoom], make: { ParadigmsExhibit() })
 }

@@ -11,8 +11,8 @@ struct ParadigmsTask: Sendable {
 
     var name: String { labels.subject.plain }
 
-    /// Twenty tasks in the order in which they are trained: the lesson's three first. Data sets later than the lesson's
-    /// new paradigm (yes-or-no questions, medical exams) are left out, for no model was trained on them before it.
+    /// Twenty tasks in the order in which they are trained: the three that are taught first. Data sets later than the new
+    /// paradigm (yes-or-no questions, medical exams) are left out, for no model was trained on them before it.
     static let all: [ParadigmsTask] = {
         let figures = Archive.tasks.series("tasks")?.figures ?? []
         return words.compactMap { key, prompt, origin in
@@ -61,12 +61,11 @@ enum ParadigmsTotals {
         return Figure(.count, value: Double(figures.count), unit: .models, subject: subject, inputs: figures)
     }
 
-    /// The lesson's cost of one model times their number.
-    static func cost(tasks: Int) -> Figure? {
+    /// The taught cost of one model times their number.
+    static func cost(tasks count: Double) -> Figure? {
         guard let one = Lesson.modelCost, let low = one.low, let high = one.high else { return nil }
         var subject = Subject()
         subject.metric = "cost of one model for each task"
-        let count = Double(tasks)
         return Figure(
             .costOfModels, value: low * count, low: low * count, high: high * count, unit: .dollars, subject: subject,
             inputs: [one])
@@ -80,7 +79,7 @@ enum ParadigmsTotals {
         return (first, last)
     }
 
-    /// The lesson's figures of the two paradigms.
+    /// What is taught of the two paradigms.
     enum Lesson {
         static let oldYear = figure("l1/old-year")
         static let newYear = figure("l1/new-year")
@@ -89,7 +88,10 @@ enum ParadigmsTotals {
         static let pretrainingCost = figure("l2/cost")
         static let pretrainingTime = figure("l2/time")
         static let promptTime = figure("l3/prompt/time")
+        static let promptYear = figure("l4/gpt3/year")
+        static let promptCost = figure("l3/prompt/cost")
         static let users = figure("l5/users")
+        static let tasks = figure("l5/tasks")
         static let taskCost = figure("l5/task-cost")
         static let modelCost = figure("l5/model-cost")
         static let schoolYears = figure("l6/school-years")

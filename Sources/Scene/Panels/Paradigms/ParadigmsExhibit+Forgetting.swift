@@ -1,0 +1,105 @@
+import Cells
+import Evidence
+
+/// What the one model could still do after it was taught: the price of changing its weights.
+extension ParadigmsExhibit {
+    // MARK: - Words
+
+    var headlineOfForgetting: Phrase {
+        if let failure = forgetting.failure { return "What it forgot can not be shown: \(failure)." }
+        guard let loss = forgetfulness else { return "One moment: what the model forgot is being read." }
+        guard let worst = loss.worst else {
+            return
+                "\(words: loss.taught), the model clearly lost none of the \(words: Self.word(loss.changes.count)) abilities shown."
+        }
+        return
+            "\(words: loss.taught), the model forgets: \(words: worst.names[0]) falls from \(worst.before) to \(worst.after)\(guessing([worst.after]))."
+    }
+
+    /// The worst loss of the chosen task's teaching in a sentence.
+    var lossInWords: Phrase {
+        guard let loss = lossOfChosenTask, let worst = loss.worst else { return "" }
+        return
+            "\(words: loss.taught), the model forgets other things: \(words: worst.names[0]) falls from \(worst.before) to \(worst.after) (\(key: "m"))."
+    }
+
+    var linesOfForgetting: [[Phrase]] {
+        guard let loss = forgetfulness else { return [] }
+        let learned = loss.teaching.tasks.map { score -> Phrase in
+            let name = RaceTask.all.first { $0.id == score.id }?.names[0] ?? score.name
+            return "\(words: name) \(score.accuracy.mean)"
+        }
+        var lines: [[Phrase]] = [
+            ["It learned: " + Phrase.joined(Array(learned.prefix(1)), by: "")] + learned.dropFirst()
+        ]
+        if loss.changes.indices.contains(chosenRow) {
+            let change = loss.changes[chosenRow]
+            lines.append([
+                "\(strong: change.names[0])\(words: ":") \(change.before) before, \(change.after) after",
+                "\(words: change.ability.asks)",
+            ])
+        }
+        lines += [[mixedIn], ["A prompt changes no weight, and so takes nothing."]]
+        return lines
+    }
+
+    /// What becomes of the chosen ability where old text is mixed in.
+    private var mixedIn: Phrase {
+        guard let scores = forgetting.value, let mixed = scores.teachings.first(where: { $0.id == "diagnosisMixed" })
+        else { return "" }
+        let changes = ModelLoss(mixed, of: scores).changes
+        guard changes.indices.contains(chosenRow) else { return "" }
+        let change = changes[chosenRow]
+        return
+            "\(key: "[ ]") other teachings: taught to name the illness with old text mixed in, it has \(change.after) in \(words: change.names[0])."
+    }
+
+    // MARK: - Picture
+
+    func drawForgetting(on picture: inout Picture, in frame: PanelFrame) {
+        guard let loss = forgetfulness else { return }
+        drawLoss(loss, chosen: chosenRow, on: &picture, in: frame)
+    }
+
+    /// A row an ability, its score before the teaching and after it; nil chooses none, and none can be pressed.
+    func drawLoss(_ loss: ModelLoss, chosen: Int?, on picture: inout Picture, in frame: PanelFrame) {
+        var rows = RowCursor(area: frame.area)
+        let heading: [Phrase] = [
+            "\(strong: "what else it can do")   \(Phrase(words: "○", ink: .green)) before it was taught   \(Phrase(words: "●", ink: .green)) after",
+            "\(Phrase(words: "○", ink: .green)) before it was taught  \(Phrase(words: "●", ink: .green)) after",
+        ]
+        picture.drawFirstFitting(heading, in: rows.take(1).inset(left: 1, right: 1), style: Style(.soft))
+        let scale = rows.take(1)
+        if !scale.isEmpty {
+            let axis = SliderAxis(
+                name: "right", scale: .linear(0...1), positions: [], stops: [],
+                ticks: [0, 0.25, 0.5, 0.75, 1].map { ($0, .value($0, .fraction)) }, text: SliderText.short)
+            picture.drawTickLabels(
+                axis, frame: frame.axis, row: scale.row,
+                in: Area(column: frame.axis.start, row: scale.row, columns: frame.axis.columns + 2, rows: 1))
+        }
+        let room = frame.area.endRow - rows.row
+        let isAiry = room >= loss.changes.count * 2 - 1
+        let window = ChoiceList(count: loss.changes.count, chosen: chosen ?? 0).window(rows: room)
+        for index in window {
+            let place = rows.take(1)
+            if isAiry { rows.skip(1) }
+            guard !place.isEmpty else { break }
+            draw(loss.changes[index], isChosen: chosen == index, on: &picture, row: place.row, frame: frame)
+            if chosen != nil { picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index)))) }
+        }
+    }
+
+    private func draw(
+        _ change: ModelLoss.Change, isChosen: Bool, on picture: inout Picture, row: Int, frame: PanelFrame
+    ) {
+        if isChosen { picture.put(Glyph("▌"), column: frame.area.column, row: row, style: Style(.accent)) }
+        picture.drawFirstFitting(
+            change.names.map { Phrase(words: $0) }, in: frame.labelArea(row: row),
+            style: isChosen ? Style(.accent, on: .standard, [.bold, .underline]) : .plain)
+        JoinedDots(before: change.before, after: change.after, isSameNetwork: true).draw(
+            on: &picture, column: frame.axis.start, row: row, columns: frame.axis.columns)
+        let pair: Phrase = "\(Phrase("\(change.before.withoutUnit)").withoutLetters) → \(change.after.withoutUnit)"
+        picture.drawFirstFitting([pair, "\(change.after)"], in: frame.valueArea(row: row), style: Style(.soft))
+    }
+}

@@ -1,0 +1,123 @@
+import Cells
+import Evidence
+
+/// Published scores of one network without pretraining and with it, each kind on an axis of its own.
+extension ParadigmsExhibit {
+    var headlineOfWorth: Phrase {
+        let all = ParadigmsEvidence.ofOneNetwork
+        let better = all.filter { $0.gain >= ParadigmsEvidence.smallestGain }.count
+        return
+            "Pretrained first, the same network does better in \(words: Self.word(better)) of these \(words: Self.word(all.count)) published comparisons."
+    }
+
+    /// A small number as a word.
+    static func word(_ count: Int) -> String {
+        count == 10 ? "ten" : count == 9 ? "nine" : PretrainingExhibit.word(count)
+    }
+
+    func linesOfWorth(columns: Int) -> [[Phrase]] {
+        guard let item = chosenEvidence else { return [] }
+        return [inWords(item, columns: columns), [item.caution], [fewLabels]]
+    }
+
+    /// The chosen comparison: the first piece fits on the narrowest screen.
+    private func inWords(_ item: ParadigmsEvidence, columns: Int) -> [Phrase] {
+        let before: Phrase = "\(item.before.withoutUnit)"
+        let after: Phrase = "\(item.after.withoutUnit)"
+        let short = item.names.last ?? ""
+        let scores: Phrase =
+            if !item.isSameNetwork {
+                "systems before \(before), then \(after)"
+            } else if columns < 70 {
+                "\(before) without, \(after) with"
+            } else {
+                "from scratch \(before), pretrained \(after)"
+            }
+        let name = columns < 70 ? Phrase("\(name: short, of: item.after)") : item.name
+        return ["\(name.bold): \(scores)", item.exam, item.metric, item.condition]
+    }
+
+    /// How few labels fine-tuning needs, with its conditions.
+    var fewLabels: Phrase {
+        let figures = ParadigmsEvidence.fewLabels
+        guard figures.count == 3, let labels = figures[0].subject.labelledExamples else { return "" }
+        let hundred = figures[0]
+        return
+            "Few labels: after pretraining \(name: "ULMFiT", of: hundred) does with \(name: Number.grouped(labels), of: hundred) labelled examples as well as from scratch with \(figures[0]) times as many on film reviews and \(figures[1]) times on news; \(figures[2]) times only where unlabelled text of the task is read too."
+    }
+
+    var evidenceLegend: Phrase { "○ from scratch  ● pretrained  ◇ others" }
+
+    // MARK: - Picture
+
+    /// A line of the picture.
+    enum EvidenceLine: Hashable, Sendable {
+        case heading(ParadigmsEvidence.Kind)
+        case row(Int)
+        case air
+    }
+
+    /// The lines that so many rows show: all, with air between the kinds where there is room, or a window around the
+    /// chosen one, under the heading of its first row.
+    func evidenceLines(rows: Int) -> [EvidenceLine] {
+        let all = ParadigmsEvidence.all
+        let groups = ParadigmsEvidence.Kind.allCases.map { kind in
+            [EvidenceLine.heading(kind)] + all.indices.filter { all[$0].kind == kind }.map(EvidenceLine.row)
+        }
+        let airy = Array(groups.joined(separator: [.air]))
+        if airy.count <= rows { return airy }
+        let lines = Array(groups.joined())
+        guard lines.count > rows, rows > 1 else { return Array(lines.prefix(max(0, rows))) }
+        let chosen = lines.firstIndex(of: .row(chosenRow)) ?? 0
+        let first = min(max(0, chosen - rows / 2), lines.count - rows)
+        var window = Array(lines[first..<first + rows])
+        if case .row(let index) = window[0] {
+            window[0] = .heading(all[index].kind)
+            // A heading that has lost its only row says nothing.
+            if case .heading = window[1] { window[0] = .air }
+        }
+        if case .heading = window[rows - 1] { window[rows - 1] = .air }
+        return window
+    }
+
+    func drawWorth(on picture: inout Picture, in frame: PanelFrame) {
+        var rows = RowCursor(area: frame.area)
+        for line in evidenceLines(rows: frame.area.rows) {
+            let place = rows.take(1)
+            switch line {
+            case .air: continue
+            case .heading(let kind): drawHeading(kind, on: &picture, row: place.row, frame: frame)
+            case .row(let index): drawEvidence(index, on: &picture, in: place, frame: frame)
+            }
+        }
+    }
+
+    /// What a kind counts, and the ends of its axis over the dots.
+    private func drawHeading(
+        _ kind: ParadigmsEvidence.Kind, on picture: inout Picture, row: Int, frame: PanelFrame
+    ) {
+        let axis = Area(column: frame.axis.start, row: row, columns: frame.axis.columns, rows: 1)
+        let low: Phrase = "\(axis: .short(kind.range.lowerBound))"
+        let high: Phrase = "\(axis: .short(kind.range.upperBound))"
+        picture.draw(low, in: axis, style: Style(.faint))
+        picture.draw(high, in: axis, style: Style(.faint), alignment: .right)
+        let room = Area(
+            column: frame.area.column + 1, row: row, columns: frame.axis.start - frame.area.column - 2, rows: 1)
+        guard !picture.drawFirstFitting(kind.titles.map(\.bold), in: room) else { return }
+        let inner = axis.inset(left: low.width + 2, right: high.width + 2)
+        picture.drawFirstFitting(kind.titles.map(\.bold), in: inner)
+    }
+
+    private func drawEvidence(_ index: Int, on picture: inout Picture, in place: Area, frame: PanelFrame) {
+        guard !place.isEmpty, ParadigmsEvidence.all.indices.contains(index) else { return }
+        let item = ParadigmsEvidence.all[index]
+        let isChosen = chosenRow == index
+        if isChosen { picture.put(Glyph("▌"), column: place.column, row: place.row, style: Style(.accent)) }
+        picture.drawFirstFitting(
+            item.names.map { "\(name: $0, of: item.after)" }, in: frame.labelArea(row: place.row),
+            style: isChosen ? Style(.accent, on: .standard, [.bold, .underline]) : .plain)
+        item.dots.draw(on: &picture, column: frame.axis.start, row: place.row, columns: frame.axis.columns)
+        picture.drawFirstFitting(item.values, in: frame.valueArea(row: place.row), style: Style(.soft))
+        picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index))))
+    }
+}
