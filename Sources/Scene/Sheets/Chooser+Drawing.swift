@@ -77,7 +77,7 @@ extension Chooser {
         if air > 0 { rest = drawHeading("what would change it", on: &picture, in: rest) }
         rest = draw(changers, style: Style(.soft, on: .sheet), on: &picture, in: rest)
         guard air > 0, rest.rows > Chooser.fewTermRows else { return }
-        rest = drawHeading("what it takes, by the lesson", on: &picture, in: rest.inset(top: 1))
+        rest = drawHeading("what it takes, as it is taught", on: &picture, in: rest.inset(top: 1))
         _ = draw(terms, style: Style(.soft, on: .sheet), on: &picture, in: rest)
     }
 
@@ -100,15 +100,8 @@ extension Chooser {
 
     /// What goes in, what it costs and how long it takes, on each path of the answer.
     private var terms: [Phrase] {
-        let paths: [AdaptationPath] =
-            switch answer {
-            case .promptFirst, .prompt: [.prompt]
-            case .fineTune: [.fineTune]
-            case .rag: [.rag]
-            case .ragWithFineTuning: [.rag, .fineTune]
-            }
-        return paths.flatMap { path in
-            [WalkStep.input, .cost, .time].map { "\(words: path.name), \(words: $0.name): \($0.full(path))" }
+        answer.paths.flatMap { path in
+            [PathTrait.input, .cost, .time].map { "\(words: path.name), \(words: $0.name): \($0.full(path))" }
         }
     }
 
