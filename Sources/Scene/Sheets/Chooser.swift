@@ -38,7 +38,7 @@ struct Chooser: Hashable, Sendable {
             case .labelsFirst: "gather labels, then fine-tune"
             case .fineTune: "fine-tune"
             case .rag: "RAG"
-            case .ragUntilLabels: "RAG now, fine-tune once there are labels"
+            case .ragUntilLabels: "RAG now, fine-tune with labels"
             case .ragWithFineTuning: "RAG with fine-tuning"
             }
         }
@@ -167,7 +167,7 @@ struct Chooser: Hashable, Sendable {
         }
         let against = [Need.manyTasks, .lowTraffic].filter(ticked.contains).map(\.shortText).joined(separator: " and ")
         return [
-            "\(words: capitalized(groundsInWords)) would call for fine-tuning; \(words: against) does not pay for it."
+            "\(words: capitalized(groundsInWords)) would call for fine-tuning, but not with \(words: against)."
         ]
     }
 

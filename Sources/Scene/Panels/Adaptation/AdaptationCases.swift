@@ -50,14 +50,14 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
     var plain: String {
         switch self {
         case .medqa: "a doctors' exam"
-        case .medqaFiveOptions: "a doctors' exam with five answers each"
-        case .pubmedqa: "questions about medical papers"
+        case .medqaFiveOptions: "a doctors' exam of five options"
+        case .pubmedqa: "questions about papers"
         case .medmcqa: "an entrance exam for doctors"
-        case .mmluMedicine: "the medical part of a broad exam"
-        case .bioasq: "yes-or-no questions of biologists"
+        case .mmluMedicine: "the medicine of a broad exam"
+        case .bioasq: "biologists' questions"
         case .mirageAverage: "five medical exams"
-        case .naturalQuestions: "questions to a search engine"
-        case .webQuestions: "short questions about people and things"
+        case .naturalQuestions: "search questions"
+        case .webQuestions: "short questions"
         case .triviaQA: "quiz questions"
         }
     }
@@ -107,7 +107,7 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         let scores = Set(rows.flatMap(\.figures).map(\.value)).sorted()
         let ticks = stride(from: range.lowerBound, through: range.upperBound, by: AdaptationCase.tick)
         return SliderAxis(
-            name: "right, in percent", scale: .linear(range), positions: scores, stops: scores,
+            name: "right answers", scale: .linear(range), positions: scores, stops: scores,
             ticks: ticks.map { ($0, .value($0, .percent)) }, text: SliderText.short)
     }
 
@@ -123,15 +123,16 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
                     "of Llama 3 70B"),
                 row(
                     .fineTune, "medqa-4-option/meditron-t6", "Meditron 70B", AdaptationCase.voting,
-                    "votes on answers"),
+                    AdaptationCase.voters),
                 row(
-                    .fineTune, "medqa-4-option/meditron-t6", "Llama 2 70B", AdaptationCase.voting, "votes on answers"),
+                    .fineTune, "medqa-4-option/meditron-t6", "Llama 2 70B", AdaptationCase.voting, AdaptationCase.voters
+                ),
                 row(
                     .fineTune, "medqa-4-option/openlifescience", "Med-PaLM 2", "medically fine-tuned; best", "its best"),
                 row(.prompt, "medqa-us/medrag", "Llama 3 70B", "prompt", "reasons first"),
                 range(
                     .prompt, "medqa/medprompt-fig1", "GPT-4", ("prompt; zero-shot", "Medprompt"),
-                    "plain to its best prompt"),
+                    "to its best prompt"),
                 row(.prompt, "medqa-4-option/meditron-t5", "Llama 2 70B", "prompt", "with examples"),
                 row(.prompt, "medqa-us/medrag", "GPT-4", "prompt", "reasons first"),
                 row(.rag, "medqa-us/medrag", "Llama 3 70B", "RAG", "MedRAG"),
@@ -141,16 +142,17 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
             [
                 row(
                     .fineTune, "medqa-5-option/meditron-t6", "Meditron 70B", AdaptationCase.voting,
-                    "votes on answers"),
+                    AdaptationCase.voters),
                 row(
-                    .fineTune, "medqa-5-option/meditron-t6", "Llama 2 70B", AdaptationCase.voting, "votes on answers"),
+                    .fineTune, "medqa-5-option/meditron-t6", "Llama 2 70B", AdaptationCase.voting, AdaptationCase.voters
+                ),
                 row(.prompt, "medqa-5-option/meditron-t5", "Meditron 70B", "prompt", "with examples"),
                 row(.prompt, "medqa-5-option/meditron-t5", "Llama 2 70B", "prompt", "with examples"),
             ].compactMap { $0 }
         case .medmcqa:
             [
                 row(.fineTune, "medmcqa/openlifescience", "OpenBioLLM", "medically fine-tuned", "of Llama 3 70B"),
-                row(.fineTune, "medmcqa/meditron-t6", "Meditron 70B", AdaptationCase.voting, "votes on answers"),
+                row(.fineTune, "medmcqa/meditron-t6", "Meditron 70B", AdaptationCase.voting, AdaptationCase.voters),
             ].compactMap { $0 } + mirage("medmcqa")
         case .pubmedqa: mirage("pubmedqa-no-context-given")
         case .mmluMedicine: mirage("mmlu-med")
@@ -162,6 +164,8 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         }
     }
 
+    /// What their rows say.
+    static let voters = "voting"
     /// Fine-tuned, and the answer that most of several tries agree on.
     private static let voting = "fine-tuned on the task +"
 
@@ -178,8 +182,8 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         [
             row(.fineTune, slug, "T5-11B+SSM", "fine-tuned", "from memory"),
             row(.fineTune, slug, "T5-11B", "fine-tuned", "from memory"),
-            range(.prompt, slug, "GPT-3 175B", ("prompt; zero-shot", "prompt; 64"), "without and with examples"),
-            row(.rag, slug, "RAG", "RAG", "looks up; fine-tuned too"),
+            range(.prompt, slug, "GPT-3 175B", ("prompt; zero-shot", "prompt; 64"), "more examples"),
+            row(.rag, slug, "RAG", "RAG", "fine-tuned too"),
         ].compactMap { $0 }
     }
 

@@ -35,7 +35,7 @@ extension AdaptationExhibit {
     }
 
     static func names(of start: ClinicRecord.Start) -> [Phrase] {
-        start == .pretrained ? ["━ fine-tuned", "━ tuned"] : ["╌ from random weights", "╌ from random", "╌ random"]
+        start == .pretrained ? ["━ fine-tuned", "━ tuned"] : ["╌ from random weights", "╌ from noise", "╌ noise"]
     }
 
     /// A prompt's score at both ends of the axis: it takes no label.
@@ -56,8 +56,16 @@ extension AdaptationExhibit {
         return [Plot.Point(figure: figure, labels: [], ink: .green)]
     }
 
-    private var levels: [LevelLine] {
-        var levels = PromptForm.allCases.compactMap { form in
+    /// From how many rows on a prompt between the others has a line of its own, and the best reader a value.
+    private static let rowsForNewForm = 6
+    private static let rowsForBest = 9
+
+    private func forms(rows: Int) -> [PromptForm] {
+        PromptForm.allCases.filter { $0 != .newForm || rows >= Self.rowsForNewForm }
+    }
+
+    private func levels(rows: Int) -> [LevelLine] {
+        var levels = forms(rows: rows).compactMap { form in
             clinic.score(form).map {
                 LevelLine(
                     figure: $0, value: $0.value * 100, names: form.wordings, ink: AdaptationPath.prompt.ink,
@@ -68,7 +76,7 @@ extension AdaptationExhibit {
             levels.append(
                 LevelLine(
                     figure: best, value: best.value * 100,
-                    names: ["the best possible reader \(best)", "best possible \(best)"], ink: .slate))
+                    names: ["the best possible reader", "best possible"], ink: .slate))
         }
         return levels
     }
@@ -84,6 +92,7 @@ extension AdaptationExhibit {
         let inner = Area(
             column: area.column, row: area.row, columns: frame.axis.end + 1 - area.column, rows: area.rows)
         guard let ground = Plot.Ground(plot, in: inner, frame: frame.axis, axis: axis, slider: slider) else { return }
+        let levels = levels(rows: area.rows)
         for level in levels { level.draw(on: &picture, ground) }
         plot.draw(on: &picture, in: inner, frame: frame.axis, axis: axis, slider: slider)
         for level in levels { level.drawName(on: &picture, ground) }
@@ -95,7 +104,8 @@ extension AdaptationExhibit {
     /// What is asked, left of the values of the axis.
     private func drawClinicName(on picture: inout Picture, in area: Area, frame: PanelFrame) {
         let lines: [Phrase] = [
-            "\(strong: "name the illness")", "from a doctor's note", "right answers",
+            "\(strong: area.columns < Self.columnsForName ? "illness?" : "name the illness")", "from a doctor's note",
+            "right answers",
             clinic.accuracies(.pretrained).last.map {
                 "of \(name: $0.mean.subject.items, of: $0.mean) new notes"
             } ?? "",
@@ -109,8 +119,10 @@ extension AdaptationExhibit {
         }
     }
 
+    private static let columnsForName = 80
+
     /// Columns before the axis that the values of its ticks take.
-    static let tickColumns = 6
+    static let tickColumns = 7
 
     private func clinicValues(_ ground: Plot.Ground) -> [ValueLabels.Entry] {
         func entry(_ height: Double?, _ text: FigureText?, _ names: [Phrase]) -> ValueLabels.Entry? {
@@ -121,16 +133,19 @@ extension AdaptationExhibit {
         }
         let curves = ClinicRecord.Start.allCases.compactMap { start -> ValueLabels.Entry? in
             let reading = clinic.reading(start, at: slider.value)
-            let names: [Phrase] = start == .pretrained ? ["fine-tuned", "tuned"] : ["from random", "random"]
+            let names: [Phrase] = start == .pretrained ? ["fine-tuned", "tuned"] : ["from noise", "noise"]
             return entry(reading.figure?.value, reading.text, names.map { $0.inked(AdaptationPath.fineTune.ink) })
         }
-        let prompts = PromptForm.allCases.compactMap { form -> ValueLabels.Entry? in
+        let prompts = forms(rows: ground.place.rows).compactMap { form -> ValueLabels.Entry? in
             let figure = clinic.score(form)
             return entry(
                 figure?.value, figure?.inFull,
-                [Phrase(words: form.name, ink: AdaptationPath.prompt.ink)])
+                form.names.map { Phrase(words: $0, ink: AdaptationPath.prompt.ink) })
         }
-        return curves + prompts
+        let best =
+            ground.place.rows >= Self.rowsForBest
+            ? entry(clinic.best?.value, clinic.best?.inFull, ["possible"]) : nil
+        return curves + prompts + [best].compactMap { $0 }
     }
 
     // MARK: - Live

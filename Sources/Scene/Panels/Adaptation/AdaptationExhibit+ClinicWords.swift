@@ -16,7 +16,7 @@ extension AdaptationExhibit {
         }
         guard let prompt = clinic.score(.known) else { return "\(notes) fine-tune the model to \(tuned) right." }
         return
-            "\(notes) bring fine-tuning to \(tuned), \(words: standing.words) the \(prompt) of a prompt that needs none."
+            "\(notes) bring fine-tuning to \(tuned), \(words: standing.words) the \(prompt) of a prompt with none."
     }
 
     /// How a score stands to another one.
@@ -74,10 +74,10 @@ extension AdaptationExhibit {
     private var forgettingPieces: [Phrase] {
         guard let translation = clinic.change(of: "translation", by: "diagnosis") else { return [] }
         var pieces: [Phrase] = [
-            "taught this, it forgets: translation \(translation.before) → \(translation.after)"
+            "fine-tuned on this, it forgets: translation \(translation.before) → \(translation.after)"
         ]
         if let facts = clinic.change(of: "fact", by: "allTasks") {
-            pieces.append("taught three tasks, facts \(facts.before) → \(facts.after)")
+            pieces.append("on three tasks, facts \(facts.before) → \(facts.after)")
         }
         if let mixed = clinic.change(of: "translation", by: "diagnosisMixed") {
             pieces.append("with some old text mixed in \(mixed.after) of translation stays")
@@ -118,9 +118,11 @@ extension AdaptationExhibit {
 
     var clinicProvenance: [Phrase] {
         guard let figure = clinic.accuracies(.pretrained).last?.mean else { return [] }
-        let weights: Phrase =
-            "one model of \(name: figure.exactPlace(along: .parameters)) weights, mean of three draws, ░ their spread"
-        return ["\(figure.source)", weights, Phrase.legendOfTaught + "\u{A0} " + .legend(of: [.measured, .computed])]
+        let weights: Phrase = "one model of \(name: figure.exactPlace(along: .parameters)) weights"
+        return [
+            "\(figure.source)", weights, "░ spread over draws of notes",
+            Phrase.legendOfTaught + "\u{A0} " + .legend(of: [.measured, .computed]),
+        ]
     }
 
     // MARK: - Zoom

@@ -163,18 +163,15 @@ extension AdaptationExhibit {
     var publishedHeadline: Phrase {
         let reading = pattern.reading(at: slider.value)
         guard let figure = Self.held(reading) else { return "No score of fine-tuning is carried here." }
-        let best: Phrase = measure == .best ? " at best" : ""
-        let doing = Phrase(words: task.doing)
-        let rest = besidePrompt(figure) + besideGuessing(figure) + "."
+        let best: Phrase = measure == .best ? "at best " : ""
+        let end: Phrase = " \(words: task.doing)" + besideOthers(figure) + "."
         let labels: Phrase = "\(name: figure.exactPlace(along: .labelledExamples)) labels"
         switch reading {
-        case .beyond: return "No more than \(labels) were tried: there fine-tuning has\(best) \(figure) \(doing)" + rest
-        case .before: return "From \(labels) on fine-tuning was tried: there it has\(best) \(figure) \(doing)" + rest
+        case .beyond: return "At most \(labels) were tried: fine-tuned \(best)to \(figure)" + end
+        case .before: return "From \(labels) on it was tried: fine-tuned \(best)to \(figure)" + end
         default:
             let score: Phrase = reading.text.map { "\($0)" } ?? "\(figure)"
-            return
-                "\(slider: .grouped(slider.value)) labels bring fine-tuning\(best) to \(score) \(doing)"
-                + rest
+            return "\(slider: .grouped(slider.value)) labels bring fine-tuning \(best)to \(score)" + end
         }
     }
 
@@ -183,18 +180,19 @@ extension AdaptationExhibit {
     /// Up to so many points above guessing a score stands with what guessing gets.
     private static let nearGuessing = 6.0
 
-    private func besidePrompt(_ figure: Figure) -> Phrase {
-        guard let prompt = task.prompted else { return "; no prompt's score is carried here" }
+    /// How a score stands to the prompt's; near guessing, what that gets too.
+    private func besideOthers(_ figure: Figure) -> Phrase {
+        let first = pattern.main?.figures.first
+        let isNear = first?.subject.chance.map { figure.value - $0 < Self.nearGuessing } ?? false
+        let guessing: Phrase = first.flatMap { isNear ? "guessing \(name: $0.chance)" : nil } ?? ""
+        guard let prompt = task.prompted else {
+            let none: Phrase = "; no prompt's score is carried here"
+            return isNear ? ", " + guessing + none : none
+        }
+        if isNear { return "; a prompt has \(prompt), " + guessing }
         let lead = figure.value - prompt.value
         let standing: Standing = abs(lead) <= Self.levelPoints ? .level : lead > 0 ? .above : .below
         return ", \(words: standing.words) a prompt's \(prompt)"
-    }
-
-    private func besideGuessing(_ figure: Figure) -> Phrase {
-        guard let chance = pattern.main?.subject.chance, figure.value - chance < Self.nearGuessing,
-            let first = pattern.main?.figures.first
-        else { return "" }
-        return "; guessing gets \(name: first.chance)"
     }
 
     var publishedLines: [[Phrase]] {
@@ -265,8 +263,7 @@ extension AdaptationExhibit {
         return [
             Phrase.joined(
                 sources.map { source -> Phrase in "\("\(source.authors) \(source.year)", of: source)" }, by: "; "),
-            "(mean, best and what lies between are computed)",
-            Phrase.legendOfTaught + "\u{A0} " + .legend(of: [.published, .computed]),
+            Phrase.legendOfTaught + "\u{A0} " + .legend(of: [.published, .computed]), "means and bests are computed",
         ]
     }
 }

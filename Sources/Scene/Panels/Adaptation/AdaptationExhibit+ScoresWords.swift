@@ -8,7 +8,7 @@ extension AdaptationExhibit {
     /// The best of each path among what is carried here.
     var scoresHeadline: Phrase {
         let names: [AdaptationPath: Phrase] = [
-            .prompt: "the best prompt here has ", .fineTune: "the best fine-tuned model ", .rag: "the best RAG ",
+            .prompt: "the best prompt here has ", .fineTune: "the best fine-tuning ", .rag: "the best RAG ",
         ]
         let pieces = [AdaptationPath.prompt, .fineTune, .rag].compactMap { path -> Phrase? in
             let best = shownCase.rows(path).flatMap(\.figures).max { $0.value < $1.value }
@@ -19,11 +19,13 @@ extension AdaptationExhibit {
 
     // MARK: - Commentary
 
-    var scoresLines: [[Phrase]] {
+    func scoresLines(columns: Int) -> [[Phrase]] {
+        // Where the picture is too low for what stands beneath it, it is said here.
+        let brief: [Phrase] = columns < Self.columnsForClosing ? [briefClosing] : []
         let lines: [[Phrase]] =
             shownCase.isMedical
-            ? [knobRow, likeWithLike, medicalTerms, retrievalPieces, [foundation], [shownCase.question]]
-            : [knobRow, likeWithLike, [memoryNote], [shownCase.question], [path.meaning], [noFrench]]
+            ? [knobRow, likeWithLike, brief, medicalTerms, retrievalPieces, [foundation], [shownCase.question]]
+            : [knobRow, likeWithLike, [path.meaning], [noFrench]]
         return lines.filter { !$0.isEmpty }
     }
 
@@ -36,36 +38,49 @@ extension AdaptationExhibit {
         let value = Phrase.joined(row.figures.map { "\($0)" }, by: " to ")
         let labels: Phrase? = figure.exactPlace(along: .labelledExamples).map { "fine-tuned on \(name: $0) labels" }
         return [
-            "\(name: row.model, of: figure), \(words: row.path.name), \(name: row.how, of: figure): \(value)", labels,
+            "\(name: row.model, of: figure) (\(words: row.path.name), \(name: row.how, of: figure)): \(value)", labels,
         ].compactMap { $0 }
     }
 
     /// Models that stand on several paths: only these compare the paths.
-    private static let compared = ["Llama 2 70B", "Llama 3 70B", "GPT-4-32k-0613"]
+    private static let compared = ["Llama 3 70B", "Llama 2 70B", "GPT-4-32k-0613"]
 
     private var likeWithLike: [Phrase] {
         let lines = Self.compared.compactMap { model -> Phrase? in
             let rows = shownCase.rows.filter { $0.figures.first?.subject.model.contains(model) ?? false }
             guard Set(rows.map(\.path)).count > 1, let figure = rows.first?.figures.first else { return nil }
             let scores = rows.compactMap { row in
-                row.figures.first.map { score -> Phrase in "\(score) \(words: row.path.name)" }
+                row.figures.first.map { score -> Phrase in
+                    let own: Phrase = row.model == model ? "" : " (\(name: row.model, of: score))"
+                    return "\(score) \(words: row.path.name)" + own
+                }
             }
             return "\(name: model, of: figure): " + Phrase.joined(scores, by: ", ")
         }
-        return lines.enumerated().map { $0 == 0 ? "like with like: " + $1 : $1 }
+        return (lines + [voters].compactMap { $0 }).enumerated().map { $0 == 0 ? "like with like: " + $1 : $1 }
+    }
+
+    /// Models that were fine-tuned and asked in one way: the answer is the one that most of several tries agree on.
+    private var voters: Phrase? {
+        let rows = shownCase.rows(.fineTune).filter { $0.how == AdaptationCase.voters }
+        guard rows.count > 1 else { return nil }
+        let scores = rows.compactMap { row in
+            row.figures.first.map { figure -> Phrase in "\(name: row.model, of: figure) \(figure)" }
+        }
+        return "by vote of several answers: " + Phrase.joined(scores, by: ", ")
     }
 
     /// What looking things up did to one model in two exams.
     private var retrievalPieces: [Phrase] {
         let pair = { (exam: AdaptationCase) -> (plain: Figure, rag: Figure)? in
-            guard let plain = exam.rows(.prompt).first(where: { $0.model == Self.compared[1] })?.figures.first,
-                let rag = exam.rows(.rag).first(where: { $0.model == Self.compared[1] })?.figures.first
+            guard let plain = exam.rows(.prompt).first(where: { $0.model == Self.compared[0] })?.figures.first,
+                let rag = exam.rows(.rag).first(where: { $0.model == Self.compared[0] })?.figures.first
             else { return nil }
             return (plain, rag)
         }
         guard let exam = pair(.medqa), let paper = pair(.pubmedqa) else { return [] }
         return [
-            "RAG takes \(name: Self.compared[1], of: exam.plain) from \(paper.plain) to \(paper.rag) where the answer lies in a paper",
+            "RAG takes \(name: Self.compared[0], of: exam.plain) from \(paper.plain) to \(paper.rag) where the answer lies in a paper",
             "from \(exam.plain) to \(exam.rag) on the doctors' exam",
         ]
     }
@@ -137,6 +152,14 @@ extension AdaptationExhibit {
             "Not the same task: an exam lists the answers to choose from, the case that is taught goes from symptoms to a diagnosis. So the claims differ; none is refuted.",
             "An exam is no diagnosis: the claims differ, none is refuted.",
         ]
+    }
+
+    private static let columnsForClosing = 90
+
+    private var briefClosing: Phrase {
+        "No exam is a diagnosis; taught: "
+            + Phrase("\("RAG with fine-tuning", of: Source.named("lesson-L7"))").inked(.amber)
+            + "."
     }
 
     /// What stands beneath the points, each in words of falling length.

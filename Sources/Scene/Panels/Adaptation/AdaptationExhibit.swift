@@ -12,6 +12,16 @@ struct AdaptationExhibit: HasSlider, HasRows {
         case medicine
         /// Questions that are answered from memory or from a text that was looked up.
         case openQuestions
+
+        /// What the key that leads there says.
+        var name: String {
+            switch self {
+            case .clinic: "clinic"
+            case .published: "tasks"
+            case .medicine: "medicine"
+            case .openQuestions: "open questions"
+            }
+        }
     }
 
     var dataSet = DataSet.clinic
@@ -91,6 +101,7 @@ struct AdaptationExhibit: HasSlider, HasRows {
         case .slider where dataSet != .published: "model"
         case .step where dataSet != .clinic: "next path"
         case .variant where dataSet != .published: "exam"
+        case .dataSet: next.name
         default: nil
         }
     }
@@ -102,7 +113,7 @@ struct AdaptationExhibit: HasSlider, HasRows {
         case .step: takeStep()
         case .train: train(&questions)
         case .measure: measure = measure == .mean ? .best : .mean
-        case .dataSet: show(DataSet.allCases.following(dataSet, by: 1))
+        case .dataSet: show(next)
         case .nextVariant: changeVariant(by: 1)
         case .previousVariant: changeVariant(by: -1)
         default: break
@@ -150,6 +161,8 @@ struct AdaptationExhibit: HasSlider, HasRows {
         chosenRow = here[0].path.rawValue
         shownRow = chosenRow
     }
+
+    private var next: DataSet { DataSet.allCases.following(dataSet, by: 1) }
 
     /// Each data set keeps its slider.
     private mutating func show(_ next: DataSet) {
@@ -225,7 +238,7 @@ struct AdaptationExhibit: HasSlider, HasRows {
         switch dataSet {
         case .clinic: clinicLines
         case .published: publishedLines
-        case .medicine, .openQuestions: scoresLines
+        case .medicine, .openQuestions: scoresLines(columns: columns)
         }
     }
 

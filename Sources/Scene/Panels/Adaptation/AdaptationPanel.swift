@@ -4,6 +4,6 @@ extension Panel {
         digit: 3, title: "Adaptation",
         words: [
             .slider: "labels", .rows: "path", .step: "next step", .train: "fine-tune now", .measure: "mean, best",
-            .dataSet: "clinic, tasks, medicine", .variant: "task", .zoom: "zoom", .chooser: "choose my path",
-        ], hints: [.slider, .chooser, .rows, .train, .step, .dataSet], make: { AdaptationExhibit() })
+            .dataSet: "data set", .variant: "task", .zoom: "zoom", .chooser: "choose my path",
+        ], hints: [.slider, .chooser, .train, .dataSet, .rows, .step], make: { AdaptationExhibit() })
 }

@@ -79,7 +79,10 @@ enum PathTrait: Int, CaseIterable, Sendable {
             }
         case .weights:
             PathTrait.taught(
-                ["they are updated, but only the last mile is learned", "only the last mile moves", "last mile moves"],
+                [
+                    "they are updated, but only the last mile is learned", "only the last mile moves",
+                    "last mile moves", "last mile",
+                ],
                 "lesson-L3")
         case .cost: PathTrait.figure("l3/finetune/cost") { ["\($0)"] }
         case .time: PathTrait.figure("l3/finetune/time") { ["\($0)"] }

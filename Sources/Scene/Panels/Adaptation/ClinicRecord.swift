@@ -169,4 +169,13 @@ enum PromptForm: String, CaseIterable, Sendable {
         case .newWords: "new words"
         }
     }
+
+    /// What stands after its value, longest first.
+    var names: [String] {
+        switch self {
+        case .known: ["prompt"]
+        case .newForm: ["new form"]
+        case .newWords: ["new words", "unread"]
+        }
+    }
 }

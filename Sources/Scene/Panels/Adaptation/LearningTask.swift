@@ -47,12 +47,12 @@ enum LearningTask: Int, CaseIterable, Sendable {
     /// What a model does at it, after a score.
     var doing: String {
         switch self {
-        case .mnli, .rte: "at telling what follows from a text"
+        case .mnli, .rte: "at what follows from a text"
         case .boolq: "at yes-or-no questions"
-        case .cb: "at telling what a speaker holds true"
-        case .copa: "at finding the cause or the effect"
-        case .wic: "at telling meanings of a word apart"
-        case .multirc: "at picking every right answer"
+        case .cb: "at what a speaker holds true"
+        case .copa: "at finding cause or effect"
+        case .wic: "at meanings of a word"
+        case .multirc: "at picking right answers"
         }
     }
 

@@ -14,9 +14,6 @@ struct LevelLine: Sendable {
     /// Whether its name stands at its right end.
     var isNamedRight = false
 
-    /// Columns of line before the name, and fewest cells of air around the names of two lines on one row.
-    private static let lead = 3
-
     /// Draws the line where nothing stands yet; its name on it, where the row has room.
     func draw(on picture: inout Picture, _ ground: Plot.Ground) {
         let row = ground.row(of: value)
@@ -29,7 +26,7 @@ struct LevelLine: Sendable {
         }
     }
 
-    /// Draws the name above the line, or beneath it, where both its cells and their neighbours are blank.
+    /// Draws the name above the line, or beneath it, where nothing but the knob's line stands in its cells and beside them.
     func drawName(on picture: inout Picture, _ ground: Plot.Ground) {
         let row = ground.row(of: value)
         let first = (start.map { ground.column(of: $0) } ?? ground.place.column) + (start == nil ? 1 : 2)
@@ -43,7 +40,9 @@ struct LevelLine: Sendable {
                 let place = row + away
                 guard place >= ground.place.row, place < ground.place.endRow else { continue }
                 let fitting = columns.first { column in
-                    (column - 1..<column + width + 1).allSatisfy { picture.isBlank(column: $0, row: place) }
+                    (column - 1..<column + width + 1).allSatisfy {
+                        $0 == ground.knob || picture.isBlank(column: $0, row: place)
+                    }
                 }
                 guard let column = fitting else { continue }
                 picture.draw(

@@ -45,14 +45,17 @@ struct PathExample {
             ]
         case .prompt:
             let text = RecordedPrompts.visit
-            let end = text.split(separator: ".").last.map { "… . " + $0.drop { $0 == " " } } ?? text
+            let end = text.firstIndex(of: ".").map { "…" + text[text.index(after: $0)...] } ?? text
             return [
-                "“\(strong: text)” — and it goes on", "“\(strong: text)”", "“\(words: end)”",
+                "“\(strong: text)”, and it goes on", "“\(strong: text)”", "\(strong: end)",
+                "a note in the words of what it read",
             ]
         case .rag:
             guard let prompt = clinic.prompt(.answer) else { return ["a looked-up sentence, then the question"] }
-            let question = Phrase(words: RecordedPrompts.unknown)
-            return ["looked up, and put before the question: “\(strong: prompt)”", "“\(strong: prompt)”", question]
+            return [
+                "looked up, then the question: “\(strong: prompt)”", "“\(strong: prompt)”",
+                "a looked-up sentence, then the question",
+            ]
         }
     }
 
@@ -159,44 +162,41 @@ extension AdaptationExhibit {
     private static let networkGap = 3
     private static let columnsForNetwork = 90
 
-    /// The steps of the chosen path's example, as far as they were walked: a row each, the last of them where there are
-    /// fewer rows than steps.
+    /// The steps of the chosen path's example: a row each, of those that were not walked yet the name alone; where there are
+    /// fewer rows than steps, those that were walked last.
     func drawExample(on picture: inout Picture, in area: Area) {
-        let steps = ExampleStep.allCases.prefix(max(1, walked))
-        let shown = steps.suffix(max(1, area.rows))
+        let walked = max(1, min(walked, ExampleStep.allCases.count))
+        let last = max(walked, area.rows)
+        let shown = ExampleStep.allCases.prefix(last).suffix(max(1, area.rows))
         let hasNetwork =
             area.rows > NetworkPicture.rows && area.columns >= AdaptationExhibit.columnsForNetwork
             && walked > ExampleStep.network.rawValue
-        let network = NetworkPicture(isMoving: path == .fineTune)
-        let right = hasNetwork ? NetworkPicture.columns + AdaptationExhibit.networkGap : 1
-        for (offset, step) in shown.enumerated() {
-            let row = Area(column: area.column + 1, row: area.row + offset, columns: area.columns - 1, rows: 1)
-            let isLast = step == shown.last
-            picture.draw(
-                Phrase(words: step.name), in: row, style: isLast ? Style(.accent, on: .standard, .bold) : Style(.faint))
-            let place = row.inset(left: AdaptationExhibit.stepColumns - 1, right: right)
-            let wordings = example.wordings(step).map { wording -> Phrase in
-                step == .network && !hasNetwork
-                    ? Phrase("\(words: network.line)").inked(path.ink) + "\u{A0} " + wording : wording
-            }
-            picture.drawFirstFitting(wordings, in: place, style: Style(isLast ? .standard : .soft))
-        }
         if hasNetwork {
             let place = Area(
-                column: area.endColumn - NetworkPicture.columns - 1, row: area.row, columns: NetworkPicture.columns,
-                rows: NetworkPicture.rows)
+                column: area.endColumn - NetworkPicture.columns - 1, row: area.row + ExampleStep.network.rawValue,
+                columns: NetworkPicture.columns, rows: NetworkPicture.rows)
             network.draw(on: &picture, in: place)
         }
-        let rest = ExampleStep.allCases.count - steps.count
-        if area.rows > steps.count, rest > 0 {
+        for (offset, step) in shown.enumerated() {
+            let row = Area(column: area.column + 1, row: area.row + offset, columns: area.columns - 2, rows: 1)
+            let isLast = step.rawValue == walked - 1
             picture.draw(
-                "\(key: "Space") what \(words: Self.following[min(steps.count, Self.following.count - 1)])",
-                in: Area(
-                    column: area.column + Self.stepColumns, row: area.row + steps.count,
-                    columns: area.columns - Self.stepColumns, rows: 1), style: Style(.faint))
+                Phrase(words: step.name), in: row, style: isLast ? Style(.accent, on: .standard, .bold) : Style(.faint))
+            let right = hasNetwork && step != .input ? NetworkPicture.columns + AdaptationExhibit.networkGap : 0
+            let place = row.inset(left: AdaptationExhibit.stepColumns - 1, right: right)
+            if step.rawValue < walked {
+                let wordings = hasNetwork || step != .network ? example.wordings(step) : networkWordings
+                picture.drawFirstFitting(wordings, in: place, style: Style(isLast ? .standard : .soft))
+            } else if step.rawValue == walked {
+                picture.draw("\(key: "Space")", in: place, style: Style(.faint))
+            }
         }
     }
 
-    /// What the next step tells.
-    private static let following = ["goes in", "moves", "it answers", "it costs"]
+    private var network: NetworkPicture { NetworkPicture(isMoving: path == .fineTune) }
+
+    /// The words of the step with the network in front of them, where it has no room of its own.
+    private var networkWordings: [Phrase] {
+        example.wordings(.network).map { Phrase(words: network.line, ink: path.ink) + "\u{A0} " + $0 }
+    }
 }

@@ -81,8 +81,14 @@ struct PathTable: Hashable, Sendable {
             let wordings = trait.wordings(path)
             return wordings.isEmpty ? "" : wordings[min(level, wordings.count - 1)]
         }
-        let width = cells.map { picture.width(of: $0) }.max() ?? 0
-        return Column(trait: trait, cells: cells, width: max(width, CellWidth.of(trait.name)))
+        let width = max(cells.map { picture.width(of: $0) }.max() ?? 0, CellWidth.of(trait.name))
+        // In the width that one path takes another may have longer words; those in full are for the zoom.
+        let longest = AdaptationPath.allCases.map { path -> Phrase in
+            let wordings = trait.wordings(path)
+            let short = wordings.count > 1 ? Array(wordings.dropFirst()) : wordings
+            return picture.first(of: short, fitting: width) ?? ""
+        }
+        return Column(trait: trait, cells: longest, width: width)
     }
 }
 

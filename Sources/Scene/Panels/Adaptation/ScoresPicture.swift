@@ -48,10 +48,12 @@ struct ScoresPicture: Sendable {
         drawTaught(path, on: &picture, in: frame)
         let all = shown.rows(path)
         if all.isEmpty {
+            let taught = shown.isMedical ? AdaptationCase.taught(path)?.low : nil
+            let end = taught.map { column(of: $0, frame) } ?? frame.axis.end
             picture.drawFirstFitting(
-                ["no score of it is carried here", "none carried here"],
+                ["no score of it is carried here", "none carried here", "none here"],
                 in: Area(
-                    column: frame.axis.start, row: frame.area.row, columns: frame.axis.columns, rows: 1),
+                    column: frame.axis.start, row: frame.area.row, columns: end - frame.axis.start - 1, rows: 1),
                 style: Style(.faint))
         }
         for (offset, row) in all.prefix(frame.area.rows - 1).enumerated() {
@@ -66,7 +68,7 @@ struct ScoresPicture: Sendable {
         if isChosen { picture.put(Glyph("▌"), column: place.column, row: place.row, style: Style(path.ink)) }
         let name = Phrase(words: path.name, ink: path.ink, isBold: true)
         picture.drawFirstFitting(
-            [name + Phrase("  \(words: path.motto)").inked(.faint), name],
+            [name + Phrase("\u{A0} \(words: path.motto)").inked(.faint), name],
             in: Area(column: place.column + 1, row: place.row, columns: frame.labelColumns - 2, rows: 1),
             style: Style(path.ink, on: .standard, isChosen ? .underline : []))
     }
@@ -99,7 +101,7 @@ struct ScoresPicture: Sendable {
     private func draw(_ row: AdaptationCase.Row, on picture: inout Picture, row place: Int, in frame: PanelFrame) {
         guard let first = row.figures.first, let last = row.figures.last else { return }
         let isAtKnob = row.isAt(slider.value)
-        let label = frame.labelArea(row: place)
+        let label = Area(column: frame.area.column + 2, row: place, columns: frame.labelColumns - 3, rows: 1)
         picture.drawFirstFitting(
             row.names, in: label, style: isAtKnob ? Style(.accent, on: .standard, .bold) : Style(.soft))
         let ends = (column(of: first.value, frame), column(of: last.value, frame))
@@ -120,12 +122,19 @@ extension AdaptationCase.Row {
     /// The model and how it was asked, longest first.
     var names: [Phrase] {
         guard let figure = figures.first else { return [] }
-        let first = model.split(separator: " ").first.map(String.init) ?? model
-        let family = first.firstRange(of: "-32").map { String(first[..<$0.lowerBound]) } ?? first
         return [
-            "\(name: model, of: figure), \(name: how, of: figure)", "\(name: model, of: figure)",
-            "\(name: first, of: figure)", "\(name: family, of: figure)",
+            "\(name: model, of: figure), \(name: how, of: figure)",
+            "\(name: short, of: figure), \(name: how, of: figure)",
+            "\(name: model, of: figure)", "\(name: short, of: figure)",
         ]
+    }
+
+    /// The model's name without its date, and without its size where nothing else bears a number.
+    private var short: String {
+        if let date = model.firstRange(of: "-32") { return String(model[..<date.lowerBound]) }
+        guard let size = model.firstRange(of: " 70B") else { return model }
+        let rest = String(model[..<size.lowerBound])
+        return Accounting.hasDigit(rest) ? model : rest
     }
 }
 
