@@ -69,7 +69,9 @@ extension Chooser {
         var rest = area.inset(top: picture.draw(title, in: area.top(1), style: Style(ink, on: .sheet)) + air)
         let columns = rest.columns
         let most = max(1, rest.rows - 2)
-        let fitting = { (lines: [Phrase]) in lines.filter { picture.rows(of: $0, columns: columns) <= most } }
+        func fitting(_ lines: [Phrase]) -> [Phrase] {
+            lines.filter { picture.rows(of: $0, columns: columns) <= most }
+        }
         // Where a line of several needs has no room, one need has.
         let changers = fitting(changerLines).isEmpty ? fitting(briefChangers) : fitting(changerLines)
         let needed = changers.map { picture.rows(of: $0, columns: columns) }.min() ?? 0

@@ -199,7 +199,8 @@ extension AdaptationExhibit {
         }
         if let last = curve.points.last {
             picture.drawFirstFitting(
-                ["\(last.accuracy) so far", "\(last.accuracy)"], in: frame.valueArea(row: area.row))
+                ["\(last.accuracy) \(words: isTraining ? "so far" : "at last")", "\(last.accuracy)"],
+                in: frame.valueArea(row: area.row))
         }
     }
 

@@ -74,10 +74,10 @@ extension AdaptationExhibit {
     private var forgettingPieces: [Phrase] {
         guard let translation = clinic.change(of: "translation", by: "diagnosis") else { return [] }
         var pieces: [Phrase] = [
-            "fine-tuned on this, it forgets: translation \(translation.before) → \(translation.after)"
+            "after \(name: clinic.labels(of: "diagnosis")) labels it has forgotten: translation \(translation.before) → \(translation.after)"
         ]
         if let facts = clinic.change(of: "fact", by: "allTasks") {
-            pieces.append("on three tasks, facts \(facts.before) → \(facts.after)")
+            pieces.append("taught three tasks, facts \(facts.before) → \(facts.after)")
         }
         if let mixed = clinic.change(of: "translation", by: "diagnosisMixed") {
             pieces.append("with some old text mixed in \(mixed.after) of translation stays")

@@ -121,9 +121,11 @@ extension AdaptationExhibit {
             let reading = task.curve(method, measure).reading(at: slider.value)
             let held = Self.held(reading)?.value ?? 0
             let name = Phrase(words: method.name, ink: AdaptationPath.fineTune.ink)
+            let short = Phrase(words: method == .head ? "head" : "gap", ink: AdaptationPath.fineTune.ink)
             let value = Self.value(reading)
             return ValueLabels.Entry(
-                row: ground.row(of: held), height: held, wordings: ["\(value) " + name, value, "—"])
+                row: ground.row(of: held), height: held,
+                wordings: ["\(value) " + name, "\(value) " + short, value, "—"])
         }
         if let prompt = task.prompted {
             entries.append(
@@ -205,7 +207,7 @@ extension AdaptationExhibit {
         let reading = pattern.reading(at: slider.value)
         var pieces: [Phrase] = []
         if let lead = LearningFigures.lead(reading, head.reading(at: slider.value)) {
-            let ahead = lead.value >= 0 ? "the pattern is ahead of the new head by" : "the new head is ahead by"
+            let ahead = lead.value >= 0 ? "the pattern leads by" : "the new head leads by"
             pieces.append("\(slider: .grouped(slider.value)) labels: \(words: ahead) \(lead.magnitude)")
         } else if case .beyond = reading {
             pieces.append("\(slider: .grouped(slider.value)) labels: more than were tried")

@@ -188,6 +188,7 @@ extension AdaptationExhibit {
             ? [shownCase.question, notTheSameTask[0], recommendation[0], foundation] : [shownCase.question, memoryNote]
         return Detail(
             title: "\(strong: path.name): \(words: shownCase.name)", about: about,
+            picture: ScoresPicture(shown: shownCase, chosen: path, slider: slider),
             tables: [publishedTable] + (shownCase.isMedical ? [claimTable] : []) + [traitTable])
     }
 

@@ -149,8 +149,8 @@ struct AdaptationExhibit: HasSlider, HasRows {
     }
 
     mutating func moved(asking questions: inout Questions) {
-        chosenPathChanged()
-        followKnob()
+        // A path without a model on the axis can be chosen too.
+        if chosenRow == shownRow { followKnob() } else { chosenPathChanged() }
     }
 
     /// On an axis of scores the path of the model at the knob is the chosen one, where it is not already.

@@ -121,6 +121,11 @@ struct ClinicRecord: Equatable, Sendable {
 
     func teaching(_ id: String) -> ForgettingScores.Teaching? { forgetting.value?.teachings.first { $0.id == id } }
 
+    /// The labels of a teaching, as those that stand beside a score.
+    func labels(of teaching: String) -> FigureText? {
+        self.teaching(teaching)?.tasks.first?.accuracy.mean.exactPlace(along: .labelledExamples)
+    }
+
     /// An ability before the model was taught, and after.
     func change(of ability: String, by teaching: String) -> (before: Figure, after: Figure)? {
         guard let before = forgetting.value?.before.first(where: { $0.ability.id == ability })?.sharp,

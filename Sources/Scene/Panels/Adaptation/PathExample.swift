@@ -146,11 +146,13 @@ struct PathExample {
 
     private var forgotten: [Phrase] {
         guard let translation = clinic.change(of: "translation", by: "diagnosis") else { return [] }
-        let short: Phrase = "it forgets: translation falls from \(translation.before) to \(translation.after)"
+        let labels: Phrase = "after \(name: clinic.labels(of: "diagnosis")) labels"
+        let short: Phrase =
+            "\(labels) it has forgotten: translation falls from \(translation.before) to \(translation.after)"
         guard let facts = clinic.change(of: "fact", by: "allTasks") else { return [short] }
         let full: Phrase =
             short + "; taught three tasks it keeps \(facts.after) of its facts, of \(facts.before)"
-        return [full, short, "translation falls to \(translation.after)"]
+        return [full, short, "\(labels) translation falls to \(translation.after)"]
     }
 }
 

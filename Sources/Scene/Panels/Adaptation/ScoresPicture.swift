@@ -118,6 +118,15 @@ struct ScoresPicture: Sendable {
     }
 }
 
+/// In the zoom the points have all rows, over the columns that they have in the panel.
+extension ScoresPicture: DetailPicture {
+    func draw(on picture: inout Picture, in area: Area) {
+        var frame = Layout(picture.canvas.size).frame(hasSlider: true)
+        frame.area = Area(column: frame.area.column, row: area.row, columns: frame.area.columns, rows: area.rows)
+        draw(on: &picture, in: frame)
+    }
+}
+
 extension AdaptationCase.Row {
     /// The model and how it was asked, longest first.
     var names: [Phrase] {
