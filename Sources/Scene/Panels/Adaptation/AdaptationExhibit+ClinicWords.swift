@@ -16,7 +16,7 @@ extension AdaptationExhibit {
         }
         guard let prompt = clinic.score(.known) else { return "\(notes) fine-tune the model to \(tuned) right." }
         return
-            "\(notes) bring fine-tuning to \(tuned), \(words: standing.words) the \(prompt) of a prompt with none."
+            "\(notes) bring fine-tuning to \(tuned), \(words: standing.words) a prompt in words it read: \(prompt)."
     }
 
     /// How a score stands to another one.
@@ -74,10 +74,10 @@ extension AdaptationExhibit {
     private var forgettingPieces: [Phrase] {
         guard let translation = clinic.change(of: "translation", by: "diagnosis") else { return [] }
         var pieces: [Phrase] = [
-            "after \(name: clinic.labels(of: "diagnosis")) labels it has forgotten: translation \(translation.before) → \(translation.after)"
+            "forgotten after \(name: clinic.labels(of: "diagnosis")) labels: translation \(translation.before) → \(translation.after)"
         ]
         if let facts = clinic.change(of: "fact", by: "allTasks") {
-            pieces.append("taught three tasks, facts \(facts.before) → \(facts.after)")
+            pieces.append("trained on three tasks, facts \(facts.before) → \(facts.after)")
         }
         if let mixed = clinic.change(of: "translation", by: "diagnosisMixed") {
             pieces.append("with some old text mixed in \(mixed.after) of translation stays")
@@ -141,7 +141,7 @@ extension AdaptationExhibit {
         case .fineTune:
             "Fine-tuned, the model that has read is ahead of the same training from random weights where labels are few; the curves come together where they are many."
         case .prompt:
-            "The level lines are prompts, which take no label: what the model read decides how well they do. In words that it read it names the remedy; the illnesses' names it never read, and there it does as well as guessing."
+            "The level lines are prompts, which take no label: what the model read decides how well they do. In words that it read it names the remedy; the illnesses' names it has not read, and there it does as well as guessing."
         case .rag:
             "Diagnoses were not looked up: the record looks up where people live and what they eat. What is right is what the sentence says."
         }

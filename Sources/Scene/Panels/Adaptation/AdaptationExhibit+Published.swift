@@ -117,15 +117,16 @@ extension AdaptationExhibit {
     }
 
     private func publishedValues(_ ground: Plot.Ground) -> [ValueLabels.Entry] {
+        let head = Phrase(words: "head", ink: AdaptationPath.fineTune.ink)
         var entries = LearningTask.Method.allCases.map { method -> ValueLabels.Entry in
             let reading = task.curve(method, measure).reading(at: slider.value)
             let held = Self.held(reading)?.value ?? 0
             let name = Phrase(words: method.name, ink: AdaptationPath.fineTune.ink)
-            let short = Phrase(words: method == .head ? "head" : "gap", ink: AdaptationPath.fineTune.ink)
             let value = Self.value(reading)
+            let named = ["\(value) " + name] + (method == .head ? ["\(value) " + head] : [])
             return ValueLabels.Entry(
                 row: ground.row(of: held), height: held,
-                wordings: ["\(value) " + name, "\(value) " + short, value, "—"])
+                wordings: (reading.figure == nil ? [] : named) + [value, "—"])
         }
         if let prompt = task.prompted {
             entries.append(
@@ -250,7 +251,7 @@ extension AdaptationExhibit {
     /// What to beware of in the mean of one task.
     var failedRuns: Phrase? {
         task == .rte && measure == .mean
-            ? "Beware: from some size on some runs by a pattern failed and pull its mean down; \(key: "m") shows the best seed."
+            ? "Beware: some runs by a pattern failed and pull its mean down; \(key: "m") shows the best seed."
             : nil
     }
 

@@ -163,7 +163,7 @@ enum PromptForm: String, CaseIterable, Sendable {
         switch self {
         case .known: ["prompt in words that it read: no label", "prompt in words that it read", "prompt: known words"]
         case .newForm: ["prompt in a new form, known answers", "prompt in a new form", "prompt: new form"]
-        case .newWords: ["prompt in words it never read", "prompt in new words", "prompt: new words"]
+        case .newWords: ["prompt in words it has not read", "prompt in new words", "prompt: new words"]
         }
     }
 

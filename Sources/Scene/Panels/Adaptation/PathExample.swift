@@ -91,10 +91,10 @@ struct PathExample {
             else { return [] }
             let after: Phrase = "\(figure) of \(name: tests.subject.items, of: tests) new notes right"
             let before = clinic.firstWord(after: RecordedPrompts.notes[0])
-            let untaught = before.map { word -> Phrase in
-                "; untaught it goes on with \(word), at \(word.probability)"
+            let untuned = before.map { word -> Phrase in
+                "; not fine-tuned it goes on with \(word), at \(word.probability)"
             }
-            return [untaught.map { after + $0 }, after, "\(figure) right"].compactMap { $0 }
+            return [untuned.map { after + $0 }, after, "\(figure) right"].compactMap { $0 }
         case .prompt:
             guard let word = clinic.firstWord(after: RecordedPrompts.visit), let figure = clinic.score(.known) else {
                 return []
@@ -128,8 +128,8 @@ struct PathExample {
         case .prompt:
             clinic.score(.newWords).map { figure in
                 [
-                    "with the illnesses' names, which it never read, \(figure) right: guessing gets \(name: figure.chance)",
-                    "in words it never read \(figure), guessing \(name: figure.chance)", "new words: \(figure)",
+                    "with the illnesses' names, which it has not read, \(figure) right: guessing gets \(name: figure.chance)",
+                    "in words it has not read \(figure), guessing \(name: figure.chance)", "new words: \(figure)",
                 ]
             } ?? []
         case .rag:
@@ -151,7 +151,7 @@ struct PathExample {
             "\(labels) it has forgotten: translation falls from \(translation.before) to \(translation.after)"
         guard let facts = clinic.change(of: "fact", by: "allTasks") else { return [short] }
         let full: Phrase =
-            short + "; taught three tasks it keeps \(facts.after) of its facts, of \(facts.before)"
+            short + "; trained on three tasks it keeps \(facts.after) of its facts, of \(facts.before)"
         return [full, short, "\(labels) translation falls to \(translation.after)"]
     }
 }

@@ -67,10 +67,10 @@ struct ScoresPicture: Sendable {
         let place = frame.area.top(1)
         if isChosen { picture.put(Glyph("▌"), column: place.column, row: place.row, style: Style(path.ink)) }
         let name = Phrase(words: path.name, ink: path.ink, isBold: true)
+        let label = Area(column: place.column + 1, row: place.row, columns: frame.labelColumns - 2, rows: 1)
+        picture.draw(name, in: label, style: Style(path.ink, on: .standard, isChosen ? .underline : []))
         picture.drawFirstFitting(
-            [name + Phrase("\u{A0} \(words: path.motto)").inked(.faint), name],
-            in: Area(column: place.column + 1, row: place.row, columns: frame.labelColumns - 2, rows: 1),
-            style: Style(path.ink, on: .standard, isChosen ? .underline : []))
+            [Phrase(words: path.motto)], in: label.inset(left: picture.width(of: name) + 2), style: Style(.faint))
     }
 
     /// The range that is taught, as a bracket over the rows of its path.
