@@ -9,7 +9,8 @@ import TestSupport
         var scene = Scene(panel: .adaptation)
         let keys: [Key] = [
             .left, .right, .shiftLeft, .shiftRight, .home, .end, .up, .down, .pageUp, .pageDown, .space, .enter,
-            .escape, .character("m"), .character("d"), .character("["), .character("]"), .character("c"),
+            .escape, .character("m"), .character("d"), .character("t"), .character("["), .character("]"),
+            .character("c"),
             .character("r"), .character("s"), .character("?"), .character("0"), .character("3"),
         ]
         var generator = SeededGenerator(seed: 7)

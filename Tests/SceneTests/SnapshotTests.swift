@@ -54,9 +54,14 @@ private let states: [(panel: Panel, name: String, keys: String)] = [
     (.paradigms, "race", "d"), (.paradigms, "race-many", "d Down Space Space Space"),
     (.paradigms, "race-zoom", "d Enter"), (.paradigms, "forgetting", "d m"),
     (.paradigms, "forgetting-less", "d m ]"), (.paradigms, "zoom", "Enter"),
-    (.adaptation, "opens", ""), (.adaptation, "walked", "Space Space Space Space"), (.adaptation, "end", "End"),
-    (.adaptation, "medicine", "d"), (.adaptation, "zoom", "Enter"), (.adaptation, "chooser", "c"),
-    (.adaptation, "chosen", "c Space Down Space Down Down Space"),
+    (.adaptation, "opens", ""), (.adaptation, "fewest", "Home"), (.adaptation, "end", "End"),
+    (.adaptation, "fine-tune-walked", "Space Space Space"), (.adaptation, "prompt-walked", "Down Space Space Space"),
+    (.adaptation, "rag-walked", "Down Down Space Space Space"), (.adaptation, "zoom", "Enter"),
+    (.adaptation, "figures", "Enter PageDown"), (.adaptation, "tasks", "d"),
+    (.adaptation, "tasks-failed-runs", "d ] End"), (.adaptation, "tasks-zoom", "d Enter"),
+    (.adaptation, "medicine", "d d"), (.adaptation, "medicine-papers", "d d ] ]"),
+    (.adaptation, "medicine-zoom", "d d Enter"), (.adaptation, "open-questions", "d d d"),
+    (.adaptation, "chooser", "c"), (.adaptation, "chosen", "c Space Down*3 Space Down Space"),
 ]
 
 @Test(arguments: states.indices) func snapshot(index: Int) throws {

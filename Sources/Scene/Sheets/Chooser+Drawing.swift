@@ -67,17 +67,22 @@ extension Chooser {
         let ink = answer.movesWeights ? AdaptationPath.fineTune.ink : AdaptationPath.prompt.ink
         let title = Phrase("→ \(strong: answer.text)").inked(ink)
         var rest = area.inset(top: picture.draw(title, in: area.top(1), style: Style(ink, on: .sheet)) + air)
-        let changers = changerLines
         let columns = rest.columns
-        let needed = changers.first.map { picture.rows(of: $0, columns: columns) } ?? 0
-        let kept = rest.rows > 2 ? min(rest.rows / 2, needed) : 0
+        let most = max(1, rest.rows - 2)
+        func fitting(_ lines: [Phrase]) -> [Phrase] {
+            lines.filter { picture.rows(of: $0, columns: columns) <= most }
+        }
+        // Where a line of several needs has no room, one need has.
+        let changers = fitting(changerLines).isEmpty ? fitting(briefChangers) : fitting(changerLines)
+        let needed = changers.map { picture.rows(of: $0, columns: columns) }.min() ?? 0
+        let kept = rest.rows > 2 ? needed : 0
         if air > 0 { rest = drawHeading("because", on: &picture, in: rest) }
         rest = draw(reasons, style: Style(.standard, on: .sheet), on: &picture, in: rest, keeping: kept)
         rest = rest.inset(top: air)
         if air > 0 { rest = drawHeading("what would change it", on: &picture, in: rest) }
         rest = draw(changers, style: Style(.soft, on: .sheet), on: &picture, in: rest)
         guard air > 0, rest.rows > Chooser.fewTermRows else { return }
-        rest = drawHeading("what it takes, by the lesson", on: &picture, in: rest.inset(top: 1))
+        rest = drawHeading("what it takes, as it is taught", on: &picture, in: rest.inset(top: 1))
         _ = draw(terms, style: Style(.soft, on: .sheet), on: &picture, in: rest)
     }
 
@@ -85,14 +90,16 @@ extension Chooser {
         area.inset(top: picture.draw("\(strong: text)", in: area.top(1), style: Style(.soft, on: .sheet)))
     }
 
-    /// Draws the lines that fit whole, the first in any case, and returns the area that is left.
+    /// Draws the lines that fit whole, the first in any case where none does, and returns the area that is left.
     private func draw(
         _ lines: [Phrase], style: Style, on picture: inout Picture, in area: Area, keeping kept: Int = 0
     ) -> Area {
         var rest = area
+        let fits = lines.contains { picture.rows(of: $0, columns: area.columns) <= area.rows - kept }
         for (index, line) in lines.enumerated() {
             let room = rest.rows - kept
-            guard room > 0, index == 0 || picture.rows(of: line, columns: rest.columns) <= room else { continue }
+            let isDrawn = picture.rows(of: line, columns: rest.columns) <= room || index == 0 && !fits
+            guard room > 0, isDrawn else { continue }
             rest = rest.inset(top: picture.draw(line, in: rest.top(room), style: style))
         }
         return rest
@@ -100,15 +107,8 @@ extension Chooser {
 
     /// What goes in, what it costs and how long it takes, on each path of the answer.
     private var terms: [Phrase] {
-        let paths: [AdaptationPath] =
-            switch answer {
-            case .promptFirst, .prompt: [.prompt]
-            case .fineTune: [.fineTune]
-            case .rag: [.rag]
-            case .ragWithFineTuning: [.rag, .fineTune]
-            }
-        return paths.flatMap { path in
-            [WalkStep.input, .cost, .time].map { "\(words: path.name), \(words: $0.name): \($0.full(path))" }
+        answer.paths.flatMap { path in
+            [PathTrait.input, .cost, .time].map { "\(words: path.name), \(words: $0.name): \($0.full(path))" }
         }
     }
 
@@ -123,6 +123,16 @@ extension Chooser {
                 preposition + group.map(\.need.shortText).joined(separator: " or ")
             }
             return "\(words: answer.text) instead: \(words: words.joined(separator: ", "))"
+        }
+    }
+}
+
+extension Chooser {
+    /// What would change the answer, a line a need.
+    private var briefChangers: [Phrase] {
+        mindChangers.map { changer in
+            let preposition = changer.isTicked ? "without" : "with"
+            return "\(words: changer.answer.text) instead: \(words: preposition) \(words: changer.need.shortText)"
         }
     }
 }

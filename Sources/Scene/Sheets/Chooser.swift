@@ -9,7 +9,7 @@ struct Chooser: Hashable, Sendable {
 
         var text: String {
             switch self {
-            case .jargon: "jargon the model never saw"
+            case .jargon: "jargon the model has not seen"
             case .format: "one format over thousands of requests"
             case .lastPoints: "the last points of accuracy"
             case .labels: "labelled examples at hand"
@@ -22,20 +22,44 @@ struct Chooser: Hashable, Sendable {
         }
     }
 
+    /// Needs that no case has together: little traffic and much, or one format over thousands of requests; the last points
+    /// of accuracy on a narrow task, and many tasks, or speed that matters more than those points.
+    static let opposites: [Set<Need>] = [
+        [.lowTraffic, .highTraffic], [.format, .lowTraffic], [.lastPoints, .today], [.lastPoints, .manyTasks],
+    ]
+
     enum Answer: Hashable, CaseIterable, Sendable {
-        case promptFirst, prompt, fineTune, rag, ragWithFineTuning
+        case promptFirst, prompt, labelsFirst, fineTune, rag, ragUntilLabels, ragWithFineTuning
 
         var text: String {
             switch self {
             case .promptFirst: "prompt first"
             case .prompt: "prompt"
+            case .labelsFirst: "gather labels, then fine-tune"
             case .fineTune: "fine-tune"
             case .rag: "RAG"
+            case .ragUntilLabels: "RAG now, fine-tune with labels"
             case .ragWithFineTuning: "RAG with fine-tuning"
             }
         }
 
-        var movesWeights: Bool { self == .fineTune || self == .ragWithFineTuning }
+        /// The paths that it takes, the first now.
+        var paths: [AdaptationPath] {
+            switch self {
+            case .promptFirst, .prompt: [.prompt]
+            case .labelsFirst, .fineTune: [.fineTune]
+            case .rag: [.rag]
+            case .ragUntilLabels, .ragWithFineTuning: [.rag, .fineTune]
+            }
+        }
+
+        /// Whether weights are moved, now or later.
+        var movesWeights: Bool { paths.contains(.fineTune) }
+
+        /// Whether labels are missing that it takes.
+        var lacksLabels: Bool { self == .labelsFirst || self == .ragUntilLabels }
+
+        var looksUp: Bool { paths.contains(.rag) }
     }
 
     private(set) var ticked: Set<Need> = []
@@ -46,56 +70,85 @@ struct Chooser: Hashable, Sendable {
         toggle(need)
     }
 
-    mutating func toggle(_ need: Need) { ticked.formSymmetricDifference([need]) }
+    /// A tick takes away those of its opposites.
+    mutating func toggle(_ need: Need) {
+        if ticked.contains(need) {
+            ticked.remove(need)
+            return
+        }
+        for pair in Chooser.opposites where pair.contains(need) { ticked.subtract(pair) }
+        ticked.insert(need)
+    }
 
     // MARK: - Answer
 
-    /// The lesson's grounds for fine-tuning that are ticked.
+    /// The grounds for fine-tuning that are taught and ticked.
     private var grounds: [Need] { [.jargon, .format, .lastPoints].filter(ticked.contains) }
 
-    /// Weights are worth moving where the lesson has a ground for it, labels are at hand, it need not run today, and
-    /// more speaks for it than against it.
+    /// Weights are worth moving where there is a ground for it that is taught, it need not run today, and more speaks for
+    /// it than against it.
     private var tunes: Bool {
-        guard !grounds.isEmpty, ticked.contains(.labels), !ticked.contains(.today) else { return false }
+        guard !grounds.isEmpty, !ticked.contains(.today) else { return false }
         let pro = grounds.count + (ticked.contains(.highTraffic) ? 1 : 0)
         let contra = [Need.manyTasks, .lowTraffic].filter(ticked.contains).count
         return pro > contra
     }
 
     var answer: Answer {
-        if ticked.contains(.freshness) { return tunes ? .ragWithFineTuning : .rag }
-        if tunes { return .fineTune }
+        let hasLabels = ticked.contains(.labels)
+        if ticked.contains(.freshness) {
+            return tunes ? hasLabels ? .ragWithFineTuning : .ragUntilLabels : .rag
+        }
+        if tunes { return hasLabels ? .fineTune : .labelsFirst }
         return ticked.contains(.manyTasks) || ticked.contains(.today) ? .prompt : .promptFirst
     }
 
-    /// Why, by the lesson; the first says most.
+    /// Why, as it is taught; the first says most. Each belongs to the answer.
     var reasons: [Phrase] {
         var reasons: [Phrase] = []
-        if ticked.contains(.freshness) {
-            reasons.append(lesson("RAG puts outside knowledge into the prompt: current, and it cites sources."))
+        if answer.looksUp {
+            reasons.append(taught("RAG puts outside knowledge into the prompt: current, and it cites sources."))
         }
-        if tunes {
-            reasons.append(lesson("Fine-tuning wins with \(groundsInWords)."))
-            if ticked.contains(.highTraffic) {
-                reasons.append("Trained once, it serves every request: high traffic pays it back.")
-            }
+        if answer.movesWeights {
+            reasons += reasonsForTuning
         } else {
-            reasons += reasonsAgainstTuning
+            reasons += reasonsAgainstTuning + reasonsOfSpeed + asides
         }
-        if !answer.movesWeights, ticked.contains(.manyTasks) || ticked.contains(.today) {
-            let wins = ticked.contains(.manyTasks) ? "is flexible over many tasks" : "is deployed at once"
-            reasons.append(lesson("Prompting wins: it \(wins)."))
-        }
-        reasons += asides
-        if answer == .promptFirst || reasons.isEmpty, let share = figure("l3/pitfall/share") {
-            reasons.append("Prompting with good technique handles \(share) of tasks; fine-tuning is the last resort.")
+        if answer == .promptFirst || answer == .labelsFirst, let share = figure("l3/pitfall/share") {
+            let when: Phrase =
+                answer == .labelsFirst ? "Until then prompt: good technique" : "Prompting with good technique"
+            reasons.append("\(when) handles \(share) of tasks; fine-tuning is the last resort.")
         }
         return reasons
     }
 
+    private var reasonsForTuning: [Phrase] {
+        var reasons = [taught("Fine-tuning wins with \(groundsInWords).")]
+        if answer.lacksLabels, let examples = figure("l3/finetune/examples") {
+            reasons.append("It needs \(examples) labelled examples, which are not ticked.")
+        }
+        if ticked.contains(.highTraffic) {
+            reasons.append("Trained once, it serves every request: high traffic pays it back.")
+        }
+        return reasons
+    }
+
+    /// Why no training fits a start today and many tasks.
+    private var reasonsOfSpeed: [Phrase] {
+        let (many, today) = (ticked.contains(.manyTasks), ticked.contains(.today))
+        guard many || today else { return [] }
+        guard answer == .prompt else {
+            return [
+                many
+                    ? "No weight moves: nothing is trained for each of the tasks."
+                    : "No weight moves: nothing is trained first."
+            ]
+        }
+        return [taught("Prompting wins: it \(many ? "is flexible over many tasks" : "is deployed at once").")]
+    }
+
     /// What the needs mean that decide nothing here.
     private var asides: [Phrase] {
-        guard !answer.movesWeights else { return [] }
         var asides: [Phrase] = []
         if grounds.isEmpty, ticked.contains(.labels) { asides.append("Labels alone are no ground to fine-tune.") }
         if ticked.contains(.lowTraffic) { asides.append("At low traffic you pay for few requests and no training.") }
@@ -108,18 +161,13 @@ struct Chooser: Hashable, Sendable {
     /// Why grounds for fine-tuning that are there do not win.
     private var reasonsAgainstTuning: [Phrase] {
         guard !grounds.isEmpty else { return [] }
-        if !ticked.contains(.labels) {
-            let examples: Phrase = figure("l3/finetune/examples").map { "\($0)" } ?? "many"
-            return [
-                "\(words: capitalized(groundsInWords)) would call for fine-tuning, but it needs \(examples) labelled examples."
-            ]
-        }
         if ticked.contains(.today) {
             let time: Phrase = figure("l3/finetune/time").map { "\($0)" } ?? "long"
             return ["\(words: capitalized(groundsInWords)) would call for fine-tuning, but it takes \(time)."]
         }
+        let against = [Need.manyTasks, .lowTraffic].filter(ticked.contains).map(\.shortText).joined(separator: " and ")
         return [
-            "Too little speaks for fine-tuning against many tasks or low traffic: each task would need a model of its own."
+            "\(words: capitalized(groundsInWords)) would call for fine-tuning, but not with \(words: against)."
         ]
     }
 
@@ -139,7 +187,7 @@ struct Chooser: Hashable, Sendable {
         }
     }
 
-    private func lesson(_ text: String) -> Phrase {
+    private func taught(_ text: String) -> Phrase {
         Phrase("\(text, of: Source.named("lesson-L3"))").inked(.amber)
     }
 

@@ -13,8 +13,10 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         var how: String
         var exam: String
 
-        /// Labelled examples it was fine-tuned on, where they were published.
-        var labels: Double? { figures.first?.subject.labelledExamples }
+        /// Where the row stands on the axis of scores.
+        var score: Double { figures.first?.value ?? 0 }
+
+        func isAt(_ score: Double) -> Bool { figures.contains { $0.value.isSame(as: score) } }
 
         /// The model's name without what stands in brackets after it.
         var model: String {
@@ -22,9 +24,6 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
             return full.firstRange(of: " (").map { String(full[..<$0.lowerBound]) } ?? full
         }
     }
-
-    /// The scores that have room in the plot, in percent.
-    static let scores = 40.0...100
 
     var isMedical: Bool { rawValue < AdaptationCase.naturalQuestions.rawValue }
 
@@ -44,6 +43,22 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         case .naturalQuestions: "NaturalQuestions, no text given"
         case .webQuestions: "WebQuestions, no text given"
         case .triviaQA: "TriviaQA, no text given"
+        }
+    }
+
+    /// Where a score stands, in plain words, after "on".
+    var plain: String {
+        switch self {
+        case .medqa: "a doctors' exam"
+        case .medqaFiveOptions: "a doctors' exam of five options"
+        case .pubmedqa: "questions about papers"
+        case .medmcqa: "an entrance exam for doctors"
+        case .mmluMedicine: "the medicine of a broad exam"
+        case .bioasq: "biologists' questions"
+        case .mirageAverage: "five medical exams"
+        case .naturalQuestions: "search questions"
+        case .webQuestions: "short questions"
+        case .triviaQA: "quiz questions"
         }
     }
 
@@ -68,10 +83,32 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
 
     func rows(_ path: AdaptationPath) -> [Row] { rows.filter { $0.path == path } }
 
-    /// The lesson's accuracy on a path, for medical diagnosis.
-    static func lesson(_ path: AdaptationPath) -> Figure? {
-        let slug = path == .fineTune ? "finetune" : path == .prompt ? "prompt" : "rag"
-        return Archive.lesson.series("l7/\(slug)/accuracy")?.figures.first
+    /// The accuracy of a path that is taught, for medical diagnosis.
+    static func taught(_ path: AdaptationPath) -> Figure? {
+        Archive.lesson.series("l7/\(path.slug)/accuracy")?.figures.first
+    }
+
+    // MARK: - Axis
+
+    /// Whole tens around every score, and of medicine around what is taught.
+    var range: ClosedRange<Double> {
+        let taught = isMedical ? AdaptationPath.allCases.compactMap(AdaptationCase.taught) : []
+        let values = rows.flatMap(\.figures).map(\.value) + taught.flatMap { [$0.low, $0.high].compactMap { $0 } }
+        let low = ((values.min() ?? 0) / AdaptationCase.tick).rounded(.down) * AdaptationCase.tick
+        let high = ((values.max() ?? 100) / AdaptationCase.tick).rounded(.up) * AdaptationCase.tick
+        return low...max(low + AdaptationCase.tick, high)
+    }
+
+    private static let tick = 10.0
+
+    /// The knob goes from score to score.
+    var axis: SliderAxis {
+        let range = range
+        let scores = Set(rows.flatMap(\.figures).map(\.value)).sorted()
+        let ticks = stride(from: range.lowerBound, through: range.upperBound, by: AdaptationCase.tick)
+        return SliderAxis(
+            name: "right answers", scale: .linear(range), positions: scores, stops: scores,
+            ticks: ticks.map { ($0, .value($0, .percent)) }, text: SliderText.short)
     }
 
     private static let table: [AdaptationCase: [Row]] = Dictionary(
@@ -81,30 +118,41 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         switch self {
         case .medqa:
             [
-                row(.fineTune, "medqa-4-option/openlifescience", "OpenBioLLM", "medically fine-tuned", "fine-tuned"),
-                row(.fineTune, "medqa-4-option/meditron-t6", "Meditron 70B", "fine-tuned on the task +", "fine-tuned"),
+                row(
+                    .fineTune, "medqa-4-option/openlifescience", "OpenBioLLM", "medically fine-tuned",
+                    "of Llama 3 70B"),
+                row(
+                    .fineTune, "medqa-4-option/meditron-t6", "Meditron 70B", AdaptationCase.voting,
+                    AdaptationCase.voters),
+                row(
+                    .fineTune, "medqa-4-option/meditron-t6", "Llama 2 70B", AdaptationCase.voting, AdaptationCase.voters
+                ),
                 row(
                     .fineTune, "medqa-4-option/openlifescience", "Med-PaLM 2", "medically fine-tuned; best", "its best"),
-                row(.fineTune, "medqa-4-option/meditron-t6", "Llama 2 70B", "fine-tuned on the task +", "fine-tuned"),
-                row(.prompt, "medqa-us/medrag", "Llama 3 70B", "prompt", "zero-shot, reasons first"),
+                row(.prompt, "medqa-us/medrag", "Llama 3 70B", "prompt", "reasons first"),
                 range(
                     .prompt, "medqa/medprompt-fig1", "GPT-4", ("prompt; zero-shot", "Medprompt"),
-                    "zero-shot to Medprompt"),
-                row(.prompt, "medqa-us/medrag", "GPT-4", "prompt", "zero-shot, reasons first"),
+                    "to its best prompt"),
+                row(.prompt, "medqa-4-option/meditron-t5", "Llama 2 70B", "prompt", "with examples"),
+                row(.prompt, "medqa-us/medrag", "GPT-4", "prompt", "reasons first"),
                 row(.rag, "medqa-us/medrag", "Llama 3 70B", "RAG", "MedRAG"),
                 row(.rag, "medqa-us/medrag", "GPT-4", "RAG", "MedRAG"),
             ].compactMap { $0 }
         case .medqaFiveOptions:
             [
-                row(.fineTune, "medqa-5-option/meditron-t6", "Meditron 70B", "fine-tuned on the task +", "fine-tuned"),
-                row(.fineTune, "medqa-5-option/meditron-t6", "Llama 2 70B", "fine-tuned on the task +", "fine-tuned"),
-                row(.prompt, "medqa-5-option/meditron-t5", "Meditron 70B", "prompt", "few-shot"),
-                row(.prompt, "medqa-5-option/meditron-t5", "Llama 2 70B", "prompt", "few-shot"),
+                row(
+                    .fineTune, "medqa-5-option/meditron-t6", "Meditron 70B", AdaptationCase.voting,
+                    AdaptationCase.voters),
+                row(
+                    .fineTune, "medqa-5-option/meditron-t6", "Llama 2 70B", AdaptationCase.voting, AdaptationCase.voters
+                ),
+                row(.prompt, "medqa-5-option/meditron-t5", "Meditron 70B", "prompt", "with examples"),
+                row(.prompt, "medqa-5-option/meditron-t5", "Llama 2 70B", "prompt", "with examples"),
             ].compactMap { $0 }
         case .medmcqa:
             [
-                row(.fineTune, "medmcqa/openlifescience", "OpenBioLLM", "medically fine-tuned", "fine-tuned"),
-                row(.fineTune, "medmcqa/meditron-t6", "Meditron 70B", "fine-tuned on the task +", "fine-tuned"),
+                row(.fineTune, "medmcqa/openlifescience", "OpenBioLLM", "medically fine-tuned", "of Llama 3 70B"),
+                row(.fineTune, "medmcqa/meditron-t6", "Meditron 70B", AdaptationCase.voting, AdaptationCase.voters),
             ].compactMap { $0 } + mirage("medmcqa")
         case .pubmedqa: mirage("pubmedqa-no-context-given")
         case .mmluMedicine: mirage("mmlu-med")
@@ -116,10 +164,15 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         }
     }
 
+    /// What their rows say.
+    static let voters = "voting"
+    /// Fine-tuned, and the answer that most of several tries agree on.
+    private static let voting = "fine-tuned on the task +"
+
     private func mirage(_ slug: String) -> [Row] {
         ["Llama 3 70B", "GPT-4"].flatMap { model in
             [
-                row(.prompt, "\(slug)/medrag", model, "prompt", "zero-shot, reasons first"),
+                row(.prompt, "\(slug)/medrag", model, "prompt", "reasons first"),
                 row(.rag, "\(slug)/medrag", model, "RAG", "MedRAG"),
             ].compactMap { $0 }
         }
@@ -129,8 +182,8 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         [
             row(.fineTune, slug, "T5-11B+SSM", "fine-tuned", "from memory"),
             row(.fineTune, slug, "T5-11B", "fine-tuned", "from memory"),
-            range(.prompt, slug, "GPT-3 175B", ("prompt; zero-shot", "prompt; 64"), "zero-shot to few-shot"),
-            row(.rag, slug, "RAG", "RAG", "looks up, fine-tuned too"),
+            range(.prompt, slug, "GPT-3 175B", ("prompt; zero-shot", "prompt; 64"), "more examples"),
+            row(.rag, slug, "RAG", "RAG", "fine-tuned too"),
         ].compactMap { $0 }
     }
 

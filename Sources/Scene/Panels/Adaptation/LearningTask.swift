@@ -44,6 +44,32 @@ enum LearningTask: Int, CaseIterable, Sendable {
         }
     }
 
+    /// What a model does at it, after a score.
+    var doing: String {
+        switch self {
+        case .mnli, .rte: "at what follows from a text"
+        case .boolq: "at yes-or-no questions"
+        case .cb: "at what a speaker holds true"
+        case .copa: "at finding cause or effect"
+        case .wic: "at meanings of a word"
+        case .multirc: "at picking right answers"
+        }
+    }
+
+    /// Every number of labelled examples that was tried has a place.
+    static let axisRange = 10.0...392_702.0
+
+    func axis(taught: Figure?) -> SliderAxis {
+        let stops = [taught?.low, taught?.high].compactMap { $0 }
+        let places = [10, 100, 1e3, 1e4, 1e5, LearningTask.axisRange.upperBound]
+        return SliderAxis(
+            name: "labels", scale: .logarithmic(LearningTask.axisRange),
+            positions: SliderAxis.positions(
+                LearningTask.axisRange, exactly: (LearningFigures.sizes[self] ?? []) + stops),
+            stops: stops, ticks: places.map { ($0, $0 < 1e4 ? .grouped($0) : .short($0)) }, lessonStops: stops,
+            text: SliderText.grouped)
+    }
+
     /// The two ways to fine-tune. In both the weights move.
     enum Method: CaseIterable, Sendable {
         case pattern, head
@@ -58,9 +84,9 @@ enum LearningTask: Int, CaseIterable, Sendable {
         var slug: String { self == .mean ? "mean" : "best" }
     }
 
-    func curve(_ method: Method, _ measure: Measure) -> FineTuningCurve {
+    func curve(_ method: Method, _ measure: Measure) -> FineTuningSeries {
         LearningFigures.curves[LearningFigures.Key(task: self, method: method, measure: measure)]
-            ?? FineTuningCurve(main: nil, others: [])
+            ?? FineTuningSeries(main: nil, others: [])
     }
 
     /// GPT-3 of 175B with the task's examples in its prompt, by the same metric; no weight moved.
@@ -75,7 +101,7 @@ enum LearningTask: Int, CaseIterable, Sendable {
 
 /// One way to fine-tune on one task, over the number of labelled examples. Points of another number of seeds are
 /// series of their own: no line joins them to the others.
-struct FineTuningCurve: Sendable {
+struct FineTuningSeries: Sendable {
     /// The series with the most seeds, which is drawn as a line.
     var main: Series?
     /// Series with fewer seeds, drawn as points.
@@ -93,7 +119,7 @@ struct FineTuningCurve: Sendable {
     }
 
     /// The points of the main series that another curve's main series has too, where both have the same seeds.
-    func shared(with other: FineTuningCurve) -> [(examples: Double, first: Figure, second: Figure)] {
+    func shared(with other: FineTuningSeries) -> [(examples: Double, first: Figure, second: Figure)] {
         guard let main, let second = other.main else { return [] }
         return main.figures(over: .labelledExamples).compactMap { place in
             guard
@@ -116,12 +142,12 @@ struct FineTuningCurve: Sendable {
     /// Up to so many points of accuracy two curves are level.
     private static let levelLead = 2.0
 
-    func ending(against other: FineTuningCurve) -> Ending {
+    func ending(against other: FineTuningSeries) -> Ending {
         let points = shared(with: other)
         guard let last = points.last else { return .none }
         func sign(_ point: (examples: Double, first: Figure, second: Figure)) -> Int {
             let lead = point.first.value - point.second.value
-            return abs(lead) <= FineTuningCurve.levelLead ? 0 : lead > 0 ? 1 : -1
+            return abs(lead) <= FineTuningSeries.levelLead ? 0 : lead > 0 ? 1 : -1
         }
         let run = points.reversed().prefix { sign($0) == sign(last) }
         guard let start = run.last else { return .none }
@@ -146,8 +172,8 @@ enum LearningFigures {
         var measure: LearningTask.Measure
     }
 
-    static let curves: [Key: FineTuningCurve] = {
-        var curves: [Key: FineTuningCurve] = [:]
+    static let curves: [Key: FineTuningSeries] = {
+        var curves: [Key: FineTuningSeries] = [:]
         for task in LearningTask.allCases {
             for method in LearningTask.Method.allCases {
                 for measure in LearningTask.Measure.allCases {
@@ -155,7 +181,7 @@ enum LearningFigures {
                     let series = Archive.transfer.identifiers(under: prefix)
                         .compactMap { Archive.transfer.series($0) }.filter { !$0.figures.isEmpty }
                         .sorted { seeds($0) > seeds($1) }
-                    curves[Key(task: task, method: method, measure: measure)] = FineTuningCurve(
+                    curves[Key(task: task, method: method, measure: measure)] = FineTuningSeries(
                         main: series.first, others: Array(series.dropFirst()))
                 }
             }

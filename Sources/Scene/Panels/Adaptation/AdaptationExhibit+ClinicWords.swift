@@ -1,0 +1,227 @@
+import Cells
+import Evidence
+
+extension AdaptationExhibit {
+    // MARK: - Headline
+
+    /// What so many labels bring, beside the prompt that takes none.
+    var clinicHeadline: Phrase {
+        guard clinic.isKnown else {
+            return clinic.failure.map { "The record of the clinic can not be read: \($0)." }
+                ?? "One moment: the record of the little world's clinic is being read."
+        }
+        let notes: Phrase = "\(slider: .grouped(slider.value)) labelled notes"
+        guard let tuned = clinic.reading(.pretrained, at: slider.value).text else {
+            return "No model was fine-tuned on \(notes) for the record."
+        }
+        guard let prompt = clinic.score(.known) else { return "\(notes) fine-tune the model to \(tuned) right." }
+        return
+            "\(notes) bring fine-tuning to \(tuned), \(words: standing.words) a prompt in words it read: \(prompt)."
+    }
+
+    /// How a score stands to another one.
+    enum Standing: Sendable {
+        case below, level, above
+
+        var words: String {
+            switch self {
+            case .below: "short of"
+            case .level: "level with"
+            case .above: "past"
+            }
+        }
+    }
+
+    /// How the fine-tuned model stands to the prompt in words that it read: level within two standard errors of the
+    /// difference.
+    var standing: Standing {
+        guard let tuned = clinic.reading(.pretrained, at: slider.value).figure, let prompt = clinic.score(.known),
+            let first = clinic.nearest(.pretrained, to: slider.value)?.subject.standardError,
+            let second = prompt.subject.standardError
+        else { return .level }
+        let lead = tuned.value - prompt.value
+        guard lead * lead > Self.levelErrors * Self.levelErrors * (first * first + second * second) else {
+            return .level
+        }
+        return lead > 0 ? .above : .below
+    }
+
+    private static let levelErrors = 2.0
+
+    // MARK: - Commentary
+
+    var clinicLines: [[Phrase]] {
+        guard clinic.isKnown else { return [] }
+        return [knobPieces, forgettingPieces, retrievalPieces, [path.meaning], [labelsNote], [promptNote]]
+            .filter { !$0.isEmpty }
+    }
+
+    /// What holds at the knob, in words.
+    private var knobPieces: [Phrase] {
+        let notes: Phrase = "\(slider: .grouped(slider.value)) labels"
+        var pieces: [Phrase] = []
+        if let tuned = clinic.reading(.pretrained, at: slider.value).text {
+            pieces.append("\(notes): \(tuned) from the pretrained model")
+        }
+        if let random = clinic.reading(.random, at: slider.value).text {
+            pieces.append("\(random) by the same training from random weights")
+        }
+        if let guessing = clinic.guessing { pieces.append("guessing gets \(guessing)") }
+        return pieces
+    }
+
+    /// What the model can no more after it was taught.
+    private var forgettingPieces: [Phrase] {
+        guard let translation = clinic.change(of: "translation", by: "diagnosis") else { return [] }
+        var pieces: [Phrase] = [
+            "forgotten after \(name: clinic.labels(of: "diagnosis")) labels: translation \(translation.before) → \(translation.after)"
+        ]
+        if let facts = clinic.change(of: "fact", by: "allTasks") {
+            pieces.append("trained on three tasks, facts \(facts.before) → \(facts.after)")
+        }
+        if let mixed = clinic.change(of: "translation", by: "diagnosisMixed") {
+            pieces.append("with some old text mixed in \(mixed.after) of translation stays")
+        }
+        return pieces
+    }
+
+    /// What a looked-up sentence does, for somebody of whom nothing was read, against what was read, and in company.
+    private var retrievalPieces: [Phrase] {
+        guard let with = clinic.reading("fresh", hasBook: true)?.accuracy,
+            let without = clinic.reading("fresh", hasBook: false)?.accuracy
+        else { return [] }
+        var pieces: [Phrase] = ["with a looked-up sentence \(with) of questions right, \(without) without"]
+        if let stale = clinic.reading("stale", hasBook: true)?.accuracy {
+            pieces.append("it says what the sentence says, not what it read, in \(stale)")
+        }
+        if let crowd = clinic.reading("distracted", hasBook: true)?.accuracy {
+            pieces.append("with a second sentence, of somebody else, \(crowd)")
+        }
+        return pieces
+    }
+
+    /// What counts as a label.
+    private var labelsNote: Phrase {
+        guard let fewest = clinic.accuracies(.pretrained).first?.mean else { return "" }
+        return
+            "All labels are counted: some of them only choose the best state of the model, of the fewest, \(name: fewest.exactPlace(along: .labelledExamples)), most do."
+    }
+
+    /// In what sense a prompt is right.
+    private var promptNote: Phrase {
+        guard let new = clinic.prompt(.newWords) else { return "" }
+        return
+            "A prompt is right where the right one of the eight answers is the likeliest of the eight; of all words it is so in new words \(new.accuracy) of the time, \(clinic.score(.known).map { "\($0)" } ?? "") in known ones."
+    }
+
+    // MARK: - Provenance
+
+    var clinicProvenance: [Phrase] {
+        guard let figure = clinic.accuracies(.pretrained).last?.mean else { return [] }
+        let weights: Phrase = "one model of \(name: figure.exactPlace(along: .parameters)) weights"
+        return [
+            "\(figure.source)", weights, "░ spread over draws of notes",
+            Phrase.legendOfTaught + "\u{A0} " + .legend(of: [.measured, .computed]),
+        ]
+    }
+
+    // MARK: - Zoom
+
+    var clinicDetail: Detail {
+        Detail(
+            title: "\(strong: path.name): \(words: path.motto)",
+            about: clinic.isKnown ? [path.meaning, clinicNote] : [path.meaning],
+            plot: clinic.isKnown ? clinicPlot(hasNames: true) : nil,
+            tables: [exampleTable] + clinicTables + [traitTable])
+    }
+
+    /// What the plot says about the chosen path.
+    private var clinicNote: Phrase {
+        switch path {
+        case .fineTune:
+            "Fine-tuned, the model that has read is ahead of the same training from random weights where labels are few; the curves come together where they are many."
+        case .prompt:
+            "The level lines are prompts, which take no label: what the model read decides how well they do. In words that it read it names the remedy; the illnesses' names it has not read, and there it does as well as guessing."
+        case .rag:
+            "Diagnoses were not looked up: the record looks up where people live and what they eat. What is right is what the sentence says."
+        }
+    }
+
+    private var exampleTable: Table {
+        Table(
+            heading: "One case on the path of \(words: path.name), as it is recorded", columns: ["", ""],
+            rows: ExampleStep.allCases.map { step in
+                ["\(strong: step.name)", example.wordings(step).first ?? "—"]
+            })
+    }
+
+    private var clinicTables: [Table] {
+        [transferTable, promptTable, readingTable, forgettingTable].filter { !$0.rows.isEmpty }
+    }
+
+    private var transferTable: Table {
+        Table(
+            heading: "Right by labelled notes, three narrow tasks",
+            columns: ["task", "labels", "from random weights", "fine-tuned", "±", "best possible", "guessing"],
+            rows: (clinic.transfer.value?.tasks ?? []).flatMap { task in
+                zip(task.random, task.pretrained).map { random, pretrained in
+                    [
+                        "\(name: task.name, of: pretrained.mean)",
+                        "\(name: pretrained.mean.exactPlace(along: .labelledExamples))", "\(random.mean)",
+                        "\(pretrained.mean)", "\(pretrained.mean.deviation)", "\(task.best)", "\(task.chance)",
+                    ]
+                }
+            })
+    }
+
+    private var promptTable: Table {
+        Table(
+            heading: "The same diagnosis by prompt, no weight moved",
+            columns: ["asked", "examples", "right of eight", "±", "right of all words"],
+            rows: (clinic.scores.value?.prompts ?? []).map { prompt in
+                [
+                    "\(name: prompt.name, of: prompt.accuracy)",
+                    "\(name: prompt.accuracy.subject.shots, of: prompt.accuracy)", "\(prompt.choiceAccuracy)",
+                    "\(prompt.choiceAccuracy.deviation)", "\(prompt.accuracy)",
+                ]
+            })
+    }
+
+    private var readingTable: Table {
+        Table(
+            heading: "Questions about people, with a looked-up sentence and without",
+            columns: ["about", "sentence", "as it says", "the other"],
+            rows: (clinic.scores.value?.readings ?? []).map { reading in
+                [
+                    "\(name: reading.accuracy.subject.plain, of: reading.accuracy)",
+                    reading.hasBook ? "with" : "without",
+                    "\(reading.accuracy)", reading.other.map { "\($0)" } ?? "—",
+                ]
+            })
+    }
+
+    private var forgettingTable: Table {
+        let teachings = clinic.forgetting.value?.teachings ?? []
+        return Table(
+            heading: "What it can still do after it was taught",
+            columns: ["ability", "before"] + teachings.map { Phrase(words: $0.name) },
+            rows: (clinic.forgetting.value?.before ?? []).map { before in
+                ["\(name: before.ability.name, of: before.sharp)", "\(before.sharp)"]
+                    + teachings.map { teaching in
+                        teaching.abilities.first { $0.ability.id == before.ability.id }.map { "\($0.sharp)" } ?? "—"
+                    }
+            })
+    }
+
+    /// What is taught of the chosen path, in full.
+    var traitTable: Table {
+        Table(
+            heading: "It is taught of the path of \(words: path.name)", columns: [""],
+            rows: PathTrait.allCases.map { ["\(strong: $0.name): \($0.full(path))"] })
+    }
+}
+
+extension Phrase {
+    /// The colour of what is taught, for the line that says where a picture comes from.
+    static var legendOfTaught: Phrase { Phrase("┃ taught").inked(.amber) }
+}
