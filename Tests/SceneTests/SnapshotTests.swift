@@ -34,7 +34,11 @@ private func compare(_ text: String, with name: String) throws {
 private let states: [(panel: Panel, name: String, keys: String)] = [
     (.scale, "opens", ""), (.scale, "ten-billion", "Space"), (.scale, "end", "End"),
     (.scale, "code", "Down Down Down Down"), (.scale, "zoom", "Enter"), (.scale, "figures", "Enter PageDown"),
-    (.scale, "gpt3-zero-shot", "[ ["), (.scale, "sharp", "m"), (.scale, "smooth", "m m"),
+    (.scale, "gpt3-zero-shot", "[ ["), (.scale, "both", "m"), (.scale, "sharp", "m m"), (.scale, "smooth", "m m m"),
+    (.scale, "both-zoom", "m End Enter"), (.scale, "moves", "d*6"), (.scale, "moves-early", "d*6 [ [ ["),
+    (.scale, "moves-facts", "d*6 Down*5"), (.scale, "moves-zoom", "d*6 Enter End"), (.scale, "little-world", "d*7"),
+    (.scale, "little-world-end", "d*7 End"), (.scale, "little-world-both", "d*7 m End"),
+    (.scale, "little-world-zoom", "d*7 End Enter"),
     (.scale, "open-models", "d d d d d Down Down Down End"), (.scale, "help", "?"), (.scale, "sources", "s"),
     (.scale, "overview", "0"),
     (.pretraining, "opens", ""), (.pretraining, "sentences", "Space Space"), (.pretraining, "context", "Space*9"),
