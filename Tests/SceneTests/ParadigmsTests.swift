@@ -168,7 +168,7 @@ import TestSupport
         func headline(_ keys: String) -> String { Scene.after("m " + keys, on: .paradigms).exhibit.headline.plain }
         #expect(headline("").hasPrefix("3 models of one task each cost $150K to $1.5M, less than one pretraining"))
         #expect(headline("Space").contains("$1M to $10M: at most as much as the cheapest pretraining, $10M."))
-        #expect(headline("Space Right").contains("either can be the cheaper"))
+        #expect(headline("Space Right").contains("either can be cheaper"))
         #expect(headline("End").contains("more than one pretraining even of $100M."))
         #expect(headline("Home").hasPrefix("A model for 1 task costs $50K to $500K"))
     }
@@ -221,6 +221,20 @@ import TestSupport
     }
 
     // MARK: - Everything
+
+    @Test func everyHeadlineFitsTheSmallestPicture() {
+        let columns = Layout.smallestPicture.columns - 2
+        for var scene in Scene.states(of: .paradigms) {
+            for row in 0..<max(1, scene.rowCount) {
+                _ = scene.apply(.command(.choose(row)))
+                for position in scene.positions.isEmpty ? [0] : scene.positions {
+                    scene.slide(to: position)
+                    let headline = scene.exhibit.headline
+                    #expect(headline.lines(columns: columns).count <= 2, "\(headline.plain)")
+                }
+            }
+        }
+    }
 
     @Test(arguments: sizes) func everyDigitIsAccountedFor(size: Size) {
         for keys in states {

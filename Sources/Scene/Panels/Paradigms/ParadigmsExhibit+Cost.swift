@@ -19,7 +19,7 @@ extension ParadigmsExhibit {
         return switch cost.verdict {
         case .models: "\(models), less than one pretraining: \(cost.pretraining)."
         case .even: "\(models): at most as much as the cheapest pretraining, \(cost.pretraining.lowEnd)."
-        case .either: "\(models), one pretraining \(cost.pretraining): either can be the cheaper."
+        case .either: "\(models), one pretraining \(cost.pretraining.briefly): either can be cheaper."
         case .pretraining: "\(models), more than one pretraining even of \(cost.pretraining.highEnd)."
         }
     }

@@ -15,9 +15,9 @@ extension ParadigmsExhibit {
         _ task: RaceTask, random: Figure, pretrained: Figure, isAhead: Bool
     ) -> Phrase {
         let claim: Phrase =
-            "With \(slider: .grouped(raceLabels)) labels the pretrained model \(words: task.does) \(pretrained) of the time, a new one \(random)"
-        let level: Phrase = isAhead ? "" : ": no clear lead"
-        return claim + level + guessing([random, pretrained]) + "."
+            "With \(slider: .grouped(raceLabels)) labels a pretrained model \(words: task.does.before) \(pretrained) \(words: task.does.after), a new one \(random)"
+        let level = guessing([random, pretrained])
+        return claim + (isAhead || !level.isEmpty ? level : ": no clear lead") + "."
     }
 
     /// What guessing gets, where one of the scores may be no more.
@@ -34,7 +34,7 @@ extension ParadigmsExhibit {
         }
         let list = Phrase.joined(Array(places.dropLast()), by: ", ") + " and " + (places.last ?? "")
         return
-            "No model was taught to \(words: result.task.doing) with \(slider: .grouped(raceLabels)) labels: it was done with \(list)."
+            "The record has no model taught to \(words: result.task.doing) with \(slider: .grouped(raceLabels)) labels: it has \(list)."
     }
 
     // MARK: - Here and now
@@ -49,7 +49,7 @@ extension ParadigmsExhibit {
                 ": \(figure) right so far" + guessing([figure])
             }
             return
-                "Here and now \(words: lane.start.words) to \(words: lane.task.doing) from \(labels) labels"
+                "Now \(words: lane.start.words) to \(words: lane.task.doing) from \(labels) labels"
                 + (score ?? "")
                 + "."
         case .stopped, .finished: break

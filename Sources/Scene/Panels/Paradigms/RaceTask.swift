@@ -1,28 +1,28 @@
 import Evidence
 
 /// A narrow task of the little world that models are taught, in the words of the panel.
-struct RaceTask: Hashable, Sendable {
+struct RaceTask: Sendable {
     /// The little world's own word for it.
     let id: String
     /// The plain name, longest first; the last fits the narrowest picture.
     let names: [String]
     /// A labelled note, its label last.
     let note: String
-    /// What a model does that can do it, after “a model”; what it is taught to do, after “to”.
-    let does: String
+    /// What a model does that can do it, before and after how often; what it is taught to do, after “to”.
+    let does: (before: String, after: String)
     let doing: String
 
     static let all = [
         RaceTask(
             id: "diagnosis", names: ["name the illness", "the illness"],
-            note: "besk has a cough and a rasp > croup", does: "names the illness", doing: "name the illness"),
+            note: "besk has a cough and a rasp > croup", does: ("names", "of the illnesses"), doing: "name the illness"),
         RaceTask(
             id: "goodSentence", names: ["is the sentence good", "good or bad"], note: "the fox sing > sad",
-            does: "tells good sentences from bad", doing: "tell good sentences from bad"),
+            does: ("judges", "of the sentences rightly"), doing: "judge sentences"),
         RaceTask(
             id: "subjectNumber", names: ["one subject or many", "one or many"],
-            note: "the fox near these rivers sings > this", does: "tells one subject from many",
-            doing: "tell one subject from many"),
+            note: "the fox near these rivers sings > this", does: ("tells one from many", "of the time"),
+            doing: "tell one from many"),
     ]
 
     static let openingLabels = 130.0
@@ -37,6 +37,12 @@ struct RaceTask: Hashable, Sendable {
 
     /// The model that is taught, from its weights or from random ones of its shape: the one of the record.
     static let model = ModelReference.recorded(run: "M-4.1M-1", step: 4_000)
+}
+
+extension RaceTask: Hashable {
+    static func == (first: RaceTask, second: RaceTask) -> Bool { first.id == second.id }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// One of the two ways to begin.
