@@ -113,7 +113,7 @@ import Testing
         for path in AdaptationPath.allCases + [.fineTune] {
             for step in ExampleStep.allCases {
                 let exhibit = try #require(scene.exhibit as? AdaptationExhibit)
-                #expect(exhibit.path == path && exhibit.step == step)
+                #expect(exhibit.path == path && exhibit.walked == step.rawValue + 1)
                 let text = scene.picture(size: size).canvas.text
                 let wordings = exhibit.example.wordings(step)
                 #expect(!wordings.isEmpty && wordings.contains { text.contains($0.plain) }, "\(path) \(step)")

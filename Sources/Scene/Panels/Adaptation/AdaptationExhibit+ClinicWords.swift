@@ -60,8 +60,10 @@ extension AdaptationExhibit {
     private var knobPieces: [Phrase] {
         let notes: Phrase = "\(slider: .grouped(slider.value)) labels"
         var pieces: [Phrase] = []
-        if let tuned = clinic.reading(.pretrained, at: slider.value).text {
-            pieces.append("\(notes): \(tuned) from the pretrained model")
+        let reading = clinic.reading(.pretrained, at: slider.value)
+        if let tuned = reading.text {
+            let error: Phrase = reading.figure?.deviation.map { " ±\($0)" } ?? ""
+            pieces.append("\(notes): \(tuned)\(error) fine-tuned")
         }
         if let random = clinic.reading(.random, at: slider.value).text {
             pieces.append("\(random) by the same training from random weights")
@@ -77,7 +79,7 @@ extension AdaptationExhibit {
             "forgotten after \(name: clinic.labels(of: "diagnosis")) labels: translation \(translation.before) → \(translation.after)"
         ]
         if let facts = clinic.change(of: "fact", by: "allTasks") {
-            pieces.append("trained on three tasks, facts \(facts.before) → \(facts.after)")
+            pieces.append("after three tasks: facts \(facts.before) → \(facts.after)")
         }
         if let mixed = clinic.change(of: "translation", by: "diagnosisMixed") {
             pieces.append("with some old text mixed in \(mixed.after) of translation stays")

@@ -49,8 +49,6 @@ struct AdaptationExhibit: HasSlider, HasRows {
     var path: AdaptationPath {
         AdaptationPath(rawValue: min(max(0, chosenRow), AdaptationPath.allCases.count - 1)) ?? .fineTune
     }
-    /// The step that was walked last.
-    var step: ExampleStep { ExampleStep(rawValue: min(max(1, walked), ExampleStep.allCases.count) - 1) ?? .input }
     /// The examination of the data sets that compare models.
     var shownCase: AdaptationCase { dataSet == .openQuestions ? openCase : medicalCase }
 
