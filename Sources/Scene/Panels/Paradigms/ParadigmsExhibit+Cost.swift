@@ -65,7 +65,7 @@ extension ParadigmsExhibit {
     }
 
     var pricesLegend: Phrase {
-        "\(Phrase(words: "━", ink: .rose)) models  \(Phrase(words: "━", ink: .violet)) one pretraining  ┅ and more"
+        "\(Phrase(words: "━", ink: .rose)) models\u{A0} \(Phrase(words: "━", ink: .violet)) one pretraining\u{A0} ┅ and more"
     }
 
     // MARK: - Picture

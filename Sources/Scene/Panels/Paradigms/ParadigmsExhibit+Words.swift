@@ -175,6 +175,6 @@ extension ParadigmsExhibit {
     }
 
     private var rootsLegend: Phrase {
-        "\(Phrase(words: "▣", ink: .rose)) trained for one task  \(Phrase(words: "■", ink: .violet)) asked"
+        "\(Phrase(words: "▣", ink: .rose)) trained for one task\u{A0} \(Phrase(words: "■", ink: .violet)) asked"
     }
 }

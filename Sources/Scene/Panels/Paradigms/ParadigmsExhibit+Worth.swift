@@ -46,7 +46,7 @@ extension ParadigmsExhibit {
             "Few labels: after pretraining \(name: "ULMFiT", of: hundred) does with \(name: Number.grouped(labels), of: hundred) labelled examples as well as from scratch with \(figures[0]) times as many on film reviews and \(figures[1]) times on news; \(figures[2]) times only where unlabelled text of the task is read too."
     }
 
-    var evidenceLegend: Phrase { "○ from scratch  ● pretrained  ◇ others" }
+    var evidenceLegend: Phrase { "○ from scratch\u{A0} ● pretrained\u{A0} ◇ others" }
 
     // MARK: - Picture
 

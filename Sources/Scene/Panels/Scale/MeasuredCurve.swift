@@ -36,7 +36,7 @@ struct MeasuredCurve: Sendable {
     /// What guessing gets, in brackets, where it gets anything.
     var guessing: Phrase {
         guard let figure = series.figures.first, let chance = series.subject.chance, chance > 0 else { return "" }
-        return " (guessing: \(name: figure.chance))"
+        return " (guessing \(name: figure.chance))"
     }
 
     /// The family of a figure.

@@ -21,7 +21,8 @@ extension ScaleDataSet {
                 ? nil
                 : make(
                     shots == .few ? ScaleFigures.fewShotGain : ScaleFigures.oneShotGain, "mean of forty tests", "GPT-3",
-                    shots: shots.words, upTo: 20, ("gains", "from examples in its prompt"),
+                    shots: shots.words, upTo: 20,
+                    ("gains", shots == .few ? "from examples in its prompt" : "from one example in its prompt"),
                     asks: ["what examples add", "examples add"],
                     "The mean score over forty tests of the paper with examples in the prompt, less the mean without: what the examples add while no weight moves."
                 )
@@ -77,7 +78,7 @@ extension ScaleDataSet {
         case .code:
             made(
                 series("code_line_description", "multiple_choice_grade-bb-audit"), "code line description",
-                ("says what", "of lines of code do"), ["what a line of code does", "lines of code"],
+                ("explains", "of lines of code"), ["what a line of code does", "lines of code"],
                 "Choose what a short piece of code does.")
         case .summarization: nil
         }
@@ -87,7 +88,7 @@ extension ScaleDataSet {
         switch ability {
         case .grammar:
             make(
-                ScaleFigures.grammar, "BLiMP", "Pythia", upTo: 1, ("picks the right sentence of two", "of the time"),
+                ScaleFigures.grammar, "BLiMP", "Pythia", upTo: 1, ("picks the right sentence in", "of pairs"),
                 asks: ["the right sentence of two", "right of two"],
                 "Two sentences that differ in one point of grammar: which one does the model find likelier? Guessing gets half."
             )

@@ -64,6 +64,15 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
             case .few: "examples in the prompt"
             }
         }
+
+        /// How a sentence of it begins.
+        var opening: String {
+            switch self {
+            case .zero: "Without examples, "
+            case .one: "Shown one example, "
+            case .few: "Shown examples, "
+            }
+        }
     }
 
     private static func best(_ ability: LessonAbility) -> MeasuredCurve? {

@@ -46,25 +46,24 @@ extension ScaleExhibit {
     // MARK: - Words
 
     var headlineOfLittleWorld: Phrase {
-        guard let pair, let any = pair.sharp.series.figures.first else {
+        guard let pair else {
             return recorded.failure.map { "This ladder can not be shown: \($0)." }
                 ?? "Models of one small world, from small to large, are being looked up."
         }
         if view != .abilities, let step = pair.step { return flip(pair, step) }
-        let guess: Phrase = guessing(any) == nil ? "" : " (guessing: \(name: any.chance))"
         let what: Phrase = "of \(words: asked)"
         switch pair.sharp.series.sparseReading(at: slider.value) {
         case .there(let figure, isMeasured: true):
             return
-                "In a small world: a model of \(slider: .short(slider.value)) parameters gets \(figure) \(what) right\(guess)."
+                "In the little world \(slider: .short(slider.value)) parameters get \(figure) \(what) right\(guess(pair))."
         case .there(let figure, isMeasured: false):
             return
-                "In a small world: at \(slider: .short(slider.value)), between sizes, about \(figure.approximately) \(what) are right\(guess)."
+                "At \(slider: .short(slider.value)), between sizes, \(figure.approximately) \(what) would be right\(guess(pair))."
         case .gap(let low, let high):
             return
-                "In a small world: \(low) \(what) right at \(size(low)) parameters, \(high) at \(size(high))\(guess); none between."
+                "\(low) \(what) right at \(size(low)) parameters, \(high) at \(size(high))\(guess(pair)); none between."
         case .before(let first), .beyond(let first):
-            return "In a small world: the model of \(size(first)) parameters gets \(first) \(what) right\(guess)."
+            return "In the little world \(size(first)) parameters get \(first) \(what) right\(guess(pair))."
         case nil: return ""
         }
     }
@@ -72,11 +71,11 @@ extension ScaleExhibit {
     /// What is asked, as a sentence counts it.
     private var asked: String {
         switch ability {
-        case .grammar: "verbs after a misleading noun"
+        case .grammar: "verbs past a misleading noun"
         case .questionAnswering: "questions about people"
         case .translation: "translations"
         case .summarization: "summaries"
-        case .inContext: "words paired only in its prompt"
+        case .inContext: "words paired in the prompt"
         case .reasoning: "two-step questions"
         case .code: "small programs"
         }
@@ -84,16 +83,14 @@ extension ScaleExhibit {
 
     /// What the two measures make of the largest step between neighbouring sizes.
     private func flip(_ pair: MeasurePair, _ step: MeasurePair.Step) -> Phrase {
-        let place: Phrase = "from \(size(step.sharp.before)) to \(size(step.sharp.after))"
-        let numbers: Phrase = "\(step.sharp.before) to \(step.sharp.after)"
-        let name: Phrase = "\(words: ability.name)"
+        let name = Phrase(words: ability.name).capitalized
+        let leap: Phrase =
+            "\(name): right answers leap from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
         return switch step.verdict {
-        case .onlySharp:
-            "\(name.capitalized) leaps \(place), \(numbers), where one counts right answers: the probability climbs before."
-        case .both:
-            "\(name.capitalized) leaps \(place), \(numbers), and its probability leaps with it: no artefact of the measure."
-        case .neither: "\(name.capitalized) climbs size by size, in right answers and in their probability: no leap."
-        case .flat: "\(name.capitalized) hardly changes with size here, whichever way it is measured."
+        case .onlySharp: "\(leap); their probability climbs before."
+        case .both: "\(leap), their probability too."
+        case .neither: "\(name): right answers and their probability climb size by size; no leap."
+        case .flat: "\(name): size hardly changes it here, by either measure."
         }
     }
 

@@ -20,7 +20,7 @@ extension ScaleExhibit {
         guard let bar = marks.first, let last = marks.last else {
             return "Of \(words: moves.names[0]) no score is carried from so early a year."
         }
-        let guessing: Phrase = (bar.subject.chance ?? 0) > 0 ? " (guessing: \(name: bar.chance))" : ""
+        let guessing: Phrase = (bar.subject.chance ?? 0) > 0 ? " (guessing \(name: bar.chance))" : ""
         guard bar != last else {
             return
                 "In \(year(of: bar)) a model of \(size(bar)) parameters gets \(bar) \(words: moves.claim)\(guessing)."
@@ -73,7 +73,9 @@ extension ScaleExhibit {
     /// A mark of a model whose text was made for such tasks.
     private var madeForTests: Phrase? {
         guard moves.isOfABar else { return nil }
-        return marks.last { !$0.subject.note.isEmpty }.map { "\(model($0)) was \(name: $0.subject.note, of: $0)" }
+        return marks.last { !$0.subject.note.isEmpty }.map {
+            "Beware: \(model($0)) was \(name: $0.subject.note, of: $0)"
+        }
     }
 
     /// Since when a model of the knob's size or less reaches the bar, or the best of such a size.

@@ -16,7 +16,8 @@ extension ScaleExhibit {
     /// What the family does where the knob stands, true before, between and beyond its measured sizes, and where it is
     /// taught that the ability appears.
     private func sentence(_ curve: MeasuredCurve) -> Phrase {
-        let way: Phrase = dataSet == .gpt3 && !curve.shots.isEmpty ? "with \(words: curve.shots), " : ""
+        let isSaid = dataSet == .gpt3 && !curve.shots.isEmpty && ability != .inContext
+        let way: Phrase = isSaid ? "\(words: shots.opening)" : ""
         switch curve.series.sparseReading(at: slider.value) {
         case .there(let figure, isMeasured: true):
             return
@@ -26,7 +27,7 @@ extension ScaleExhibit {
                 "\(way)at \(slider: .short(slider.value)), between sizes, \(curve.family(of: figure)) \(curve.claim(curve.score(figure, isApproximate: true)))\(curve.guessing)\(taught)"
         case .gap(let low, let high):
             return
-                "\(way)\(curve.family(of: low)) of \(size(low)) \(curve.claim(curve.score(low)))\(curve.guessing), of \(size(high)) \(curve.score(high)); nothing between was measured."
+                "\(way)\(curve.family(of: low)) of \(size(low)) \(curve.claim(curve.score(low)))\(curve.guessing), of \(size(high)) \(curve.score(high)); nothing measured between."
         case .before(let first):
             return
                 "\(way)the smallest \(curve.family(of: first)) measured, \(size(first)), \(curve.claim(curve.score(first)))\(curve.guessing)\(taught)"
@@ -40,26 +41,29 @@ extension ScaleExhibit {
     /// Where it is taught that the ability appears.
     private var taught: Phrase {
         guard let threshold = ability.threshold else { return "." }
-        return slider.value.reaches(threshold.value)
-            ? "; taught: from \(threshold)." : "; taught: only from \(threshold)."
+        return "; taught: from \(threshold)."
     }
 
     /// What the two measures make of the largest step.
     private func headline(of pair: MeasurePair) -> Phrase {
         guard let step = pair.step else { return Phrase(words: pair.name) }
-        let family: Phrase = "\(name: pair.family, of: step.sharp.before)"
-        let place: Phrase = "from \(size(step.sharp.before)) to \(size(step.sharp.after))"
-        let numbers: Phrase = "\(step.sharp.before) to \(step.sharp.after)"
+        let name: Phrase = "\(words: pair.name)"
+        let leap: Phrase =
+            "\(name.capitalized): \(name: pair.family, of: step.sharp.before) leaps from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
         return switch step.verdict {
-        case .onlySharp:
-            "The leap of \(family) \(place) in \(words: pair.name), \(numbers), is the measure's: the smooth one climbs before it."
-        case .both:
-            "\(family) leaps \(place) in \(words: pair.name), \(numbers), by both measures: no artefact of one."
+        case .onlySharp: "\(leap); the smooth measure climbs before."
+        case .both: "\(leap), by both measures."
         case .neither:
-            "\(family) climbs in \(words: pair.name) by both measures, size by size: there is no leap to explain."
+            "\(name.capitalized): \(name: pair.family, of: step.sharp.before) climbs size by size, by both measures; no leap."
         case .flat:
-            "Counting right answers, \(family) hardly moves in \(words: pair.name); the smooth measure does."
+            "\(name.capitalized): counted right or wrong, \(name: pair.family, of: step.sharp.before) hardly moves; the smooth measure does."
         }
+    }
+
+    /// What guessing gets by the sharp measure, in brackets; nothing where it gets nothing.
+    func guess(_ pair: MeasurePair) -> Phrase {
+        guard let figure = pair.sharp.series.figures.first, guessing(figure) != nil else { return "" }
+        return " (guessing \(name: figure.chance))"
     }
 
     private func headline(of points: Series) -> Phrase {
@@ -68,13 +72,13 @@ extension ScaleExhibit {
         }
         let asked =
             switch ability {
-            case .questionAnswering: "questions of school science"
+            case .questionAnswering: "school science"
             case .reasoning: "word problems"
             default: "programming tasks"
             }
-        let guessing: Phrase = (task.subject.chance ?? 0) > 0 ? " (guessing: \(name: task.chance))" : ""
+        let guessing: Phrase = (task.subject.chance ?? 0) > 0 ? " (guessing \(name: task.chance))" : ""
         return
-            "Of open models up to \(slider: .short(slider.value)) the best, \(name: best.subject.model, of: best), gets \(best) of \(words: asked) right\(guessing)."
+            "The best open model up to \(slider: .short(slider.value)), \(name: best.subject.model, of: best), gets \(best) of \(words: asked) right\(guessing)."
     }
 
     // MARK: - Commentary
