@@ -95,7 +95,7 @@ extension ScaleDataSet {
         case .questionAnswering:
             make(
                 ScaleFigures.pythiaBySize("sciq"), "SciQ", "Pythia", upTo: 1,
-                ("answers", "of questions of school science"), asks: ["school science, choices", "school science"],
+                ("answers", "of school science"), asks: ["school science, choices", "school science"],
                 "School science with four answers to choose from and no example in the prompt.")
         case .reasoning:
             make(

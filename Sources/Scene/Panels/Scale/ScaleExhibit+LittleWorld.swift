@@ -83,12 +83,12 @@ extension ScaleExhibit {
 
     /// What the two measures make of the largest step between neighbouring sizes.
     private func flip(_ pair: MeasurePair, _ step: MeasurePair.Step) -> Phrase {
-        let name = Phrase(words: ability.name).capitalized
+        let name = Phrase(words: ability.shortName).capitalized
         let leap: Phrase =
             "\(name): right answers leap from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
         return switch step.verdict {
-        case .onlySharp: "\(leap); their probability climbs before."
-        case .both: "\(leap), their probability too."
+        case .onlySharp: "\(leap); probability climbs before."
+        case .both: "\(leap); probability leaps too."
         case .neither: "\(name): right answers and their probability climb size by size; no leap."
         case .flat: "\(name): size hardly changes it here, by either measure."
         }

@@ -30,10 +30,10 @@ extension ScaleExhibit {
                 "\(way)\(curve.family(of: low)) of \(size(low)) \(curve.claim(curve.score(low)))\(curve.guessing), of \(size(high)) \(curve.score(high)); nothing measured between."
         case .before(let first):
             return
-                "\(way)the smallest \(curve.family(of: first)) measured, \(size(first)), \(curve.claim(curve.score(first)))\(curve.guessing)\(taught)"
+                "\(way)the smallest \(curve.family(of: first)) here, \(size(first)), \(curve.claim(curve.score(first)))\(curve.guessing)\(taught)"
         case .beyond(let last):
             return
-                "\(way)the largest \(curve.family(of: last)) measured, \(size(last)), \(curve.claim(curve.score(last)))\(curve.guessing)\(taught)"
+                "\(way)the largest \(curve.family(of: last)) here, \(size(last)), \(curve.claim(curve.score(last)))\(curve.guessing)\(taught)"
         case nil: return ""
         }
     }
