@@ -22,6 +22,37 @@ import Testing
         #expect(try CommandResult.of([Product.path, "examine", run, "--items", "4"]).output.contains("translation"))
     }
 
+    /// A ladder of sizes, a fine-tuning and a race, each begun and stopped by its key on its panel.
+    @Test func everyPanelThatTrainsDoesSoHere() throws {
+        let folder = try TemporaryFolder()
+        let terminal = try TestTerminal(columns: 100, rows: 30)
+        try terminal.run("clear; XDG_STATE_HOME='\(folder.path)' '\(Product.path)'; echo status $?.")
+        try terminal.wait(for: "4 Scale")
+        for _ in 0..<7 { try terminal.press("d") }
+        try terminal.wait(for: "of three runs the middle one")
+        try terminal.press("t")
+        try terminal.wait(for: "It learns, size XS: step")
+        try terminal.press("t")
+        try terminal.wait(for: "Stopped at size XS")
+        #expect(FileManager.default.fileExists(atPath: "\(folder.path)/tlviz/runs/XS-4096K-1/run.json"))
+        try terminal.press("3")
+        try terminal.wait(for: "name the illness")
+        try terminal.press("t")
+        try terminal.wait(for: "here and now")
+        try terminal.press("1")
+        try terminal.press("d")
+        try terminal.wait(for: "pretrained, then taught")
+        try terminal.press("t")
+        try terminal.wait(until: "a first result") { $0.contains("% here") }
+        try terminal.press("t")
+        try terminal.press("g")
+        try terminal.wait(for: "Words on the screen")
+        try terminal.press("Escape")
+        try terminal.wait(for: "pretrained, then taught")
+        try terminal.press("q")
+        try terminal.wait(for: "status 0.")
+    }
+
     @Test func trainPauseStepBackStopAndAsk() throws {
         let folder = try TemporaryFolder()
         let terminal = try opened(columns: 100, rows: 30, folder)

@@ -15,7 +15,7 @@ import Testing
 
     @Test func fromPanelToPanelByTheReadmesKeys() throws {
         let terminal = try opened()
-        try terminal.wait(for: "At 1B GPT-3 few-shot translates French")
+        try terminal.wait(for: "At 1B, between sizes, GPT-3 translates French")
         try terminal.press("Right")
         try terminal.wait(until: "a larger model") { !$0.contains("At 1B ") && $0.contains("translates French") }
         try terminal.press("Space")
@@ -158,7 +158,7 @@ import Testing
         try terminal.run("'\(Product.path)'")
         try terminal.wait(for: "4 Scale")
         try terminal.press("End")
-        try terminal.wait(for: "the largest measured")
+        try terminal.wait(for: "The largest GPT-3 here")
         // In so many words, since the tests may run where the environment forbids colours.
         let rendered = try CommandResult.of(
             [Product.path, "render", "4", "--size", "100x30", "--keys", "End", "--color", "256"]

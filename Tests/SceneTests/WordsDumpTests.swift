@@ -17,14 +17,15 @@ import Testing
     private static let tooMuch: Set<String> = ["nobody", "never"]
 
     @Test func everySentenceIsWellMade() throws {
-        var dump = WordsDump()
+        let file = ProcessInfo.processInfo.environment["TLVIZ_WORDS_FILE"]
+        var dump = WordsDump(stride: file == nil ? 20 : 5)
         for panel in Panel.allCases { dump.walk(panel) }
         let faults = dump.sentences.flatMap { sentence, place in
             Self.faults(of: sentence).map { "\($0), \(place): \(sentence)" }
         }
         #expect(faults.isEmpty, "\(faults.count) sentences, such as\n\(faults.prefix(12).joined(separator: "\n"))")
         #expect(dump.sentences.count > 300)
-        guard let file = ProcessInfo.processInfo.environment["TLVIZ_WORDS_FILE"] else { return }
+        guard let file else { return }
         let text = dump.sentences.map { "\($0.place)\t\($0.sentence)\n" }.joined()
         try text.write(toFile: file, atomically: true, encoding: .utf8)
     }
@@ -55,16 +56,21 @@ import Testing
 private struct WordsDump {
     private(set) var sentences: [(sentence: String, place: String)] = []
     private var seen: Set<String> = []
+    /// Of so many places of the slider one is met, in each row another.
+    private let stride: Int
+
+    init(stride: Int) { self.stride = stride }
 
     mutating func walk(_ panel: Panel) {
         for (number, var scene) in Scene.states(of: panel).enumerated() {
             for row in 0..<max(1, scene.rowCount) {
                 _ = scene.apply(.command(.choose(row)))
                 let positions = scene.positions.isEmpty ? [.nan] : scene.positions
-                for index in stride(from: row % 5, to: positions.count, by: 5) {
+                let first = row * 7 % min(stride, positions.count)
+                for index in Swift.stride(from: first, to: positions.count, by: stride) {
                     scene.slide(to: positions[index])
                     take(
-                        scene, "\(panel.title), state \(number), row \(row), place \(index)", isWhole: index == row % 5)
+                        scene, "\(panel.title), state \(number), row \(row), place \(index)", isWhole: index == first)
                 }
             }
             for sheet in ["?", "g"] {

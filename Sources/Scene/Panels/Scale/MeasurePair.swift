@@ -38,7 +38,7 @@ struct MeasurePair: Sendable {
     /// A leap is a step of at least half of the whole way from the first size to the last.
     private static let leap = 0.5
     /// With less of a whole way than this part of its scale a measure hardly moves.
-    private static let movement = 0.1
+    private static let movement = 0.2
 
     /// Nil where there are no two sizes.
     var step: Step? {
