@@ -41,6 +41,8 @@ public enum Accounting {
 
     /// Whether a word stands in a text and no letter or digit touches it there.
     static func stands(_ word: Substring, in text: String) -> Bool {
+        // Most fields of a record are empty, and a table asks for thousands of names.
+        guard text.utf8.count >= word.utf8.count else { return false }
         var rest = text[...]
         while let range = rest.firstRange(of: word) {
             let before = range.lowerBound > text.startIndex ? text[text.index(before: range.lowerBound)] : " "

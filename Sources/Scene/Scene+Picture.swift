@@ -103,7 +103,7 @@ extension Scene {
         for panel in panels {
             let isActive = panel == self.panel
             let name = isActive ? panel.title : form(panel)
-            let mark = exhibit(of: panel).isTraining ? "●" : ""
+            let mark = isTraining(panel) ? "●" : ""
             let label: Phrase =
                 name.isEmpty
                 ? "\(key: "\(panel.digit)")\(words: mark)" : "\(key: "\(panel.digit)") \(words: name)\(words: mark)"

@@ -6,9 +6,10 @@ import Evidence
 public struct Scene: Sendable {
     /// The panels, in their order.
     let panels: [Panel]
-    /// What each panel shows, in the order of the panels.
-    private var exhibits: [any Exhibit]
-    private var shown: Int
+    /// What each panel shows, in the order of the panels. One is made when it is first shown: the first picture does not
+    /// wait for what is not seen.
+    private var exhibits: [(any Exhibit)?]
+    private(set) var shown: Int
     /// The sheets that are open, the topmost last: at most one of text over at most one other.
     private(set) var sheets: [Sheet] = []
     /// How far the text form of the panel is scrolled.
@@ -18,8 +19,8 @@ public struct Scene: Sendable {
     private(set) var chooser = Chooser()
     var isDraggingSlider = false
     /// What the panels asked and wait for.
-    private var questions = Questions()
-    private let reducesMotion: Bool
+    private(set) var questions = Questions()
+    let reducesMotion: Bool
 
     /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
     public init(panel: Panel = .opening, reducesMotion: Bool = false) {
@@ -28,20 +29,30 @@ public struct Scene: Sendable {
 
     init(panel: Panel, of panels: [Panel], reducesMotion: Bool = false) {
         self.panels = panels
-        exhibits = panels.map { $0.make() }
-        shown = panels.firstIndex(of: panel) ?? 0
+        let place = panels.firstIndex(of: panel) ?? 0
+        shown = place
+        exhibits = panels.indices.map { $0 == place ? panels[$0].make() : nil }
         self.reducesMotion = reducesMotion
     }
 
     public var panel: Panel { panels[shown] }
 
     var exhibit: any Exhibit {
-        get { exhibits[shown] }
+        get { exhibits[shown] ?? panel.make() }
         set { exhibits[shown] = newValue }
     }
 
+    private mutating func make(at place: Int) {
+        if exhibits[place] == nil { exhibits[place] = panels[place].make() }
+    }
+
+    /// Whether a model is trained for a panel, also while another is looked at.
+    func isTraining(_ panel: Panel) -> Bool {
+        panels.firstIndex(of: panel).flatMap { exhibits[$0] }?.isTraining ?? false
+    }
+
     func exhibit(of panel: Panel) -> any Exhibit {
-        panels.firstIndex(of: panel).map { exhibits[$0] } ?? panel.make()
+        panels.firstIndex(of: panel).flatMap { exhibits[$0] } ?? panel.make()
     }
 
     /// The topmost sheet.
@@ -75,10 +86,10 @@ public struct Scene: Sendable {
         }
         if let zoomed, !hasZoom {
             questions.asker = zoomed
-            exhibits[zoomed].zoomClosed(asking: &questions)
+            exhibits[zoomed]?.zoomClosed(asking: &questions)
         } else if hasZoom {
             questions.asker = shown
-            exhibits[shown].zoomShown(asking: &questions)
+            exhibits[shown]?.zoomShown(asking: &questions)
         }
         if reducesMotion { exhibit.settle() }
         return questions.takeEffects() + (hasEnded ? [.quit] : [])
@@ -117,15 +128,16 @@ public struct Scene: Sendable {
     private mutating func receive(_ answer: Answer, to id: QuestionID) {
         guard let place = questions.receiver(of: answer, to: id) else { return }
         questions.asker = place
-        exhibits[place].receive(answer, to: id, asking: &questions)
+        exhibits[place]?.receive(answer, to: id, asking: &questions)
     }
 
     private mutating func appear() { appear(shown) }
 
     /// A panel comes on the screen, by its place in the catalog.
     private mutating func appear(_ place: Int) {
+        make(at: place)
         questions.asker = place
-        exhibits[place].appear(asking: &questions)
+        exhibits[place]?.appear(asking: &questions)
     }
 
     /// Carries out a command that does something here; any other changes nothing. Whether the program is to end.
@@ -251,7 +263,7 @@ public struct Scene: Sendable {
         case .reset: reset()
         default:
             questions.asker = shown
-            exhibits[shown].perform(command, asking: &questions)
+            exhibits[shown]?.perform(command, asking: &questions)
         }
     }
 
@@ -260,7 +272,7 @@ public struct Scene: Sendable {
         listing.chosenRow = row
         exhibit = listing
         questions.asker = shown
-        exhibits[shown].moved(asking: &questions)
+        exhibits[shown]?.moved(asking: &questions)
     }
 
     private mutating func slide(_ command: Command) {
@@ -268,7 +280,7 @@ public struct Scene: Sendable {
         sliding.slider.move(to: position, on: sliding.axis, glide: command.glides && !reducesMotion)
         exhibit = sliding
         questions.asker = shown
-        exhibits[shown].moved(asking: &questions)
+        exhibits[shown]?.moved(asking: &questions)
     }
 
     private mutating func reset() {
@@ -277,15 +289,5 @@ public struct Scene: Sendable {
         if exhibit.opensChooser { chooser = Chooser() }
         textScroll = Scroll()
         appear()
-    }
-}
-
-extension Scene: Equatable {
-    public static func == (first: Scene, second: Scene) -> Bool {
-        first.panels == second.panels && first.shown == second.shown && first.sheets == second.sheets
-            && first.textScroll == second.textScroll && first.size == second.size && first.chooser == second.chooser
-            && first.isDraggingSlider == second.isDraggingSlider && first.questions == second.questions
-            && first.reducesMotion == second.reducesMotion
-            && zip(first.exhibits, second.exhibits).allSatisfy { $0.isEqual(to: $1) }
     }
 }

@@ -79,7 +79,8 @@ struct GlossaryFinder: Sendable {
     static func isPart(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D: true
-        case ..<0x80: false
+        // No words: punctuation, arrows, lines, bars and dots of which pictures are made.
+        case ..<0x80, 0x2000..<0x3000: false
         default: scalar.properties.isAlphabetic
         }
     }

@@ -11,8 +11,8 @@ struct ScaleExhibit: HasSlider, HasRows {
     var dataSet = ScaleDataSet.best
     var shots = ScaleDataSet.Shots.few
     var view = View.abilities
-    /// Up to which year the bar has moved.
-    var year = ThresholdMoves.years.last ?? ""
+    /// Up to which year the bar has moved, where the person has chosen one.
+    private var chosenYear: String?
     var recorded = RecordedLadder()
     /// The ladder that was begun here last.
     var training: LadderTraining?
@@ -40,6 +40,9 @@ struct ScaleExhibit: HasSlider, HasRows {
         guard dataSet != .littleWorld, view != .abilities, !MeasurePair.published.isEmpty else { return nil }
         return MeasurePair.published[min(max(0, chosenRow), MeasurePair.published.count - 1)]
     }
+
+    /// Up to which year the bar has moved.
+    var year: String { chosenYear ?? ThresholdMoves.years.last ?? "" }
 
     var moves: ThresholdMoves.Row { .init(rawValue: min(max(0, chosenRow), rowCount - 1)) ?? .exams }
 
@@ -178,7 +181,7 @@ struct ScaleExhibit: HasSlider, HasRows {
         if dataSet == .moves {
             let years = ThresholdMoves.years
             let place = (years.firstIndex(of: year) ?? 0) + offset
-            if years.indices.contains(place) { year = years[place] }
+            if years.indices.contains(place) { chosenYear = years[place] == years.last ? nil : years[place] }
             return
         }
         let all = ScaleDataSet.Shots.allCases
