@@ -126,7 +126,9 @@ private func pair(sharp: [Double], smooth: [Double]) -> MeasurePair {
     #expect(verdict([0, 0, 0.1, 0.9], [0.1, 0.4, 0.7, 0.9]) == .onlySharp)
     #expect(verdict([0, 0, 0.1, 0.9], [0.1, 0.1, 0.2, 0.9]) == .both)
     #expect(verdict([0.1, 0.3, 0.5, 0.7], [0.1, 0.3, 0.5, 0.7]) == .neither)
-    #expect(verdict([0.2, 0.21, 0.2, 0.22], [0.1, 0.3, 0.5, 0.7]) == .flat)
+    #expect(verdict([0.2, 0.21, 0.2, 0.22], [0.1, 0.3, 0.5, 0.7]) == .sharpIsStill)
+    #expect(verdict([0.2, 0.21, 0.2, 0.22], [0.1, 0.1, 0.1, 0.15]) == .still)
+    #expect(verdict([0, 0, 0.1, 0.9], [0, 0, 0.01, 0.07]) == .smoothIsStill)
     #expect(verdict([0.5], [0.5]) == nil)
     let step = pair(sharp: [0, 0, 0.1, 0.9], smooth: [0.1, 0.4, 0.7, 0.9]).step
     #expect(step?.sharp.before.value == 0.1 && step?.sharp.after.value == 0.9 && step?.smooth.before.value == 0.7)

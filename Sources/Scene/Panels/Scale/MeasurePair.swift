@@ -31,8 +31,11 @@ struct MeasurePair: Sendable {
 
     /// What the two measures show beside each other.
     enum Verdict: Sendable {
-        /// The sharp one leaps and the smooth one does not; both leap; neither does; the sharp one hardly moves.
-        case onlySharp, both, neither, flat
+        /// The sharp one leaps and the smooth one climbs before; both leap; the sharp one leaps and the smooth one hardly
+        /// moves.
+        case onlySharp, both, smoothIsStill
+        /// Neither leaps; the sharp one hardly moves and the smooth one does; both hardly move.
+        case neither, sharpIsStill, still
     }
 
     /// A leap is a step of at least half of the whole way from the first size to the last.
@@ -52,14 +55,22 @@ struct MeasurePair: Sendable {
                     < sharp.fraction(of: $1.1.sharp) - sharp.fraction(of: $1.0.sharp)
             })
         else { return nil }
-        func leaps(_ scored: Scored, _ part: KeyPath<(sharp: Figure, smooth: Figure), Figure>) -> Bool {
-            let way = scored.fraction(of: last[keyPath: part]) - scored.fraction(of: first[keyPath: part])
-            let step = scored.fraction(of: largest.1[keyPath: part]) - scored.fraction(of: largest.0[keyPath: part])
-            return way > 0 && step >= way * Self.leap
+        func way(_ scored: Scored, _ part: KeyPath<(sharp: Figure, smooth: Figure), Figure>) -> Double {
+            scored.fraction(of: last[keyPath: part]) - scored.fraction(of: first[keyPath: part])
         }
-        let way = sharp.fraction(of: last.sharp) - sharp.fraction(of: first.sharp)
+        func leaps(_ scored: Scored, _ part: KeyPath<(sharp: Figure, smooth: Figure), Figure>) -> Bool {
+            scored.fraction(of: largest.1[keyPath: part]) - scored.fraction(of: largest.0[keyPath: part])
+                >= way(scored, part) * Self.leap
+        }
+        let isSmoothStill = way(smooth, \.smooth) < Self.movement
         let verdict: Verdict =
-            if way < Self.movement { .flat } else if !leaps(sharp, \.sharp) { .neither } else {
+            if way(sharp, \.sharp) < Self.movement {
+                isSmoothStill ? .still : .sharpIsStill
+            } else if !leaps(sharp, \.sharp) {
+                .neither
+            } else if isSmoothStill {
+                .smoothIsStill
+            } else {
                 leaps(smooth, \.smooth) ? .both : .onlySharp
             }
         return Step(

@@ -89,8 +89,10 @@ extension ScaleExhibit {
         return switch step.verdict {
         case .onlySharp: "\(leap); probability climbs before."
         case .both: "\(leap); probability leaps too."
+        case .smoothIsStill: "\(leap); probability hardly moves."
         case .neither: "\(name): right answers and their probability climb size by size; no leap."
-        case .flat: "\(name): size hardly changes it here, by either measure."
+        case .sharpIsStill: "\(name): right answers hardly change with size here; their probability does."
+        case .still: "\(name): size hardly changes it here, by either measure."
         }
     }
 

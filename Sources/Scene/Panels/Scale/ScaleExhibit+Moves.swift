@@ -51,7 +51,11 @@ extension ScaleExhibit {
     private var nothingYet: Phrase { "Of \(words: moves.names[0]) no score is carried from so early a year." }
 
     var commentaryOfMoves: [[Phrase]] {
-        [[caution].compactMap { $0 }, [madeForTests, belowTheKnob].compactMap { $0 }, [rule]].filter { !$0.isEmpty }
+        [
+            [caution].compactMap { $0 },
+            [madeForTests ?? belowTheKnob?.capitalized, madeForTests == nil ? nil : belowTheKnob].compactMap { $0 },
+            [rule],
+        ].filter { !$0.isEmpty }
     }
 
     /// What has to be known to read the row rightly; it stands in the same view.
@@ -81,14 +85,14 @@ extension ScaleExhibit {
     /// Since when a model of the knob's size or less reaches the bar, or the best of such a size.
     private var belowTheKnob: Phrase? {
         let small = marks.filter { slider.value.reaches($0.subject.parameters ?? .infinity) }
-        let size: Phrase = "\(slider: .short(slider.value)) or less"
+        let size: Phrase = "with \(slider: .short(slider.value)) or less"
         guard moves.isOfABar else {
-            return small.max { $0.value < $1.value }.map { "With \(size), best of these: \(model($0)), \($0)" }
+            return small.max { $0.value < $1.value }.map { "\(size), best of these: \(model($0)), \($0)" }
         }
         guard let first = small.first else {
-            return "With \(size): not by the end of \(shownYear), among these models."
+            return "\(size): not by the end of \(shownYear), among these models."
         }
-        return "With \(size): since \(month(of: first)), \(model(first)), \(first)"
+        return "\(size): since \(month(of: first)), \(model(first)), \(first)"
     }
 
     /// The year up to which the marks are shown, which a figure of it bears.

@@ -48,15 +48,17 @@ extension ScaleExhibit {
     private func headline(of pair: MeasurePair) -> Phrase {
         guard let step = pair.step else { return Phrase(words: pair.name) }
         let name: Phrase = "\(words: pair.name)"
+        let family: Phrase = "\(name: pair.family, of: step.sharp.before)"
         let leap: Phrase =
             "\(name.capitalized): \(name: pair.family, of: step.sharp.before) leaps from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
         return switch step.verdict {
         case .onlySharp: "\(leap); the smooth measure climbs before."
         case .both: "\(leap), by both measures."
-        case .neither:
-            "\(name.capitalized): \(name: pair.family, of: step.sharp.before) climbs size by size, by both measures; no leap."
-        case .flat:
-            "\(name.capitalized): counted right or wrong, \(name: pair.family, of: step.sharp.before) hardly moves; the smooth measure does."
+        case .smoothIsStill: "\(leap); the smooth measure hardly moves."
+        case .neither: "\(name.capitalized): \(family) climbs size by size, by both measures; no leap."
+        case .sharpIsStill:
+            "\(name.capitalized): counted right or wrong, \(family) moves little; the smooth measure moves."
+        case .still: "\(name.capitalized): \(family) moves little with size, by either measure; no leap."
         }
     }
 
