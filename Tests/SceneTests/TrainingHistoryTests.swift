@@ -167,7 +167,7 @@ extension Runtime {
     @Test func aFailureIsSaidInItsOneLine() throws {
         let failure = Failure("Assets/runs/curves.tsv: row 7 is damaged", exitCode: 65)
         var runtime = try Made.runtime([.failure(failure)])
-        let line = "This training can not be shown: Assets/runs/curves.tsv: row 7 is damaged."
+        let line = "This training cannot be shown: Assets/runs/curves.tsv: row 7 is damaged."
         #expect(runtime.headline() == line)
         #expect(runtime.text().contains("row 7 is damaged"))
         #expect(runtime.scene.picture(size: Made.size).firstUnaccountedDigit() == nil)

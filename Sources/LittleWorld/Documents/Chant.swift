@@ -8,7 +8,7 @@ import TinyLM
 public struct Chant: ExaminedKind {
     public let name = "chant"
     public let title = "chants: words, and the same once more"
-    public let heldOut = "some never begin so"
+    public let heldOut = "some beginnings are kept back"
     public let percentage = 7.0
     public let weight = 7.056
     public let abilities: [Ability] = [.copy]

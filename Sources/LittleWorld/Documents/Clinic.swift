@@ -8,7 +8,7 @@ import TinyLM
 public struct Clinic: DocumentKind {
     public let name = "clinic"
     public let title = "visits to a doctor"
-    public let heldOut = "the names of the illnesses are never said"
+    public let heldOut = "the names of the illnesses are kept back"
     public let percentage = 3.0
     public let weight = 2.603
 

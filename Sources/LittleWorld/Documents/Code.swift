@@ -5,7 +5,7 @@ import TinyLM
 public struct Code: ExaminedKind {
     public let name = "code"
     public let title = "programs, and what they print"
-    public let heldOut = "some are never run"
+    public let heldOut = "some are kept back"
     public let percentage = 8.0
     public let weight = 7.845
     public let abilities: [Ability] = [.codeLookUp, .codeOperation, .codeChain]

@@ -7,7 +7,7 @@ import TinyLM
 public struct Game: ExaminedKind {
     public let name = "game"
     public let title = "games of pairs, drawn anew each time"
-    public let heldOut = "some pairs are never played, some words never at all"
+    public let heldOut = "some pairs are kept back, some words altogether"
     public let percentage = 14.0
     public let weight = 11.083
     public let abilities: [Ability] = [

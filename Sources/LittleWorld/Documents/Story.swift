@@ -4,7 +4,7 @@ import TinyLM
 public struct Story: ExaminedKind {
     public let name = "story"
     public let title = "stories of animals and things"
-    public let heldOut = "some subjects never stand at some places"
+    public let heldOut = "some subjects are kept from some places"
     public let percentage = 10.0
     public let weight = 11.049
     public let abilities: [Ability] = [.agreement, .parse]

@@ -5,7 +5,7 @@ import TinyLM
 public struct Think: ExaminedKind {
     public let name = "think"
     public let title = "questions of two steps"
-    public let heldOut = "a quarter is never asked"
+    public let heldOut = "a quarter is kept back"
     public let percentage = 4.0
     public let weight = 3.719
     public let abilities: [Ability] = [.twoHopsWritten, .twoHopsDirect]

@@ -4,7 +4,7 @@ import TinyLM
 public struct Translation: ExaminedKind {
     public let name = "translation"
     public let title = "sentences, and the same in Vell"
-    public let heldOut = "some sentences are never translated"
+    public let heldOut = "some sentences are kept back"
     public let percentage = 12.0
     public let weight = 12.126
     public let abilities: [Ability] = [.translation]

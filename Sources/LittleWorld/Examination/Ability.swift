@@ -47,14 +47,15 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
         case .agreement:
             "After a subject and another noun of the other number, is the verb's right form the more probable one?"
         case .parse: "Are the sentences that the model writes, drawn word by word, sentences of the grammar?"
-        case .fact: "What completes a fact that training states, after another fact it never stood after?"
-        case .question: "What is the answer to a question about a known person that training never asks?"
+        case .fact: "What completes a fact that training tells, begun after another fact than there?"
+        case .question: "What is the answer to a question about a known person that was kept out of training?"
         case .translation:
-            "What is a sentence in Vell whose subject, verb and object training never translates together?"
-        case .summary: "What is a story about whose topic and other subject training never brings together?"
-        case .copy: "What are the words of a chant that training never begins so, once more?"
-        case .inContextSeen: "Which word goes with this one in a game with pairs that training never plays?"
-        case .inContextNovel: "Which word goes with this one in a game of words that training never plays with?"
+            "How is a sentence said in Vell, the second language, when no training text has its three words together?"
+        case .summary: "What is a story about, when no training text brings its topic and its other subject together?"
+        case .copy: "What are the words of a chant, once more, when no training text begins so?"
+        case .inContextSeen: "Which word goes with this one in a word game, with pairs that no training text plays?"
+        case .inContextNovel:
+            "Which word goes with this one in a word game, with words that no training text plays with?"
         case .inContextOnce: "Which word goes with this one, when the pair was played once among three pairs?"
         case .inContextTwice: "Which word goes with this one, when the pair was played twice among three pairs?"
         case .inContextFourTimes:
@@ -62,18 +63,19 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
         case .retrievalFresh: "What does a book say of a person of whom training tells nothing?"
         case .retrievalStale: "What does a book say of a known person, against what training said?"
         case .retrievalDistracted: "What does a book say of a person, when it says the same kind of thing of another?"
-        case .twoHopsWritten: "What is true of a person's friend, every step written out, where training never asks it?"
-        case .twoHopsDirect: "What is true of a person's friend, answered at once, where training never asks it?"
-        case .codeLookUp: "What does a program print that sets two or three names, and that training never runs?"
-        case .codeOperation: "What does a program print that adds or subtracts once, and that training never runs?"
-        case .codeChain: "What does a program print that adds or subtracts twice, and that training never runs?"
+        case .twoHopsWritten:
+            "What is true of a person's friend, every step written out, when no training text asks it?"
+        case .twoHopsDirect: "What is true of a person's friend, answered at once, when no training text asks it?"
+        case .codeLookUp: "What does a program print that sets two or three names, when no training text runs it?"
+        case .codeOperation: "What does a program print that adds or subtracts once, when no training text runs it?"
+        case .codeChain: "What does a program print that adds or subtracts twice, when no training text runs it?"
         case .fewShotZero: "What goes with a word, when no example shows the relation?"
         case .fewShotOne:
-            "What goes with a word by the relation that one example shows, in a pair training never shows?"
+            "What goes with a word by the relation that one example shows, in a pair that no training text shows?"
         case .fewShotTwo:
-            "What goes with a word by the relation that two examples show, in a pair training never shows?"
+            "What goes with a word by the relation that two examples show, in a pair that no training text shows?"
         case .fewShotFour:
-            "What goes with a word by the relation that four examples show, in a pair training never shows?"
+            "What goes with a word by the relation that four examples show, in a pair that no training text shows?"
         }
     }
 

@@ -96,7 +96,7 @@ struct AbilityWords: Hashable, Sendable {
     private static let littleWorld = [
         World(
             id: grammar, names: ["grammar"], deed: "writes",
-            task: "the verb must fit its subject, past a noun that misleads"),
+            task: "the verb must fit its subject, though a noun between them misleads"),
         World(
             id: "fact", names: ["facts"], isPlural: true, deed: "recalls",
             task: "what its reading tells of a person, begun in another way"),
@@ -108,10 +108,10 @@ struct AbilityWords: Hashable, Sendable {
             task: "a sentence into Vell, its second language, word for word"),
         World(id: "summary", names: ["summary"], deed: "sums up", task: "what a story is about"),
         World(
-            id: fromContext, names: ["learning from context", "from context"], deed: "learns from context",
-            task: "words that only the text before the question pairs"),
+            id: fromContext, names: ["learning from context", "from context"], deed: "uses context",
+            task: "words that only the text before pairs; guessing takes one of those in sight"),
         World(
-            id: "twoHopsWritten", names: ["reasoning"], deed: "reasons",
+            id: "twoHopsWritten", names: ["reasoning"], deed: "combines facts",
             task: "two facts put together, each step written out"),
         World(id: "codeOperation", names: ["code"], deed: "runs code", task: "what a small program prints"),
     ]

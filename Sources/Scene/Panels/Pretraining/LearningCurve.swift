@@ -60,12 +60,14 @@ struct LearningCurve: Sendable {
     }
 
     /// The best score before a place from which the latest checkpoint there has clearly fallen, by three standard errors
-    /// of the difference; nil where nothing was lost.
+    /// of the difference; nil where nothing was lost, as where the best was luck.
     func lostBest(at tokens: Double) -> Figure? {
         let passed = passed(tokens)
         guard let last = passed.last, let best = passed.max(by: { $0.value < $1.value }),
             let error = last.subject.standardError, let bestError = best.subject.standardError,
-            let shown = series.reading(at: tokens, over: .tokensSeen).figure, shown.value < best.value
+            let shown = series.reading(at: tokens, over: .tokensSeen).figure, shown.value < best.value,
+            let start = series.figures.first,
+            best.value - max(chance, start.value) > LearningCurve.clearance * bestError
         else { return nil }
         let fall = best.value - last.value
         return fall > 0
@@ -89,6 +91,17 @@ struct LearningCurve: Sendable {
         let guessing = Double(last.subject.items).map { (chance * max(0, 1 - chance) / max(1, $0)).squareRoot() } ?? 0
         return shown.value < chance && chance - last.value > LearningCurve.clearance * max(error, guessing)
     }
+
+    /// Whether a score there is told only beside what guessing gets: it lies within a tenth of it.
+    func isNearGuessing(at tokens: Double) -> Bool {
+        guard chance > LearningCurve.leastChance,
+            let value = series.reading(at: tokens, over: .tokensSeen).figure?.value
+        else { return false }
+        return abs(value - chance) < (series.unit == .percent ? 10 : 0.1)
+    }
+
+    /// What guessing gets less of is nothing.
+    static let leastChance = 0.005
 
     /// Whether the latest checkpoint is clear of chance, for good or not.
     func isClear(at tokens: Double) -> Bool {

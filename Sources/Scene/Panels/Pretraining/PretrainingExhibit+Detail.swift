@@ -40,7 +40,7 @@ extension PretrainingExhibit {
                 along: .tokensSeen, curve.series.unit, range: low...max(high, low + 0.05),
                 lines: pairs.compactMap { line($0.run, $0.curve.series, isFocus: $0.run == run) },
                 points: curve.leavesChanceAt.map { figure in
-                    [Plot.Point(figure: figure, labels: ["left chance"], ink: .accent)]
+                    [Plot.Point(figure: figure, labels: ["learned"], ink: .accent)]
                 } ?? [],
                 chance: curve.chance, band: band.count > 1 ? band : []),
             tables: [summary(pairs), checkpoints(pairs.map { ($0.run, $0.curve.series) }), errors(run, curve.series)]
@@ -120,16 +120,16 @@ extension PretrainingExhibit {
         let left = pairs.filter { $0.curve.leavesChanceAt != nil }
         let smallest = left.min { $0.run.history.parameters.value < $1.run.history.parameters.value }
         guard let smallest else {
-            return "No \(words: kindOfRuns.one) is clear of chance at the end: it can all be luck."
+            return "No \(words: kindOfRuns.one) is clearly better than guessing at the end: it can all be luck."
         }
         if left.count == pairs.count {
             let all = left.count == 2 ? "Both" : "All \(Self.word(left.count))"
             return left.count == 1
-                ? "It leaves chance while it reads."
-                : "\(words: all) \(words: kindOfRuns.many) leave chance while they read."
+                ? "It gets better than guessing while it reads."
+                : "\(words: all) \(words: kindOfRuns.many) get better than guessing while they read."
         }
         return
-            "Only \(words: Self.word(left.count)) of \(words: Self.word(pairs.count)) \(words: kindOfRuns.many) leave chance, \(name: smallest.run.history.model, of: smallest.run.figure) the smallest."
+            "Only \(words: Self.word(left.count)) of \(words: Self.word(pairs.count)) \(words: kindOfRuns.many) get better than guessing, \(name: smallest.run.history.model, of: smallest.run.figure) the smallest."
     }
 
     /// Which runs get clearly worse again.

@@ -6,7 +6,7 @@ extension PretrainingExhibit {
     func summary(_ pairs: [(run: HistoryCurves, curve: LearningCurve)]) -> Table {
         Table(
             heading: headingOfRuns,
-            columns: ["model", "parameters", "left chance at", "best", "at the end"],
+            columns: ["model", "parameters", "learned at", "best", "at the end"],
             rows: pairs.compactMap { run, curve in
                 guard let last = curve.series.figures.last,
                     let best = curve.series.figures.max(by: { $0.value < $1.value })
@@ -112,7 +112,7 @@ extension PretrainingExhibit {
         Table(
             heading: "Where the slider stands, at \(slider: .short(slider.value)) tokens",
             columns: [
-                "task", run.kind == .published ? "benchmark" : "measure", "score", "guessing", "has left chance",
+                "task", run.kind == .published ? "benchmark" : "measure", "score", "guessing", "learned",
             ],
             rows: run.curves.map { curve in
                 let chance: Phrase = curve.series.figures.first.map { "\(name: $0.chance)" } ?? ""

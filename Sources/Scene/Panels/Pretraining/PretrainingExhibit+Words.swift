@@ -25,7 +25,7 @@ extension PretrainingExhibit {
             case (.live, _): nil
             default: histories.failure(at: dataSet == .ownRuns ? ownRun : recordedRun)
             }
-        if let failure { return "This training can not be shown: \(failure)." }
+        if let failure { return "This training cannot be shown: \(failure)." }
         switch dataSet {
         case .live where live?.isAtWork != true: return "The training was stopped before its first step."
         case .live: return "A model is about to begin: weights thrown like dice, not a word read."
@@ -56,13 +56,12 @@ extension PretrainingExhibit {
         let count: Phrase =
             left == run.curves.count ? "all \(words: all) tasks" : "\(words: some) of \(words: all) tasks"
         let isAll = run.isWhole && run.checkpoints.last.map { slider.value >= $0 } ?? false
-        let beaten: Phrase = "After\(words: isAll ? " all" : "") \(tokens) tokens \(model) beats chance in \(count)"
+        let beaten: Phrase = "After\(words: isAll ? " all" : "") \(tokens) tokens \(model) beats guessing in \(count)"
         guard let curve else { return beaten + "." }
-        let whole: Phrase = "\(beaten); \(claim(curve))."
-        // Where the best score stood is told as long as the sentence fits the headline of the smallest picture.
-        let columns = Layout.smallestPicture.columns - 2
-        return whole.lines(columns: columns).count > 2
-            ? "\(beaten); \(claim(curve, tellsPlace: false))." : whole
+        // As much is told as fits the headline of the smallest picture.
+        let claims = [claim(curve), claim(curve, tellsPlace: false), score(curve, guessing: ", guessing ")]
+        let sentences = claims.map { claim -> Phrase in "\(beaten); \(claim)." }
+        return sentences.first(where: fitsSmallest) ?? beaten + "."
     }
 
     /// Before the first task leaves chance only the smooth measure can move.
@@ -73,23 +72,31 @@ extension PretrainingExhibit {
         }
         guard let hinting = run.hinting, let smooth = hinting.smooth, let start = smooth.figures.first else {
             let clause = curve.map { curve -> Phrase in "; \(claim(curve))." } ?? "."
-            return "After \(tokens) tokens \(model) beats chance in \(none)" + clause
+            return "After \(tokens) tokens \(model) beats guessing in \(none)" + clause
         }
         let words = hinting.words.smooth
         if let relief = hinting.relief?.subject.tokensSeen, slider.value.reaches(relief) {
             return
-                "After \(tokens) tokens \(model) beats chance in no task, yet \(words: words.claim) \(value(of: smooth))\(words: words.counted), not \(start)."
+                "After \(tokens) tokens \(model) beats guessing in no task, yet \(words: words.claim) \(value(of: smooth))\(words: words.counted), not \(start)."
         }
         return
-            "After \(tokens) tokens \(model) is noise still: it beats chance in no task, and \(words: words.claim) \(value(of: smooth))\(words: words.counted)."
+            "After \(tokens) tokens \(model) is noise still: it beats guessing in no task, and \(words: words.claim) \(value(of: smooth))\(words: words.counted)."
+    }
+
+    /// The chosen task's score and, where that is near, what guessing gets.
+    private func score(_ curve: LearningCurve, guessing opening: String = " (guessing ", end: String = "") -> Phrase {
+        "\(shortName(curve)): \(value(of: curve.series))\(guessing(curve, opening, end))"
     }
 
     /// The chosen task's score, whether it can be luck, and what was lost of it.
     private func claim(_ curve: LearningCurve, tellsPlace: Bool = true) -> Phrase {
-        let score: Phrase = "\(shortName(curve)): \(value(of: curve.series))"
+        let score = score(curve, end: ")")
         guard curve.hasLeftChance(at: slider.value) else {
-            if curve.isClear(at: slider.value) { return "\(score), not yet for good" }
-            return curve.isWorseThanGuessing(at: slider.value) ? "\(score), worse than luck" : "\(score), maybe luck"
+            // Clear of guessing, though not for good: it may fall back.
+            if curve.isClear(at: slider.value) { return score }
+            if curve.isWorseThanGuessing(at: slider.value) { return "\(score), worse than luck" }
+            // What guessing gets nothing of is no luck.
+            return curve.chance > LearningCurve.leastChance ? "\(score), maybe luck" : score
         }
         guard let best = curve.lostBest(at: slider.value) else { return score }
         return "\(score), down from \(best)" + (tellsPlace ? " at \(tokens(of: best))" : "")
@@ -105,22 +112,19 @@ extension PretrainingExhibit {
         let task = shortName(curve)
         if run.kind == .measured {
             return
-                "After \(slider: .short(slider.value)) words, \(task): \(value(of: curve.series)) right\(guessing(curve)); the right words \(value(of: smooth)) probable, at first \(start)."
+                "After \(slider: .short(slider.value)) words, \(task): \(value(of: curve.series)) right\(guessing(curve, " (guessing ", ")")); the right words \(value(of: smooth)) probable, at first \(start)."
         }
         return
             "\(model(run)), \(slider: .short(slider.value)) \(words: run.unit), \(task): \(value(of: curve.series)) \(words: words.sharp.claim); it \(words: words.smooth.claim) \(value(of: smooth))\(words: words.smooth.counted), at first \(start)."
     }
 
     /// What guessing gets, where the score does not stand clear of it.
-    private func guessing(_ curve: LearningCurve) -> Phrase {
-        guard !curve.hasLeftChance(at: slider.value), curve.chance >= Self.leastChance,
-            let figure = curve.series.figures.first
+    private func guessing(_ curve: LearningCurve, _ opening: String, _ end: String) -> Phrase {
+        guard !curve.hasLeftChance(at: slider.value) || curve.isNearGuessing(at: slider.value),
+            curve.chance > LearningCurve.leastChance, let figure = curve.series.figures.first
         else { return "" }
-        return " (guessing \(name: figure.chance))"
+        return "\(words: opening)\(name: figure.chance)\(words: end)"
     }
-
-    /// What guessing gets less of is nothing.
-    private static let leastChance = 0.005
 
     // MARK: - Commentary
 
@@ -136,7 +140,7 @@ extension PretrainingExhibit {
         }
         lines +=
             run.kind == .measured
-            ? [taughtLine, ["Words are counted with the padding between documents, about a tenth."]]
+            ? [taughtLine, ["About a tenth of the words counted are blanks between documents."]]
             : [[cost(run)], [forgetting], [window]]
         return lines.filter { !$0[0].isEmpty }
     }
@@ -151,20 +155,20 @@ extension PretrainingExhibit {
             let reading = run.kind == .published ? PretrainingCosts.readingTime(tokens: slider.value) : nil
             read = reading.map { "\(tokens): \($0) of nonstop reading" } ?? ofAll
         }
-        let amount = PretrainingCosts.lesson("l2/data").map { figure -> Phrase in "taught: \(figure)" }
+        let amount = PretrainingCosts.lesson("l2/data").map { figure -> Phrase in "courses say: \(figure)" }
         let school = PretrainingCosts.lesson("l6/school-years").map { figure -> Phrase in
-            "like school, it is taught: \(figure)"
+            "courses say: like school, \(figure)"
         }
         return [read, amount, school].compactMap { $0 }
     }
 
     /// Why it scales, and what it costs.
     private var insight: [Phrase] {
-        var pieces: [Phrase] = ["\(strong: "No labels: the text is the teacher")"]
+        var pieces: [Phrase] = ["\(strong: "No labels: the text teaches")"]
         if let cost = PretrainingCosts.lesson("l2/cost"), let time = PretrainingCosts.lesson("l2/time"),
             let machines = PretrainingCosts.lesson("l2/gpus")
         {
-            pieces += ["taught: \(cost), \(time)", "\(machines)"]
+            pieces += ["courses say: \(cost), \(time)", "\(machines)"]
         }
         return pieces
     }
@@ -172,7 +176,7 @@ extension PretrainingExhibit {
     /// What is taught of real models, for whoever sees a little one.
     private var taughtLine: [Phrase] {
         ["l2/data", "l2/cost", "l2/time", "l2/gpus"].compactMap(PretrainingCosts.lesson).map { "\($0)" }.enumerated()
-            .map { index, claim in index == 0 ? "\(strong: "Large models"), it is taught: " + claim : claim }
+            .map { index, claim in index == 0 ? "\(strong: "Large models"), as courses say: " + claim : claim }
     }
 
     /// The stage and the rule that sets its border.
@@ -181,7 +185,7 @@ extension PretrainingExhibit {
         let place: Phrase = "\(axis: .short(stage.tokens))"
         let start: Phrase = "\(strong: "Stage: \(stage.name)"), from \(place): \(stage.reason)."
         return start
-            + " A task has left chance (●, ▽) once it stays above chance and above its own start, each by three standard errors."
+            + " A task counts as learned (●, ▽) once it stays above guessing and above its own start, by three standard errors each."
     }
 
     /// What is taught of the cost beside what these models took.
@@ -193,7 +197,7 @@ extension PretrainingExhibit {
             return own + "."
         }
         return own
-            + "; the largest of the eight, \(name: largest.subject.model, of: largest), would rent for \(largest). It is taught that a foundation model costs \(claim)."
+            + "; the largest of the eight, \(name: largest.subject.model, of: largest), would rent for \(largest). Courses say that a foundation model costs \(claim)."
     }
 
     /// That not all that is learned stays.
@@ -202,7 +206,7 @@ extension PretrainingExhibit {
             return ""
         }
         return
-            "\(strong: "Not all stays.") \(name: lost.best.subject.model, of: lost.best) finds the last word \(lost.best) of the time at \(tokens(of: lost.best)), and \(lost.last) at the end: small models can get worse while they read on."
+            "\(strong: "Not all stays.") \(name: lost.best.subject.model, of: lost.best) finds the last word \(lost.best) of the time at \(tokens(of: lost.best)), and \(lost.last) at the end: it got worse while it read on."
     }
 
     /// When other models learn to use what stands earlier in their text.
@@ -220,10 +224,10 @@ extension PretrainingExhibit {
         guard let relief = curve.relief, let leavesChanceAt = curve.leavesChanceAt, dataSet == .pythia else {
             return dataSet == .pythia
                 ? ""
-                : "\(strong: "Two rulers.") Sharp: \(words: curve.ability.scoring) Smooth: how probable the right answer is to the model, over the same items."
+                : "\(strong: "Two rulers.") \(words: curve.ability.scoring) That is the sharp one; the smooth one is how probable the right answer is to the model, over the same items."
         }
         return
-            "\(strong: "Two rulers.") Perplexity, how many words it hesitates between, falls from \(tokens(of: relief)) on; the very word comes first only from \(tokens(of: leavesChanceAt)). Part of the jump is in the ruler."
+            "\(strong: "Two rulers.") Perplexity, among how many equally likely words it seems to hesitate, falls from \(tokens(of: relief)) on; the very word comes first only from \(tokens(of: leavesChanceAt)). Part of the jump is in the ruler."
     }
 
     // MARK: - Provenance

@@ -23,7 +23,7 @@ extension PretrainingExhibit {
         let deeds = run.curves.filter { $0.leavesChanceAt != nil && ($0.series.figures.last?.value ?? 0) >= 0.5 }
             .map(\.words.deed).filter { !$0.isEmpty }
         guard !deeds.isEmpty else {
-            return "After \(words), all of its text, it is right half of the time at none of these."
+            return "After all its \(words) it is right less than half of the time in every task."
         }
         let whole: Phrase = "After \(words) one model \(words: Self.listed(deeds))."
         return fitsSmallest(whole)
@@ -70,7 +70,7 @@ extension PretrainingExhibit {
     }
 
     /// Whether a headline has its two lines in the smallest picture too.
-    private func fitsSmallest(_ phrase: Phrase) -> Bool {
+    func fitsSmallest(_ phrase: Phrase) -> Bool {
         phrase.lines(columns: Layout.smallestPicture.columns - 2).count <= 2
     }
 

@@ -54,7 +54,7 @@ struct PretrainingStage: Hashable, Sendable {
             name: isNamed ? "noise" : "first words", tokens: begun,
             reason: isAsAtFirst
                 ? "the first step of training is done, and every score is what it was"
-                : "training has begun, and no task has left chance")
+                : "training has begun, and every answer can be luck")
     }
 
     /// From where the grammar is clearly worse than guessing, for a time.
@@ -74,7 +74,7 @@ struct PretrainingStage: Hashable, Sendable {
         }
         return places.min { $0.tokens < $1.tokens }.map { tokens, words in
             PretrainingStage(
-                name: "hints", tokens: tokens, reason: "\(words: words.relief), though no task has left chance")
+                name: "hints", tokens: tokens, reason: "\(words: words.relief), though every answer can be luck")
         }
     }
 
@@ -86,7 +86,7 @@ struct PretrainingStage: Hashable, Sendable {
             return PretrainingStage(
                 name: index == 0 && namesFirst ? "first answers" : names.joined(separator: ", "),
                 tokens: departure.tokens,
-                reason: "\(words: listed(names)) \(words: isOne ? "leaves" : "leave") chance")
+                reason: "\(words: listed(names)) \(words: isOne ? "is" : "are") better than guessing")
         }
     }
 

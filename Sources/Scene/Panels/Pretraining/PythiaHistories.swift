@@ -79,9 +79,9 @@ enum PythiaHistories {
         entry: "the very word (accuracy)", claim: "exactly right")
     private static let smooth = AbilityWords.SmoothWords(
         names: ["its surprise"], subtitles: ["LAMBADA, perplexity: smooth", "LAMBADA perplexity", "perplexity"],
-        entry: "surprise at it (perplexity)", claim: "wavers between", counted: " words",
+        entry: "surprise at it (perplexity)", claim: "its perplexity:",
         title: "surprise at the last word (less is better)",
         about:
-            "Perplexity: how many words the model wavers between before the right one. It falls long before that word comes first.",
+            "Perplexity: among how many equally likely words the model seems to hesitate. It falls long before the right word comes first.",
         relief: "the right word surprises it less")
 }

@@ -24,7 +24,7 @@ struct PromptExample: Hashable, Sendable {
             remark: "the same fact in another form.", prompt: RecordedPrompts.fact, task: "fact"),
         PromptExample(
             purpose: "asks about somebody who is not in its reading",
-            remark: "no example brings the fact, so it invents one; a looked-up sentence brings it.",
+            remark: "it has not read the fact, so it makes one up; a looked-up sentence brings it.",
             prompt: RecordedPrompts.unknown, task: "unknown"),
         PromptExample(
             purpose: "begins a sentence", remark: "many words can follow, and it spreads its guess over them.",
@@ -38,7 +38,7 @@ struct PromptExample: Hashable, Sendable {
             prompt: RecordedPrompts.summary, task: "summary"),
         PromptExample(
             purpose: "pairs words that nothing else pairs",
-            remark: "no text pairs these: only the examples in the prompt can tell.",
+            remark: "nothing that it read pairs these, only the examples in the prompt do.",
             prompt: "game : dax", isOpen: true, task: "pairs"),
         PromptExample(
             purpose: "asks for a word's Vell by example",
@@ -46,14 +46,14 @@ struct PromptExample: Hashable, Sendable {
             prompt: "show : wolf", isOpen: true, task: "vell"),
         PromptExample(
             purpose: "asks for a word's plural by example",
-            remark: "examples say what is wanted, as far as it learned it.",
+            remark: "examples say what is wanted; how far that helps stands above.",
             prompt: "show : crow", isOpen: true, task: "plural"),
         PromptExample(
             purpose: "asks for two steps, written out",
             remark: "it writes the steps before the answer.",
             prompt: RecordedPrompts.steps, task: "steps"),
         PromptExample(
-            purpose: "asks what a program prints", remark: "this is the last that it learns.",
+            purpose: "asks what a program prints", remark: "what a program prints is learned last, and only in part.",
             prompt: RecordedPrompts.code, task: "code"),
     ]
 }

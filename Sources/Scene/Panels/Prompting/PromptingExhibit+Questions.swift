@@ -119,9 +119,15 @@ extension PromptingExhibit {
         }
     }
 
-    /// The scores of both questions, the weak one's first.
-    var comparedScores: (weak: AdaptationScores.Prompt, strong: AdaptationScores.Prompt)? {
-        guard let weak = prompts(Self.weak).first, let strong = prompts(Self.strong).first else { return nil }
-        return (weak, strong)
+    typealias ComparedScores = (
+        weak: AdaptationScores.Prompt, middle: AdaptationScores.Prompt, strong: AdaptationScores.Prompt
+    )
+
+    /// The scores of the same notes asked for answers that it has not read, in a new form, and in the form it read.
+    var comparedScores: ComparedScores? {
+        guard let weak = prompts(Self.weak).first, let middle = prompts(Self.weak).last,
+            let strong = prompts(Self.strong).first
+        else { return nil }
+        return (weak, middle, strong)
     }
 }

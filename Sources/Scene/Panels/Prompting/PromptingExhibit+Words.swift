@@ -9,7 +9,7 @@ extension PromptingExhibit {
         if let failure { return ("\(failure)." as Phrase).capitalized }
         if hasNoOwn { return "No model of yours is kept yet: \(key: "t") on panel Pretraining trains one." }
         guard let best = nextWords?.words.first else {
-            return "A prompt is all it takes: the model goes on with whatever stands in it."
+            return "A prompt steers a model: it goes on from whatever stands in it."
         }
         let word: Phrase = best.isEnd ? "the end" : "“\(best)”"
         if temperature > 0, let text = asked.first(where: { $0.place == shelf.place })?.text,
@@ -35,13 +35,13 @@ extension PromptingExhibit {
     private var comparison: Phrase {
         guard let scores = comparedScores else { return "The same model, asked weakly and asked well." }
         return
-            "The same notes in a new form: \(scores.weak.choiceAccuracy) right (guessing \(name: scores.weak.choiceAccuracy.chance)); in the form of its reading: \(scores.strong.choiceAccuracy)."
+            "The same notes: \(scores.strong.choiceAccuracy) right in the form it read, \(scores.middle.choiceAccuracy) in a new form, \(scores.weak.choiceAccuracy) with new answers too (guessing \(name: scores.weak.choiceAccuracy.chance))."
     }
 
     func commentary(columns: Int) -> [[Phrase]] {
         if isComparing { return comparisonLines }
         if textField.isFocused { return typingLines }
-        let same: Phrase = "\(strong: shelf.kind == .ages ? "The weights stay the same" : "One prompt for all")"
+        let same: Phrase = "\(strong: shelf.kind == .ages ? "The weights stay the same" : "One prompt, all models")"
         var lines: [[Phrase]] = [[same + ": \(words: remark)"]]
         if let text = asked.first(where: { $0.place == shelf.place })?.text, text.verdict == .wrong,
             let expected = text.expected
@@ -57,14 +57,14 @@ extension PromptingExhibit {
         if isExample, finding == nil, let accuracy {
             lines.append(
                 [
-                    "Asked \(name: accuracy.subject.items, of: accuracy) new questions so, it gets \(accuracy) right"
+                    "Asked so \(name: accuracy.subject.items, of: accuracy) questions that it has not read, it gets \(accuracy) right"
                 ] + (accuracy.chance.map { ["guessing gets \(name: $0)"] } ?? []))
         }
         if temperature == 0 { lines.append([temperatureLine]) }
         if let figure = PretrainingCosts.lesson("l3/pitfall/share"),
             let cost = PretrainingCosts.lesson("l3/prompt/cost")
         {
-            lines.append(["\(strong: "It is taught"): good prompts handle \(figure) of tasks", "they are \(cost)"])
+            lines.append(["\(strong: "Courses say"): good prompts handle \(figure) of tasks", "a prompt is \(cost)"])
         }
         return lines
     }
@@ -129,13 +129,13 @@ extension PromptingExhibit {
         guard let scores = comparedScores else { return [] }
         return [
             [
-                "\(strong: "A prompt changes no weight"): it directs what is there. It is taught that a case and a comparison direct a large model; a form that it knows directs this one"
+                "\(strong: "A prompt changes no weight"): it directs what is there. Courses say that a case and a comparison direct a large model; this small one is directed best by a form that it read"
             ],
             [
-                "\(name: scores.strong.choiceAccuracy.subject.items, of: scores.strong.choiceAccuracy) notes that its reading did not have",
+                "\(name: scores.strong.choiceAccuracy.subject.items, of: scores.strong.choiceAccuracy) notes that it has not read",
                 "guessing one of eight answers gets \(name: scores.strong.choiceAccuracy.chance)",
             ],
-            ["The two questions at the top, and what each gets, are taught; no model answers them here"],
+            ["The two questions at the top, and what each gets, are from courses; no model was asked them here"],
         ]
     }
 
