@@ -94,8 +94,10 @@ extension Detail {
             rest = rest.inset(top: lines.count + 1)
             return true
         }
-        // Of a long run most tables have no room: they and the sources are not made into lines in vain.
-        guard tables.allSatisfy({ drawWhole($0.lines(columns: area.columns)) }), rest.rows > 0 else { return }
+        // Of a long run most rows have no room: they and the sources are not made into lines in vain.
+        guard tables.allSatisfy({ drawWhole($0.top(rest.rows).lines(columns: area.columns)) }), rest.rows > 0 else {
+            return
+        }
         _ = sourceLines(columns: area.columns).allSatisfy(drawWhole)
     }
 

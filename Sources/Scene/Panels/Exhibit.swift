@@ -187,6 +187,11 @@ struct Table: Hashable, Sendable {
     var heading: Phrase
     var columns: [Phrase]
     var rows: [[Phrase]]
+
+    /// Its heading, its columns' names and the first of its rows.
+    func top(_ rowCount: Int) -> Table {
+        Table(heading: heading, columns: columns, rows: Array(rows.prefix(max(0, rowCount))))
+    }
 }
 
 /// A piece of the panel's `read` form.
