@@ -47,10 +47,13 @@ extension Chooser {
             let place = Area(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
             let isChosen = need.rawValue == line
             let isTicked = ticked.contains(need)
-            let mark = (isChosen ? "▌" : "\u{A0}") + (isTicked ? "[x] " : "[ ] ")
+            let box = Chooser.alternatives.contains(need) ? (isTicked ? "(x) " : "( ) ") : isTicked ? "[x] " : "[ ] "
+            let mark = (isChosen ? "▌" : "\u{A0}") + box
+            let rivals = rivals(of: need).sorted { $0.rawValue < $1.rawValue }.map(\.shortText)
+            let instead = rivals.isEmpty ? "" : ", not \(rivals.joined(separator: " or "))"
             picture.drawFirstFitting(
                 [
-                    Phrase(words: mark + need.text), Phrase(words: mark + need.shortText),
+                    Phrase(words: mark + need.text + instead), Phrase(words: mark + need.text), Phrase(words: mark + need.shortText),
                     Phrase(words: mark),
                 ],
                 in: place,
@@ -82,7 +85,7 @@ extension Chooser {
         if air > 0 { rest = drawHeading("what would change it", on: &picture, in: rest) }
         rest = draw(changers, style: Style(.soft, on: .sheet), on: &picture, in: rest)
         guard air > 0, rest.rows > Chooser.fewTermRows else { return }
-        rest = drawHeading("what it takes, as it is taught", on: &picture, in: rest.inset(top: 1))
+        rest = drawHeading("what it takes, as courses teach", on: &picture, in: rest.inset(top: 1))
         _ = draw(terms, style: Style(.soft, on: .sheet), on: &picture, in: rest)
     }
 

@@ -30,8 +30,8 @@ extension AdaptationExhibit {
         let levels = hasNames ? PromptForm.allCases.compactMap(levelSeries) : []
         return Plot(
             along: .labelledExamples, .percent, range: Self.scores, lines: lines + levels,
-            points: hasNames ? [] : livePoints, chance: clinic.guessing.map { $0.value * 100 },
-            band: clinic.draws(.pretrained))
+            points: hasNames ? [] : livePoints,
+            chance: hasNames ? clinic.guessing.map { $0.value * 100 } : nil, band: clinic.draws(.pretrained))
     }
 
     static func names(of start: ClinicRecord.Start) -> [Phrase] {
@@ -56,27 +56,44 @@ extension AdaptationExhibit {
         return [Plot.Point(figure: figure, labels: [], ink: .green)]
     }
 
-    /// From how many rows on a prompt between the others has a line of its own, and the best reader a value.
-    private static let rowsForNewForm = 6
-    private static let rowsForBest = 9
-
-    private func forms(rows: Int) -> [PromptForm] {
-        PromptForm.allCases.filter { $0 != .newForm || rows >= Self.rowsForNewForm }
+    /// A line with what stands at its right end.
+    private struct NamedLevel {
+        var line: LevelLine
+        var labels: [Phrase]
     }
 
-    private func levels(rows: Int) -> [LevelLine] {
-        var levels = forms(rows: rows).compactMap { form in
-            clinic.score(form).map {
-                LevelLine(
-                    figure: $0, value: $0.value * 100, names: form.wordings, ink: AdaptationPath.prompt.ink,
-                    isNamedRight: form != .known)
+    /// From how many rows on guessing, a prompt between the others and the best reader have labels of their own.
+    private static let rowsForGuessing = 6
+    private static let rowsForNewForm = 8
+    private static let rowsForBest = 9
+
+    /// The levels that a plot of so many rows has labels for, those that matter most first.
+    private func levels(rows: Int) -> [NamedLevel] {
+        let forms = PromptForm.allCases.filter { $0 != .newForm || rows >= Self.rowsForNewForm }
+        var levels = forms.compactMap { form in
+            clinic.score(form).map { figure in
+                let isGuess = form == .newWords && rows < Self.rowsForGuessing
+                return NamedLevel(
+                    line: LevelLine(
+                        figure: figure, value: figure.value * 100,
+                        names: isGuess ? form.wordingsOfGuessing : form.wordings, ink: AdaptationPath.prompt.ink),
+                    labels: form.names.map { "\(figure) " + Phrase(words: $0, ink: AdaptationPath.prompt.ink) })
             }
         }
-        if let best = clinic.best {
+        if rows >= Self.rowsForGuessing, let guessing = clinic.guessing {
             levels.append(
-                LevelLine(
-                    figure: best, value: best.value * 100,
-                    names: ["the best possible reader", "best possible"], ink: .slate))
+                NamedLevel(
+                    line: LevelLine(
+                        figure: guessing, value: guessing.value * 100, names: [], ink: .faint, stroke: Glyph("┈")),
+                    labels: ["guessing", "guess"].map { "\(guessing) " + Phrase(words: $0, ink: .soft) }))
+        }
+        if rows >= Self.rowsForBest, let best = clinic.best {
+            levels.append(
+                NamedLevel(
+                    line: LevelLine(
+                        figure: best, value: best.value * 100, names: ["the best possible reader", "best possible"],
+                        ink: .slate),
+                    labels: ["possible", "limit"].map { "\(best) \(words: $0)" }))
         }
         return levels
     }
@@ -93,12 +110,14 @@ extension AdaptationExhibit {
             column: area.column, row: area.row, columns: frame.axis.end + 1 - area.column, rows: area.rows)
         guard let ground = Plot.Ground(plot, in: inner, frame: frame.axis, axis: axis, slider: slider) else { return }
         let levels = levels(rows: area.rows)
-        for level in levels { level.draw(on: &picture, ground) }
+        for level in levels { level.line.draw(on: &picture, ground) }
         plot.draw(on: &picture, in: inner, frame: frame.axis, axis: axis, slider: slider)
-        for level in levels { level.drawName(on: &picture, ground) }
         drawClinicName(on: &picture, in: area, frame: frame)
-        ValueLabels(entries: clinicValues(ground)).draw(
-            on: &picture, in: frame.valueArea(row: area.row, rows: area.rows))
+        let labels = clinicCurveLabels(ground) + levels.map { $0.line.label($0.labels, ground) }
+        SideLabels(labels, in: area.row..<area.endRow).draw(
+            on: &picture, in: frame.valueArea(row: area.row, rows: area.rows), axisEnd: frame.axis.end,
+            reached: ground.reached)
+        for level in levels { level.line.drawName(on: &picture, ground) }
     }
 
     /// What is asked, left of the values of the axis.
@@ -124,28 +143,17 @@ extension AdaptationExhibit {
     /// Columns before the axis that the values of its ticks take.
     static let tickColumns = 7
 
-    private func clinicValues(_ ground: Plot.Ground) -> [ValueLabels.Entry] {
-        func entry(_ height: Double?, _ text: FigureText?, _ names: [Phrase]) -> ValueLabels.Entry? {
-            guard let height, let text else { return nil }
-            return ValueLabels.Entry(
-                row: ground.row(of: height * 100), height: height,
-                wordings: names.map { "\(text) " + $0 } + ["\(text)"])
-        }
-        let curves = ClinicRecord.Start.allCases.compactMap { start -> ValueLabels.Entry? in
+    /// What stands at the right of the curves: their values at the knob, with their names.
+    private func clinicCurveLabels(_ ground: Plot.Ground) -> [SideLabels.Entry] {
+        ClinicRecord.Start.allCases.compactMap { start in
             let reading = clinic.reading(start, at: slider.value)
-            let names: [Phrase] = start == .pretrained ? ["fine-tuned", "tuned"] : ["from noise", "noise"]
-            return entry(reading.figure?.value, reading.text, names.map { $0.inked(AdaptationPath.fineTune.ink) })
+            guard let value = reading.figure?.value, let text = reading.text else { return nil }
+            let names = start == .pretrained ? ["fine-tuned", "tuned"] : ["from noise", "noise"]
+            return SideLabels.Entry(
+                row: ground.row(of: value * 100), height: value * 100,
+                wordings: names.map { "\(text) " + Phrase(words: $0, ink: AdaptationPath.fineTune.ink) },
+                ink: AdaptationPath.fineTune.ink, stroke: SideLabels.trail, end: ground.knob)
         }
-        let prompts = forms(rows: ground.place.rows).compactMap { form -> ValueLabels.Entry? in
-            let figure = clinic.score(form)
-            return entry(
-                figure?.value, figure?.inFull,
-                form.names.map { Phrase(words: $0, ink: AdaptationPath.prompt.ink) })
-        }
-        let best =
-            ground.place.rows >= Self.rowsForBest
-            ? entry(clinic.best?.value, clinic.best?.inFull, ["possible"]) : nil
-        return curves + prompts + [best].compactMap { $0 }
     }
 
     // MARK: - Live
@@ -170,7 +178,7 @@ extension AdaptationExhibit {
         switch live.state {
         case .training:
             return [
-                "Fine-tuning now, on \(notes): all its weights move; \(key: "t") stops it.", "Fine-tuning on \(notes)",
+                "Fine-tuning now, on \(notes): all its weights change; \(key: "t") stops it.", "Fine-tuning on \(notes)",
             ]
         case .stopped: return ["Stopped, on \(notes): \(key: "t") begins again.", "Stopped"]
         case .finished: return ["Fine-tuned on \(notes), here and now.", "Fine-tuned on \(notes)"]

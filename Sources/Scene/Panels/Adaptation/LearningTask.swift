@@ -76,6 +76,8 @@ enum LearningTask: Int, CaseIterable, Sendable {
 
         var slug: String { self == .pattern ? "pattern" : "head" }
         var name: String { self == .pattern ? "pattern" : "new head" }
+        /// What stands after its value, longest first: a pattern is a sentence with a gap.
+        var names: [String] { self == .pattern ? ["pattern", "gap"] : ["new head", "head"] }
     }
 
     enum Measure: CaseIterable, Sendable {
