@@ -53,7 +53,8 @@ extension Chooser {
             let instead = rivals.isEmpty ? "" : ", not \(rivals.joined(separator: " or "))"
             picture.drawFirstFitting(
                 [
-                    Phrase(words: mark + need.text + instead), Phrase(words: mark + need.text), Phrase(words: mark + need.shortText),
+                    Phrase(words: mark + need.text + instead), Phrase(words: mark + need.text),
+                    Phrase(words: mark + need.shortText),
                     Phrase(words: mark),
                 ],
                 in: place,
@@ -111,7 +112,9 @@ extension Chooser {
     /// What goes in, what it costs and how long it takes, on each path of the answer.
     private var terms: [Phrase] {
         answer.paths.flatMap { path in
-            [PathTrait.input, .cost, .time].map { "\(words: path.name), \(words: $0.name): \($0.full(path))" }
+            [PathTrait.input, .cost, .time].map {
+                ("\(words: path.name), \(words: $0.name): \($0.full(path))" as Phrase).capitalized
+            }
         }
     }
 
@@ -125,7 +128,7 @@ extension Chooser {
             let words = groups.filter { !$0.1.isEmpty }.map { preposition, group in
                 preposition + group.map(\.need.shortText).joined(separator: " or ")
             }
-            return "\(words: answer.text) instead: \(words: words.joined(separator: ", "))"
+            return ("\(words: answer.text) instead: \(words: words.joined(separator: ", "))" as Phrase).capitalized
         }
     }
 }
@@ -135,7 +138,10 @@ extension Chooser {
     private var briefChangers: [Phrase] {
         mindChangers.map { changer in
             let preposition = changer.isTicked ? "without" : "with"
-            return "\(words: changer.answer.text) instead: \(words: preposition) \(words: changer.need.shortText)"
+            return
+                ("\(words: changer.answer.text) instead: \(words: preposition) \(words: changer.need.shortText)"
+                as Phrase)
+                .capitalized
         }
     }
 }

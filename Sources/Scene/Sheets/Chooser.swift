@@ -159,7 +159,8 @@ struct Chooser: Hashable, Sendable {
         }
         return [
             taught(
-                "Prompting wins: it is \(spoken(many ? "flexible over many tasks" : nil, today ? "deployed at once" : nil)).")
+                "Prompting wins: it is \(spoken(many ? "flexible over many tasks" : nil, today ? "deployed at once" : nil))."
+            )
         ]
     }
 

@@ -149,7 +149,12 @@ struct SideLabels: Sendable {
     private func drawTrail(of entry: Entry, to columns: Columns, on picture: inout Picture, axisEnd: Int) {
         guard let end = entry.end else { return }
         let last = laneCount > 0 ? columns.lanes.lowerBound : axisEnd + 1
-        for column in min(end + 1, last)..<last where picture.isBlank(column: column, row: entry.row) {
+        let blank = (min(end + 1, last)..<last).filter { column in
+            // A cell beside a curve would look like a part of it.
+            picture.isBlank(column: column, row: entry.row)
+                && (entry.stroke != SideLabels.trail || picture.isBlank(column: column + 1, row: entry.row))
+        }
+        for column in blank {
             picture.put(entry.stroke, column: column, row: entry.row, style: Style(style(of: entry)))
         }
     }

@@ -28,10 +28,12 @@ extension AdaptationExhibit {
             }
         }
         let levels = hasNames ? PromptForm.allCases.compactMap(levelSeries) : []
-        return Plot(
+        var plot = Plot(
             along: .labelledExamples, .percent, range: Self.scores, lines: lines + levels,
             points: hasNames ? [] : livePoints,
             chance: hasNames ? clinic.guessing.map { $0.value * 100 } : nil, band: clinic.draws(.pretrained))
+        plot.leadsNames = hasNames
+        return plot
     }
 
     static func names(of start: ClinicRecord.Start) -> [Phrase] {
@@ -113,8 +115,7 @@ extension AdaptationExhibit {
         for level in levels { level.line.draw(on: &picture, ground) }
         plot.draw(on: &picture, in: inner, frame: frame.axis, axis: axis, slider: slider)
         drawClinicName(on: &picture, in: area, frame: frame)
-        let labels = clinicCurveLabels(ground) + levels.map { $0.line.label($0.labels, ground) }
-        SideLabels(labels, in: area.row..<area.endRow).draw(
+        SideLabels(clinicLabels(ground), in: area.row..<area.endRow).draw(
             on: &picture, in: frame.valueArea(row: area.row, rows: area.rows), axisEnd: frame.axis.end,
             reached: ground.reached)
         for level in levels { level.line.drawName(on: &picture, ground) }
@@ -143,6 +144,11 @@ extension AdaptationExhibit {
     /// Columns before the axis that the values of its ticks take.
     static let tickColumns = 7
 
+    /// What stands at the right of the plot.
+    func clinicLabels(_ ground: Plot.Ground) -> [SideLabels.Entry] {
+        clinicCurveLabels(ground) + levels(rows: ground.place.rows).map { $0.line.label($0.labels, ground) }
+    }
+
     /// What stands at the right of the curves: their values at the knob, with their names.
     private func clinicCurveLabels(_ ground: Plot.Ground) -> [SideLabels.Entry] {
         ClinicRecord.Start.allCases.compactMap { start in
@@ -162,7 +168,7 @@ extension AdaptationExhibit {
     private func draw(_ live: LiveFineTuning, on picture: inout Picture, in area: Area, frame: PanelFrame) {
         var rows = RowCursor(area: area)
         picture.drawFirstFitting(
-            liveTitle(live), in: rows.take(1).inset(left: 1, right: 1),
+            liveTitle(live, isAlone: area.rows <= 2).map { liveMark + $0 }, in: rows.take(1).inset(left: 1, right: 1),
             style: Style(.standard, on: .standard, .bold))
         guard let curve = live.curve, !curve.points.isEmpty else { return }
         let last = area.rows > 2 ? 1 : 0
@@ -170,18 +176,32 @@ extension AdaptationExhibit {
         picture.drawFirstFitting(liveEnd(live), in: rows.take(last).inset(left: 1, right: 1), style: Style(.soft))
     }
 
-    private func liveTitle(_ live: LiveFineTuning) -> [Phrase] {
+    /// What stands for the person's own model in the plot, as soon as it does.
+    private var liveMark: Phrase { livePoints.isEmpty ? "" : Phrase("● ").inked(.green) }
+
+    /// What is done, with its result where no other row has it.
+    private func liveTitle(_ live: LiveFineTuning, isAlone: Bool) -> [Phrase] {
         let notes: Phrase =
             live.curve.flatMap(\.points.first).map {
                 "\(name: $0.accuracy.exactPlace(along: .labelledExamples)) labels"
             } ?? "the notes at the knob"
         switch live.state {
         case .training:
+            let soFar = live.latest.map { "Fine-tuning on \(notes): \($0) so far" as Phrase }
+            if isAlone, let soFar { return [soFar] }
             return [
-                "Fine-tuning now, on \(notes): all its weights change; \(key: "t") stops it.", "Fine-tuning on \(notes)",
+                "Fine-tuning now, on \(notes): all its weights change; \(key: "t") stops it.",
+                "Fine-tuning on \(notes)",
             ]
         case .stopped: return ["Stopped, on \(notes): \(key: "t") begins again.", "Stopped"]
-        case .finished: return ["Fine-tuned on \(notes), here and now.", "Fine-tuned on \(notes)"]
+        case .finished:
+            if isAlone, let test = live.curve?.test {
+                return [
+                    "Fine-tuned on \(notes), here: \(test) of \(name: test.subject.items, of: test) new notes right",
+                    "Fine-tuned on \(notes), here: \(test) right",
+                ]
+            }
+            return ["Fine-tuned on \(notes), here and now.", "Fine-tuned on \(notes)"]
         case .failed(let failure): return ["It can not be fine-tuned here: \(failure).", "It can not be fine-tuned."]
         }
     }

@@ -122,8 +122,8 @@ extension AdaptationExhibit {
         guard let figure = clinic.accuracies(.pretrained).last?.mean else { return [] }
         let weights: Phrase = "one model of \(name: figure.exactPlace(along: .parameters)) weights"
         return [
-            "\(figure.source)", "░ other draws of notes", .legendOfTaughtRange + "\u{A0} " + .legendOfComputed,
-            weights,
+            "\(figure.source)", "░ other draws", Phrase("━ fine-tuned ╌ from noise").inked(AdaptationPath.fineTune.ink),
+            .legendOfComputed, weights,
         ]
     }
 
@@ -224,8 +224,6 @@ extension AdaptationExhibit {
 }
 
 extension Phrase {
-    /// The range that is taught, for the line that says where a picture comes from.
-    static var legendOfTaughtRange: Phrase { Phrase("└─┘ taught").inked(.amber) }
-    /// What stands between two measured places.
+    /// What stands between two measured places, for the line that says where a picture comes from.
     static var legendOfComputed: Phrase { Phrase("≈ computed").inked(.slate) }
 }

@@ -17,7 +17,7 @@ extension AdaptationExhibit {
     }
 
     /// What the two ways are, and what to beware of, a line each in words of falling length.
-    private var waysInWords: [[Phrase]] {
+    var waysInWords: [[Phrase]] {
         let pattern = Phrase("━ a pattern").inked(AdaptationPath.fineTune.ink)
         let head = Phrase("╌ a new head").inked(AdaptationPath.fineTune.ink)
         let ways: [[Phrase]] = [
@@ -32,17 +32,24 @@ extension AdaptationExhibit {
             ],
         ]
         guard let failedRuns else { return ways }
-        return [[failedRuns, "Beware: some runs by a pattern failed and pull its mean down."]] + ways
+        return [
+            [
+                failedRuns, "Beware: some runs by a pattern failed and pull its mean down.",
+                "Beware: some runs by a pattern failed.",
+            ]
+        ] + ways
     }
 
     // MARK: - Plot
 
     /// Both ways as lines through the points of the same number of seeds, and the points of other seeds.
     func publishedPlot(hasNames: Bool) -> Plot {
-        Plot(
+        var plot = Plot(
             along: .labelledExamples, .percent, range: task.range,
             lines: [LearningTask.Method.head, .pattern].compactMap { line($0, hasName: hasNames) },
             points: otherSeeds + (hasNames ? promptPoint : []), chance: hasNames ? chance?.value : nil)
+        plot.leadsNames = hasNames
+        return plot
     }
 
     private func line(_ method: LearningTask.Method, hasName: Bool) -> Plot.Line? {
@@ -117,7 +124,8 @@ extension AdaptationExhibit {
         guard let figure = pattern.main?.figures.first else { return }
         let width = frame.labelColumns - Self.tickColumns
         let lines: [Phrase] = [
-            "\(strong: task.plain)", "\(words: task.name), \(name: figure.subject.metric, of: figure)",
+            "\(strong: CellWidth.of(task.plain) <= width ? task.plain : task.brief)",
+            "\(words: task.name), \(name: figure.subject.metric, of: figure)",
             "\(name: LearningFigures.seedsText(figure), of: figure)", "\(name: figure.subject.model, of: figure)",
         ]
         for (offset, line) in lines.filter({ picture.width(of: $0) <= width }).prefix(max(1, area.rows - 1))
@@ -129,7 +137,7 @@ extension AdaptationExhibit {
         }
     }
 
-    private func publishedLabels(_ ground: Plot.Ground) -> [SideLabels.Entry] {
+    func publishedLabels(_ ground: Plot.Ground) -> [SideLabels.Entry] {
         var entries = LearningTask.Method.allCases.compactMap { curveLabel($0, ground) }
         if let prompt = task.prompted, let promptLevel {
             let names = ["prompt", "asked"].map { "\(prompt) " + Phrase(words: $0, ink: AdaptationPath.prompt.ink) }
@@ -154,11 +162,11 @@ extension AdaptationExhibit {
         let wordings: [Phrase]
         switch reading {
         case .beyond(let last):
-            wordings = names.map { $0 + ": not tried" } + names.map { $0 + " ends" }
+            wordings = names.flatMap { [$0 + ": not tried", $0 + " ends"] }
             end = last.subject.labelledExamples.map { ground.column(of: $0) }
         case .before(let first):
             let place = first.place(along: .labelledExamples)
-            wordings = names.compactMap { name in place.map { name + " from \($0)" } } + names.map { $0 + " later" }
+            wordings = names.flatMap { name in (place.map { [name + " from \($0)"] } ?? []) + [name + " later"] }
             end = nil
         default: wordings = names.map { Self.value(reading) + " " + $0 }
         }
@@ -285,7 +293,7 @@ extension AdaptationExhibit {
         return [
             Phrase.joined(
                 sources.map { source -> Phrase in "\("\(source.authors) \(source.year)", of: source)" }, by: "; "),
-            Phrase.legendOfTaughtRange + "\u{A0} " + .legendOfComputed, otherSeeds.isEmpty ? nil : "· other seeds",
+            .legendOfComputed, otherSeeds.isEmpty ? nil : "single dots: other seeds",
             "means and bests are computed",
         ].compactMap { $0 }
     }

@@ -43,7 +43,8 @@ extension AdaptationExhibit {
         guard let figure = task.prompted else { return [] }
         return [
             Table(
-                heading: "By prompt, no weight changed", columns: ["model", "examples in the prompt", "metric", "value"],
+                heading: "By prompt, no weight changed",
+                columns: ["model", "examples in the prompt", "metric", "value"],
                 rows: [
                     [
                         "\(name: figure.subject.model, of: figure)", "\(name: figure.subject.shots, of: figure)",

@@ -94,7 +94,9 @@ extension AdaptationExhibit {
     /// What is taught that the chosen path takes in the medical case, a piece each.
     var medicalTerms: [Phrase] {
         let pieces = terms(of: path)
-        return pieces.enumerated().map { $0 == 0 ? "Courses teach, \(words: path.name): " + $1 : $1 }.map { $0.inked(.amber) }
+        return pieces.enumerated().map { $0 == 0 ? "Courses teach, \(words: path.name): " + $1 : $1 }.map {
+            $0.inked(.amber)
+        }
     }
 
     /// What goes in, what it costs, what speaks for it and against it.
@@ -176,8 +178,10 @@ extension AdaptationExhibit {
         let first: [Phrase] = sources.prefix(1).map { source in "\("\(source.authors) \(source.year)", of: source)" }
         let more: [Phrase] = sources.count > 1 ? ["more sources: \(key: "s")"] : []
         let points = Phrase("● published").inked(.blue)
-        let legend = shownCase.isMedical ? Phrase("┣━┫ taught range").inked(.amber) + "\u{A0} " + points : points
-        return first + [legend] + more
+        let legend = shownCase.isMedical ? Phrase("┣━┫ ┊ taught range").inked(.amber) + "\u{A0} " + points : points
+        let isJoined = shownCase.rows.contains { $0.figures.count > 1 }
+        let joined = isJoined ? [Phrase("●━● by better prompts").inked(.blue)] : []
+        return first + [legend] + joined + more
     }
 
     // MARK: - Zoom

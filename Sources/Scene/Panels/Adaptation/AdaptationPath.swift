@@ -94,7 +94,7 @@ enum PathTrait: Int, CaseIterable, Sendable {
                 ], "lesson-L3")
         case .pitfall:
             PathTrait.taught(
-                ["to try it first: it is the last resort", "tried first, not last", "tried first"],
+                ["to try it first, though it is the last resort", "tried first, not last", "tried first"],
                 "lesson-L3")
         case .why:
             PathTrait.taught(

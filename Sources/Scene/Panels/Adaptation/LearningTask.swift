@@ -31,6 +31,18 @@ enum LearningTask: Int, CaseIterable, Sendable {
         }
     }
 
+    /// The same in a word or two, where the name has little room.
+    var brief: String {
+        switch self {
+        case .mnli, .rte: "follows?"
+        case .boolq: "yes or no?"
+        case .cb: "meant?"
+        case .copa: "cause?"
+        case .wic: "same?"
+        case .multirc: "which?"
+        }
+    }
+
     /// What is asked, in a sentence.
     var question: Phrase {
         switch self {
