@@ -8,9 +8,6 @@ import Testing
 @Suite struct ClinicTests {
     private static let sizes = ["60x18", "80x24", "100x30", "120x36", "200x60"].compactMap(Size.init)
 
-    /// Columns before the end of the axis that leaders may take.
-    private static let leaderColumns = 3
-
     private static func exhibit(_ keys: String = "") throws -> AdaptationExhibit {
         try #require(Scene.after(keys, on: .adaptation).exhibit as? AdaptationExhibit)
     }
@@ -165,8 +162,12 @@ import Testing
                 }
             }
             let levels = (frame.area.row..<frame.area.endRow).filter {
-                let cell = picture.canvas[frame.axis.end - Self.leaderColumns, $0]
-                return cell.glyph == Glyph("─") && cell.style.foreground == .violet
+                // Its name stands in the line, and leaders may take the last columns.
+                let row = $0
+                return (frame.axis.start..<frame.axis.end).contains { column in
+                    let cell = picture.canvas[column, row]
+                    return cell.glyph == Glyph("─") && cell.style.foreground == .violet
+                }
             }
             #expect(!levels.isEmpty)
         }

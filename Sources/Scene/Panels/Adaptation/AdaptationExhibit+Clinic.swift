@@ -45,7 +45,7 @@ extension AdaptationExhibit {
         guard let figure = clinic.score(form) else { return nil }
         let ends = [ClinicRecord.range.lowerBound, ClinicRecord.range.upperBound]
         return Plot.Line(
-            labels: ["prompt, \(words: form.name)", "\(words: form.name)"],
+            labels: ["prompt, \(words: form.name)", "\(words: form.name)"] + form.names.map { Phrase(words: $0) },
             series: Series(
                 id: "clinic/prompt/\(form.rawValue)", subject: figure.subject, unit: figure.unit,
                 source: figure.source, figures: ends.map { figure.placed(atLabelledExamples: $0) }),

@@ -77,18 +77,18 @@ struct PathExample {
         switch path {
         case .fineTune:
             return [
-                "\(weights) of this little model change a little with every note (━ a weight that changes)",
-                "\(weights) change with every note (━ changes)", "\(weights) change", "all weights change",
+                "\(weights) of this little model change a little with every note",
+                "\(weights) change with every note", "\(weights) change", "all weights change",
             ]
         case .prompt:
             return [
-                "none changes: the same model, asked in the words of what it read (─ a weight that stays)",
-                "none changes: the same model, asked (─ stays)", "none changes",
+                "none changes: the same model, asked in the words of what it read",
+                "none changes: the same model, asked", "none changes",
             ]
         case .rag:
             return [
-                "none changes: the sentence stands in the prompt, for this one answer (─ a weight that stays)",
-                "none changes: the sentence is in the prompt (─ stays)", "none changes",
+                "none changes: the sentence stands in the prompt, for this one answer",
+                "none changes: the sentence is in the prompt", "none changes",
             ]
         }
     }
@@ -197,7 +197,8 @@ extension AdaptationExhibit {
             let right = hasNetwork && step != .input ? NetworkPicture.columns + AdaptationExhibit.networkGap : 0
             let place = row.inset(left: AdaptationExhibit.stepColumns - 1, right: right)
             if step.rawValue < walked {
-                let wordings = hasNetwork || step != .network ? example.wordings(step) : networkWordings
+                let wordings =
+                    step != .network ? example.wordings(step) : hasNetwork ? legendWordings : networkWordings
                 picture.drawFirstFitting(wordings, in: place, style: Style(isLast ? .standard : .soft))
             } else {
                 let key: Phrase = step.rawValue == walked ? "\(key: "Space") shows " : ""
@@ -208,6 +209,16 @@ extension AdaptationExhibit {
     }
 
     private var network: NetworkPicture { NetworkPicture(isMoving: path == .fineTune) }
+
+    /// The words of the step, and what the lines of the network's picture beside them are.
+    private var legendWordings: [Phrase] {
+        let legend: [String] =
+            path == .fineTune
+            ? [" (━ a weight that changes)", " (━ changes)"] : [" (─ a weight that stays)", " (─ stays)"]
+        return example.wordings(.network).flatMap { words in
+            legend.map { words + Phrase(words: $0, ink: path.ink) } + [words]
+        }
+    }
 
     /// The words of the step with the network in front of them, where it has no room of its own.
     private var networkWordings: [Phrase] {
