@@ -99,8 +99,8 @@ enum PathTrait: Int, CaseIterable, Sendable {
         case .why:
             PathTrait.taught(
                 [
-                    "pretraining was school, this is training for a job: a few weeks of practice for one role",
-                    "training for a job after school", "training for a job",
+                    "like training for a job after school: a few weeks of practice for one role",
+                    "like training for a job after school", "like training for a job",
                 ], "lesson-L6")
         }
     }
