@@ -66,12 +66,48 @@ import Testing
             // Prompting wins where speed or many tasks matter; never as a reason for another path.
             #expect(text.contains("Prompting wins") == (answer == .prompt), "\(told)")
             if answer == .prompt { #expect(ticked.contains(.manyTasks) || ticked.contains(.today), "\(told)") }
-            #expect(!text.contains("many tasks") || ticked.contains(.manyTasks), "\(told)")
+            #expect(!text.lowercased().contains("many tasks") || ticked.contains(.manyTasks), "\(told)")
             #expect(!text.contains("at once") || ticked.contains(.today), "\(told)")
             #expect(!text.contains("low traffic") || ticked.contains(.lowTraffic), "\(told)")
             #expect(!text.contains("igh traffic") || ticked.contains(.highTraffic), "\(told)")
             #expect(!text.contains("Labels alone") || grounds.isEmpty && ticked.contains(.labels), "\(told)")
         }
+    }
+
+    /// What speaks of a need in the reasons.
+    private static func words(of need: Chooser.Need) -> [String] {
+        switch need {
+        case .jargon, .format, .lastPoints: [need.text]
+        case .labels: ["abels"]
+        case .freshness: ["RAG puts"]
+        case .manyTasks: ["many tasks", "Many tasks"]
+        case .today: ["today", "at once", "would call for fine-tuning, but it takes"]
+        case .lowTraffic: ["ow traffic"]
+        case .highTraffic: ["igh traffic"]
+        }
+    }
+
+    @Test func theReasonsSpeakOfEveryNeedThatIsTicked() {
+        for chooser in Self.all {
+            let text = chooser.reasons.map(\.plain).joined(separator: " ").lowercased()
+            for need in chooser.ticked {
+                #expect(
+                    Self.words(of: need).contains { text.contains($0.lowercased()) },
+                    "\(need) of \(chooser.ticked.map(\.text).sorted()): \(text)")
+            }
+        }
+    }
+
+    /// Traffic is one or the other: round brackets; what a tick would take away is said beside the need.
+    @Test func needsThatExcludeEachOtherAreDrawnSo() {
+        let size = Size(columns: 80, rows: 24)
+        var scene = Scene.after("c", on: .adaptation, size: size)
+        let text = scene.picture(size: size).canvas.text
+        #expect(text.contains("( ) low traffic") && text.contains("( ) high traffic") && text.contains("[ ] labelled"))
+        _ = scene.apply(.command(.press(line: Chooser.Need.lowTraffic.rawValue)))
+        let ticked = scene.picture(size: size).canvas.text
+        #expect(ticked.contains("(x) low traffic") && ticked.contains("( ) high traffic, not low traffic"))
+        #expect(ticked.contains("[ ] one format over thousands of requests, not low traffic"))
     }
 
     @Test func jargonAloneCallsForLabelsAndNotForAPromptFirst() {

@@ -138,7 +138,8 @@ import Testing
     @Test(arguments: sizes) func theTableOfThePathsIsThereFromTheStart(size: Size) {
         let text = Self.text("", size)
         for path in AdaptationPath.allCases { #expect(text.contains(path.name)) }
-        #expect(text.contains("goes in") && text.contains("weights") && text.contains("last mile"))
+        #expect(
+            text.contains("goes in") && text.contains("weights") && text.contains("change") && text.contains("stay"))
         if size.columns >= 100 {
             for words in [
                 "$100 to $10,000", "free beyond API cost", "about $500 a month", "hours to days", "wins when",
@@ -161,8 +162,12 @@ import Testing
                 }
             }
             let levels = (frame.area.row..<frame.area.endRow).filter {
-                picture.canvas[frame.axis.end, $0].glyph == Glyph("─")
-                    && picture.canvas[frame.axis.end, $0].style.foreground == .violet
+                // Its name stands in the line, and leaders may take the last columns.
+                let row = $0
+                return (frame.axis.start..<frame.axis.end).contains { column in
+                    let cell = picture.canvas[column, row]
+                    return cell.glyph == Glyph("─") && cell.style.foreground == .violet
+                }
             }
             #expect(!levels.isEmpty)
         }
@@ -176,11 +181,45 @@ import Testing
         }
     }
 
+    /// What Space will show is said before it is pressed, in every row that has room.
+    @Test(arguments: sizes) func noRowOfTheExampleIsEmpty(size: Size) throws {
+        for (keys, walked) in [("", 1), ("Space", 2), ("Space Space", 3), ("Down", 1), ("Down Down Space", 2)] {
+            let text = Self.text(keys, size)
+            let rows = text.split(separator: "\n").filter { row in
+                ExampleStep.allCases.contains { row.hasPrefix(" \($0.name) ") || row == " \($0.name)" }
+            }
+            for step in ExampleStep.allCases where step.rawValue >= walked {
+                guard let row = rows.first(where: { $0.hasPrefix(" \(step.name)") }) else { continue }
+                #expect(row.contains(step.promise), "\(size) \(keys): \(row)")
+                #expect(row.contains("Space shows") == (step.rawValue == walked), "\(row)")
+            }
+        }
+    }
+
+    @Test func aWalksTheSliderByItselfOnEveryDataSetAndAnotherPressStopsIt() throws {
+        for keys in ["", "d", "d d", "d d d"] {
+            var scene = Scene.after(keys + " Home", on: .adaptation)
+            #expect(scene.answers(.play) && scene.exhibit.word(.play) == nil)
+            let start = scene.slider.value
+            _ = scene.apply(.command(.play))
+            #expect(scene.exhibit.isMoving && scene.exhibit.word(.play) == "pause")
+            for _ in 0..<10 { _ = scene.apply(.tick(seconds: 0.1)) }
+            #expect(scene.slider.value > start)
+            let exhibit = try #require(scene.exhibit as? AdaptationExhibit)
+            if exhibit.dataSet == .medicine || exhibit.dataSet == .openQuestions {
+                #expect(exhibit.shownCase.rows.contains { $0.isAt(exhibit.slider.value) && $0.path == exhibit.path })
+            }
+            _ = scene.apply(.command(.play))
+            for _ in 0..<20 { _ = scene.apply(.tick(seconds: 0.1)) }
+            #expect(!scene.exhibit.isMoving && scene.exhibit.word(.play) == nil)
+        }
+    }
+
     @Test func theReadFormTellsThePathsTheirExamplesAndEveryScore() {
         let text = Scene.after("", on: .adaptation).narration(columns: 100)
         for words in [
-            "fine-tune: weights move", "One case, goes in", "91.5%", "14.0%", "99.8%", "40.8%", "pitfall:",
-            "job training", "Right by labelled notes", "What it can still do after it was taught",
+            "fine-tune: weights change", "One case, goes in", "91.5%", "14.0%", "99.8%", "40.8%", "mistake:",
+            "training for a job", "Right by labelled notes", "What it can still do after it was fine-tuned",
         ] {
             #expect(text.contains(words), "\(words)")
         }

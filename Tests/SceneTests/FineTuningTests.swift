@@ -87,7 +87,7 @@ import Testing
         #expect(!runtime.scene.exhibit.isTraining)
         let text = runtime.scene.picture(size: Self.size).canvas.text
         #expect(text.contains("88.3% of 400 new notes right") || text.contains("88.2% of 400 new notes right"))
-        #expect(text.contains("forgotten"))
+        #expect(text.contains("new notes right; after 1,100 labels translation falls"))
         // Space goes back to the example.
         var next = runtime
         next.apply(.key(.space))

@@ -47,10 +47,14 @@ extension Chooser {
             let place = Area(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
             let isChosen = need.rawValue == line
             let isTicked = ticked.contains(need)
-            let mark = (isChosen ? "▌" : "\u{A0}") + (isTicked ? "[x] " : "[ ] ")
+            let box = Chooser.alternatives.contains(need) ? (isTicked ? "(x) " : "( ) ") : isTicked ? "[x] " : "[ ] "
+            let mark = (isChosen ? "▌" : "\u{A0}") + box
+            let rivals = rivals(of: need).sorted { $0.rawValue < $1.rawValue }.map(\.shortText)
+            let instead = rivals.isEmpty ? "" : ", not \(rivals.joined(separator: " or "))"
             picture.drawFirstFitting(
                 [
-                    Phrase(words: mark + need.text), Phrase(words: mark + need.shortText),
+                    Phrase(words: mark + need.text + instead), Phrase(words: mark + need.text),
+                    Phrase(words: mark + need.shortText),
                     Phrase(words: mark),
                 ],
                 in: place,
@@ -82,7 +86,7 @@ extension Chooser {
         if air > 0 { rest = drawHeading("what would change it", on: &picture, in: rest) }
         rest = draw(changers, style: Style(.soft, on: .sheet), on: &picture, in: rest)
         guard air > 0, rest.rows > Chooser.fewTermRows else { return }
-        rest = drawHeading("what it takes, as it is taught", on: &picture, in: rest.inset(top: 1))
+        rest = drawHeading("what it takes, as courses teach", on: &picture, in: rest.inset(top: 1))
         _ = draw(terms, style: Style(.soft, on: .sheet), on: &picture, in: rest)
     }
 
@@ -108,7 +112,9 @@ extension Chooser {
     /// What goes in, what it costs and how long it takes, on each path of the answer.
     private var terms: [Phrase] {
         answer.paths.flatMap { path in
-            [PathTrait.input, .cost, .time].map { "\(words: path.name), \(words: $0.name): \($0.full(path))" }
+            [PathTrait.input, .cost, .time].map {
+                ("\(words: path.name), \(words: $0.name): \($0.full(path))" as Phrase).capitalized
+            }
         }
     }
 
@@ -122,7 +128,7 @@ extension Chooser {
             let words = groups.filter { !$0.1.isEmpty }.map { preposition, group in
                 preposition + group.map(\.need.shortText).joined(separator: " or ")
             }
-            return "\(words: answer.text) instead: \(words: words.joined(separator: ", "))"
+            return ("\(words: answer.text) instead: \(words: words.joined(separator: ", "))" as Phrase).capitalized
         }
     }
 }
@@ -132,7 +138,10 @@ extension Chooser {
     private var briefChangers: [Phrase] {
         mindChangers.map { changer in
             let preposition = changer.isTicked ? "without" : "with"
-            return "\(words: changer.answer.text) instead: \(words: preposition) \(words: changer.need.shortText)"
+            return
+                ("\(words: changer.answer.text) instead: \(words: preposition) \(words: changer.need.shortText)"
+                as Phrase)
+                .capitalized
         }
     }
 }

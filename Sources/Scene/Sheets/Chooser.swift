@@ -28,6 +28,15 @@ struct Chooser: Hashable, Sendable {
         [.lowTraffic, .highTraffic], [.format, .lowTraffic], [.lastPoints, .today], [.lastPoints, .manyTasks],
     ]
 
+    /// Needs of which a case has one or the other.
+    static let alternatives: Set<Need> = [.lowTraffic, .highTraffic]
+
+    /// The ticked needs that give way when another is ticked.
+    func rivals(of need: Need) -> Set<Need> {
+        let opposites = Chooser.opposites.filter { $0.contains(need) }
+        return Set(opposites.flatMap { $0 }).subtracting([need]).intersection(ticked)
+    }
+
     enum Answer: Hashable, CaseIterable, Sendable {
         case promptFirst, prompt, labelsFirst, fineTune, rag, ragUntilLabels, ragWithFineTuning
 
@@ -103,7 +112,7 @@ struct Chooser: Hashable, Sendable {
         return ticked.contains(.manyTasks) || ticked.contains(.today) ? .prompt : .promptFirst
     }
 
-    /// Why, as it is taught; the first says most. Each belongs to the answer.
+    /// Why, as it is taught; the first says most. Each belongs to the answer, and together they speak of all that is ticked.
     var reasons: [Phrase] {
         var reasons: [Phrase] = []
         if answer.looksUp {
@@ -126,6 +135,12 @@ struct Chooser: Hashable, Sendable {
         var reasons = [taught("Fine-tuning wins with \(groundsInWords).")]
         if answer.lacksLabels, let examples = figure("l3/finetune/examples") {
             reasons.append("It needs \(examples) labelled examples, which are not ticked.")
+        } else if !answer.lacksLabels {
+            reasons.append("The labels that it needs are at hand.")
+        }
+        let against = needsAgainstTuning
+        if !against.isEmpty {
+            reasons.append("\(words: capitalized(against)) would call for a prompt; more speaks for fine-tuning.")
         }
         if ticked.contains(.highTraffic) {
             reasons.append("Trained once, it serves every request: high traffic pays it back.")
@@ -139,18 +154,25 @@ struct Chooser: Hashable, Sendable {
         guard many || today else { return [] }
         guard answer == .prompt else {
             return [
-                many
-                    ? "No weight moves: nothing is trained for each of the tasks."
-                    : "No weight moves: nothing is trained first."
+                "No weight changes, so \(words: spoken(many ? "many tasks need no training each" : nil, today ? "it can start today" : nil))."
             ]
         }
-        return [taught("Prompting wins: it \(many ? "is flexible over many tasks" : "is deployed at once").")]
+        return [
+            taught(
+                "Prompting wins: it is \(spoken(many ? "flexible over many tasks" : nil, today ? "deployed at once" : nil))."
+            )
+        ]
     }
 
     /// What the needs mean that decide nothing here.
     private var asides: [Phrase] {
         var asides: [Phrase] = []
-        if grounds.isEmpty, ticked.contains(.labels) { asides.append("Labels alone are no ground to fine-tune.") }
+        if ticked.contains(.labels) {
+            asides.append(
+                grounds.isEmpty
+                    ? "Labels alone are no ground to fine-tune."
+                    : "The labels at hand keep: they can fine-tune a model later.")
+        }
         if ticked.contains(.lowTraffic) { asides.append("At low traffic you pay for few requests and no training.") }
         if ticked.contains(.highTraffic) {
             asides.append("At high traffic the price of each request adds up: count it before you stay here.")
@@ -165,11 +187,16 @@ struct Chooser: Hashable, Sendable {
             let time: Phrase = figure("l3/finetune/time").map { "\($0)" } ?? "long"
             return ["\(words: capitalized(groundsInWords)) would call for fine-tuning, but it takes \(time)."]
         }
-        let against = [Need.manyTasks, .lowTraffic].filter(ticked.contains).map(\.shortText).joined(separator: " and ")
         return [
-            "\(words: capitalized(groundsInWords)) would call for fine-tuning, but not with \(words: against)."
+            "\(words: capitalized(groundsInWords)) would call for fine-tuning, but not with \(words: needsAgainstTuning)."
         ]
     }
+
+    private var needsAgainstTuning: String {
+        [Need.manyTasks, .lowTraffic].filter(ticked.contains).map(\.shortText).joined(separator: " and ")
+    }
+
+    private func spoken(_ parts: String?...) -> String { parts.compactMap { $0 }.joined(separator: " and ") }
 
     private var groundsInWords: String {
         grounds.map(\.text).joined(separator: " and ")

@@ -12,8 +12,19 @@ extension Plot {
             columns: area.endColumn - ground.place.endColumn - Plot.labelGap, rows: ground.place.rows)
         let ends = endsFromTheTop(ground)
         var inside: [(labels: [Phrase], place: Position)] = []
+        if leadsNames {
+            let led = ends.map { line, end in
+                SideLabels.Entry(
+                    row: end.place.row, height: end.height, wordings: line.labels.map { $0.named(line.ink) },
+                    ink: line.ink, stroke: SideLabels.trail, end: end.place.column)
+            }
+            SideLabels(led, in: ground.place.row..<ground.place.endRow).draw(
+                on: &picture,
+                in: Area(column: area.column, row: ground.place.row, columns: area.columns, rows: ground.place.rows),
+                axisEnd: ground.place.endColumn - 1, reached: ground.place.endColumn - 1)
+        }
         var beside: [(label: Phrase, row: Int)] = []
-        for (line, end) in ends {
+        for (line, end) in ends where !leadsNames {
             let labels = line.labels.map { $0.named(line.ink) }
             if let label = picture.first(of: labels, fitting: margin.columns), beside.count < margin.rows {
                 beside.append((label, end.place.row))

@@ -37,6 +37,8 @@ struct Plot: Sendable {
     let thresholds: [Figure]
     /// Curves between the lowest and the highest of which the plot is shaded.
     let band: [Series]
+    /// Whether a name that does not stand on the row of its line's end is led to it.
+    var leadsNames = false
 
     /// A plot in one unit, with room for a range and for all values of its lines and points.
     init(

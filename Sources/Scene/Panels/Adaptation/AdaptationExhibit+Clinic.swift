@@ -28,10 +28,12 @@ extension AdaptationExhibit {
             }
         }
         let levels = hasNames ? PromptForm.allCases.compactMap(levelSeries) : []
-        return Plot(
+        var plot = Plot(
             along: .labelledExamples, .percent, range: Self.scores, lines: lines + levels,
-            points: hasNames ? [] : livePoints, chance: clinic.guessing.map { $0.value * 100 },
-            band: clinic.draws(.pretrained))
+            points: hasNames ? [] : livePoints,
+            chance: hasNames ? clinic.guessing.map { $0.value * 100 } : nil, band: clinic.draws(.pretrained))
+        plot.leadsNames = hasNames
+        return plot
     }
 
     static func names(of start: ClinicRecord.Start) -> [Phrase] {
@@ -43,7 +45,7 @@ extension AdaptationExhibit {
         guard let figure = clinic.score(form) else { return nil }
         let ends = [ClinicRecord.range.lowerBound, ClinicRecord.range.upperBound]
         return Plot.Line(
-            labels: ["prompt, \(words: form.name)", "\(words: form.name)"],
+            labels: ["prompt, \(words: form.name)", "\(words: form.name)"] + form.names.map { Phrase(words: $0) },
             series: Series(
                 id: "clinic/prompt/\(form.rawValue)", subject: figure.subject, unit: figure.unit,
                 source: figure.source, figures: ends.map { figure.placed(atLabelledExamples: $0) }),
@@ -56,27 +58,44 @@ extension AdaptationExhibit {
         return [Plot.Point(figure: figure, labels: [], ink: .green)]
     }
 
-    /// From how many rows on a prompt between the others has a line of its own, and the best reader a value.
-    private static let rowsForNewForm = 6
-    private static let rowsForBest = 9
-
-    private func forms(rows: Int) -> [PromptForm] {
-        PromptForm.allCases.filter { $0 != .newForm || rows >= Self.rowsForNewForm }
+    /// A line with what stands at its right end.
+    private struct NamedLevel {
+        var line: LevelLine
+        var labels: [Phrase]
     }
 
-    private func levels(rows: Int) -> [LevelLine] {
-        var levels = forms(rows: rows).compactMap { form in
-            clinic.score(form).map {
-                LevelLine(
-                    figure: $0, value: $0.value * 100, names: form.wordings, ink: AdaptationPath.prompt.ink,
-                    isNamedRight: form != .known)
+    /// From how many rows on guessing, a prompt between the others and the best reader have labels of their own.
+    private static let rowsForGuessing = 6
+    private static let rowsForNewForm = 8
+    private static let rowsForBest = 9
+
+    /// The levels that a plot of so many rows has labels for, those that matter most first.
+    private func levels(rows: Int) -> [NamedLevel] {
+        let forms = PromptForm.allCases.filter { $0 != .newForm || rows >= Self.rowsForNewForm }
+        var levels = forms.compactMap { form in
+            clinic.score(form).map { figure in
+                let isGuess = form == .newWords && rows < Self.rowsForGuessing
+                return NamedLevel(
+                    line: LevelLine(
+                        figure: figure, value: figure.value * 100,
+                        names: isGuess ? form.wordingsOfGuessing : form.wordings, ink: AdaptationPath.prompt.ink),
+                    labels: form.names.map { "\(figure) " + Phrase(words: $0, ink: AdaptationPath.prompt.ink) })
             }
         }
-        if let best = clinic.best {
+        if rows >= Self.rowsForGuessing, let guessing = clinic.guessing {
             levels.append(
-                LevelLine(
-                    figure: best, value: best.value * 100,
-                    names: ["the best possible reader", "best possible"], ink: .slate))
+                NamedLevel(
+                    line: LevelLine(
+                        figure: guessing, value: guessing.value * 100, names: [], ink: .faint, stroke: Glyph("┈")),
+                    labels: ["guessing", "guess"].map { "\(guessing) " + Phrase(words: $0, ink: .soft) }))
+        }
+        if rows >= Self.rowsForBest, let best = clinic.best {
+            levels.append(
+                NamedLevel(
+                    line: LevelLine(
+                        figure: best, value: best.value * 100, names: ["the best possible reader", "best possible"],
+                        ink: .slate),
+                    labels: ["possible", "limit"].map { "\(best) \(words: $0)" }))
         }
         return levels
     }
@@ -93,12 +112,13 @@ extension AdaptationExhibit {
             column: area.column, row: area.row, columns: frame.axis.end + 1 - area.column, rows: area.rows)
         guard let ground = Plot.Ground(plot, in: inner, frame: frame.axis, axis: axis, slider: slider) else { return }
         let levels = levels(rows: area.rows)
-        for level in levels { level.draw(on: &picture, ground) }
+        for level in levels { level.line.draw(on: &picture, ground) }
         plot.draw(on: &picture, in: inner, frame: frame.axis, axis: axis, slider: slider)
-        for level in levels { level.drawName(on: &picture, ground) }
         drawClinicName(on: &picture, in: area, frame: frame)
-        ValueLabels(entries: clinicValues(ground)).draw(
-            on: &picture, in: frame.valueArea(row: area.row, rows: area.rows))
+        SideLabels(clinicLabels(ground), in: area.row..<area.endRow).draw(
+            on: &picture, in: frame.valueArea(row: area.row, rows: area.rows), axisEnd: frame.axis.end,
+            reached: ground.reached)
+        for level in levels { level.line.drawName(on: &picture, ground) }
     }
 
     /// What is asked, left of the values of the axis.
@@ -124,28 +144,22 @@ extension AdaptationExhibit {
     /// Columns before the axis that the values of its ticks take.
     static let tickColumns = 7
 
-    private func clinicValues(_ ground: Plot.Ground) -> [ValueLabels.Entry] {
-        func entry(_ height: Double?, _ text: FigureText?, _ names: [Phrase]) -> ValueLabels.Entry? {
-            guard let height, let text else { return nil }
-            return ValueLabels.Entry(
-                row: ground.row(of: height * 100), height: height,
-                wordings: names.map { "\(text) " + $0 } + ["\(text)"])
-        }
-        let curves = ClinicRecord.Start.allCases.compactMap { start -> ValueLabels.Entry? in
+    /// What stands at the right of the plot.
+    func clinicLabels(_ ground: Plot.Ground) -> [SideLabels.Entry] {
+        clinicCurveLabels(ground) + levels(rows: ground.place.rows).map { $0.line.label($0.labels, ground) }
+    }
+
+    /// What stands at the right of the curves: their values at the knob, with their names.
+    private func clinicCurveLabels(_ ground: Plot.Ground) -> [SideLabels.Entry] {
+        ClinicRecord.Start.allCases.compactMap { start in
             let reading = clinic.reading(start, at: slider.value)
-            let names: [Phrase] = start == .pretrained ? ["fine-tuned", "tuned"] : ["from noise", "noise"]
-            return entry(reading.figure?.value, reading.text, names.map { $0.inked(AdaptationPath.fineTune.ink) })
+            guard let value = reading.figure?.value, let text = reading.text else { return nil }
+            let names = start == .pretrained ? ["fine-tuned", "tuned"] : ["from noise", "noise"]
+            return SideLabels.Entry(
+                row: ground.row(of: value * 100), height: value * 100,
+                wordings: names.map { "\(text) " + Phrase(words: $0, ink: AdaptationPath.fineTune.ink) },
+                ink: AdaptationPath.fineTune.ink, stroke: SideLabels.trail, end: ground.knob)
         }
-        let prompts = forms(rows: ground.place.rows).compactMap { form -> ValueLabels.Entry? in
-            let figure = clinic.score(form)
-            return entry(
-                figure?.value, figure?.inFull,
-                form.names.map { Phrase(words: $0, ink: AdaptationPath.prompt.ink) })
-        }
-        let best =
-            ground.place.rows >= Self.rowsForBest
-            ? entry(clinic.best?.value, clinic.best?.inFull, ["possible"]) : nil
-        return curves + prompts + [best].compactMap { $0 }
     }
 
     // MARK: - Live
@@ -154,7 +168,7 @@ extension AdaptationExhibit {
     private func draw(_ live: LiveFineTuning, on picture: inout Picture, in area: Area, frame: PanelFrame) {
         var rows = RowCursor(area: area)
         picture.drawFirstFitting(
-            liveTitle(live), in: rows.take(1).inset(left: 1, right: 1),
+            liveTitle(live, isAlone: area.rows <= 2).map { liveMark + $0 }, in: rows.take(1).inset(left: 1, right: 1),
             style: Style(.standard, on: .standard, .bold))
         guard let curve = live.curve, !curve.points.isEmpty else { return }
         let last = area.rows > 2 ? 1 : 0
@@ -162,18 +176,32 @@ extension AdaptationExhibit {
         picture.drawFirstFitting(liveEnd(live), in: rows.take(last).inset(left: 1, right: 1), style: Style(.soft))
     }
 
-    private func liveTitle(_ live: LiveFineTuning) -> [Phrase] {
+    /// What stands for the person's own model in the plot, as soon as it does.
+    private var liveMark: Phrase { livePoints.isEmpty ? "" : Phrase("● ").inked(.green) }
+
+    /// What is done, with its result where no other row has it.
+    private func liveTitle(_ live: LiveFineTuning, isAlone: Bool) -> [Phrase] {
         let notes: Phrase =
             live.curve.flatMap(\.points.first).map {
                 "\(name: $0.accuracy.exactPlace(along: .labelledExamples)) labels"
             } ?? "the notes at the knob"
         switch live.state {
         case .training:
+            let soFar = live.latest.map { "Fine-tuning on \(notes): \($0) so far" as Phrase }
+            if isAlone, let soFar { return [soFar] }
             return [
-                "Fine-tuning now, on \(notes): all its weights move; \(key: "t") stops it.", "Fine-tuning on \(notes)",
+                "Fine-tuning now, on \(notes): all its weights change; \(key: "t") stops it.",
+                "Fine-tuning on \(notes)",
             ]
         case .stopped: return ["Stopped, on \(notes): \(key: "t") begins again.", "Stopped"]
-        case .finished: return ["Fine-tuned on \(notes), here and now.", "Fine-tuned on \(notes)"]
+        case .finished:
+            if isAlone, let test = live.curve?.test {
+                return [
+                    "Fine-tuned on \(notes), here: \(test) of \(name: test.subject.items, of: test) new notes right",
+                    "Fine-tuned on \(notes), here: \(test) right",
+                ]
+            }
+            return ["Fine-tuned on \(notes), here and now.", "Fine-tuned on \(notes)"]
         case .failed(let failure): return ["It can not be fine-tuned here: \(failure).", "It can not be fine-tuned."]
         }
     }

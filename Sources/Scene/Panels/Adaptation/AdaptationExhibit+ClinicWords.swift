@@ -72,11 +72,11 @@ extension AdaptationExhibit {
         return pieces
     }
 
-    /// What the model can no more after it was taught.
+    /// What the model can no more after it was fine-tuned.
     private var forgettingPieces: [Phrase] {
         guard let translation = clinic.change(of: "translation", by: "diagnosis") else { return [] }
         var pieces: [Phrase] = [
-            "forgotten after \(name: clinic.labels(of: "diagnosis")) labels: translation \(translation.before) → \(translation.after)"
+            "Forgotten after \(name: clinic.labels(of: "diagnosis")) labels: translation \(translation.before) → \(translation.after)"
         ]
         if let facts = clinic.change(of: "fact", by: "allTasks") {
             pieces.append("after three tasks: facts \(facts.before) → \(facts.after)")
@@ -92,7 +92,7 @@ extension AdaptationExhibit {
         guard let with = clinic.reading("fresh", hasBook: true)?.accuracy,
             let without = clinic.reading("fresh", hasBook: false)?.accuracy
         else { return [] }
-        var pieces: [Phrase] = ["with a looked-up sentence \(with) of questions right, \(without) without"]
+        var pieces: [Phrase] = ["With a looked-up sentence \(with) of questions right, \(without) without"]
         if let stale = clinic.reading("stale", hasBook: true)?.accuracy {
             pieces.append("it says what the sentence says, not what it read, in \(stale)")
         }
@@ -122,8 +122,8 @@ extension AdaptationExhibit {
         guard let figure = clinic.accuracies(.pretrained).last?.mean else { return [] }
         let weights: Phrase = "one model of \(name: figure.exactPlace(along: .parameters)) weights"
         return [
-            "\(figure.source)", weights, "░ spread over draws of notes",
-            Phrase.legendOfTaught + "\u{A0} " + .legend(of: [.measured, .computed]),
+            "\(figure.source)", "░ other draws", Phrase("━ fine-tuned ╌ from noise").inked(AdaptationPath.fineTune.ink),
+            .legendOfComputed, weights,
         ]
     }
 
@@ -178,7 +178,7 @@ extension AdaptationExhibit {
 
     private var promptTable: Table {
         Table(
-            heading: "The same diagnosis by prompt, no weight moved",
+            heading: "The same diagnosis by prompt, no weight changed",
             columns: ["asked", "examples", "right of eight", "±", "right of all words"],
             rows: (clinic.scores.value?.prompts ?? []).map { prompt in
                 [
@@ -205,7 +205,7 @@ extension AdaptationExhibit {
     private var forgettingTable: Table {
         let teachings = clinic.forgetting.value?.teachings ?? []
         return Table(
-            heading: "What it can still do after it was taught",
+            heading: "What it can still do after it was fine-tuned",
             columns: ["ability", "before"] + teachings.map { Phrase(words: $0.name) },
             rows: (clinic.forgetting.value?.before ?? []).map { before in
                 ["\(name: before.ability.name, of: before.sharp)", "\(before.sharp)"]
@@ -218,12 +218,12 @@ extension AdaptationExhibit {
     /// What is taught of the chosen path, in full.
     var traitTable: Table {
         Table(
-            heading: "It is taught of the path of \(words: path.name)", columns: [""],
+            heading: "What courses teach of the path of \(words: path.name)", columns: [""],
             rows: PathTrait.allCases.map { ["\(strong: $0.name): \($0.full(path))"] })
     }
 }
 
 extension Phrase {
-    /// The colour of what is taught, for the line that says where a picture comes from.
-    static var legendOfTaught: Phrase { Phrase("┃ taught").inked(.amber) }
+    /// What stands between two measured places, for the line that says where a picture comes from.
+    static var legendOfComputed: Phrase { Phrase("≈ computed").inked(.slate) }
 }

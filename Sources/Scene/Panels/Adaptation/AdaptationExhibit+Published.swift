@@ -17,7 +17,7 @@ extension AdaptationExhibit {
     }
 
     /// What the two ways are, and what to beware of, a line each in words of falling length.
-    private var waysInWords: [[Phrase]] {
+    var waysInWords: [[Phrase]] {
         let pattern = Phrase("━ a pattern").inked(AdaptationPath.fineTune.ink)
         let head = Phrase("╌ a new head").inked(AdaptationPath.fineTune.ink)
         let ways: [[Phrase]] = [
@@ -32,17 +32,24 @@ extension AdaptationExhibit {
             ],
         ]
         guard let failedRuns else { return ways }
-        return [[failedRuns, "Beware: some runs by a pattern failed and pull its mean down."]] + ways
+        return [
+            [
+                failedRuns, "Beware: some runs by a pattern failed and pull its mean down.",
+                "Beware: some runs by a pattern failed.",
+            ]
+        ] + ways
     }
 
     // MARK: - Plot
 
     /// Both ways as lines through the points of the same number of seeds, and the points of other seeds.
     func publishedPlot(hasNames: Bool) -> Plot {
-        Plot(
+        var plot = Plot(
             along: .labelledExamples, .percent, range: task.range,
             lines: [LearningTask.Method.head, .pattern].compactMap { line($0, hasName: hasNames) },
-            points: otherSeeds + (hasNames ? promptPoint : []), chance: pattern.main?.subject.chance)
+            points: otherSeeds + (hasNames ? promptPoint : []), chance: hasNames ? chance?.value : nil)
+        plot.leadsNames = hasNames
+        return plot
     }
 
     private func line(_ method: LearningTask.Method, hasName: Bool) -> Plot.Line? {
@@ -74,15 +81,26 @@ extension AdaptationExhibit {
         ]
     }
 
+    /// What guessing gets.
+    private var chance: (figure: Figure, value: Double)? {
+        pattern.main?.figures.first.flatMap { figure in figure.subject.chance.map { (figure, $0) } }
+    }
+
     private var promptLevel: LevelLine? {
         guard let figure = task.prompted, let shots = Double(figure.subject.shots) else { return nil }
         return LevelLine(
             figure: figure, value: figure.value,
             names: [
-                "\(name: "\(figure.subject.model): \(figure.subject.shots) examples in its prompt, no weight moves", of: figure)",
+                "\(name: "\(figure.subject.model): \(figure.subject.shots) examples in its prompt, no weight changes", of: figure)",
                 "\(name: "\(figure.subject.model): \(figure.subject.shots) examples in its prompt", of: figure)",
+                "\(name: "\(figure.subject.model), \(figure.subject.shots) examples", of: figure)",
                 "\(name: "\(figure.subject.model), prompt", of: figure)",
+                "\(name: "\(figure.subject.model)", of: figure)",
             ], ink: AdaptationPath.prompt.ink, start: shots)
+    }
+
+    private var guessingLevel: LevelLine? {
+        chance.map { LevelLine(figure: $0.figure, value: $0.value, names: [], ink: .faint, stroke: Glyph("┈")) }
     }
 
     private func drawPublishedPlot(on picture: inout Picture, in frame: PanelFrame) {
@@ -92,11 +110,13 @@ extension AdaptationExhibit {
             column: area.column, row: area.row, columns: frame.axis.end + 1 - area.column, rows: area.rows)
         guard let ground = Plot.Ground(plot, in: inner, frame: frame.axis, axis: axis, slider: slider) else { return }
         promptLevel?.draw(on: &picture, ground)
+        guessingLevel?.draw(on: &picture, ground)
         plot.draw(on: &picture, in: inner, frame: frame.axis, axis: axis, slider: slider)
-        promptLevel?.drawName(on: &picture, ground)
         drawTaskName(on: &picture, in: area, frame: frame)
-        ValueLabels(entries: publishedValues(ground)).draw(
-            on: &picture, in: frame.valueArea(row: area.row, rows: area.rows))
+        SideLabels(publishedLabels(ground), in: area.row..<area.endRow).draw(
+            on: &picture, in: frame.valueArea(row: area.row, rows: area.rows), axisEnd: frame.axis.end,
+            reached: ground.reached)
+        promptLevel?.drawName(on: &picture, ground)
     }
 
     /// The task and how it is scored, left of the values of the axis.
@@ -104,7 +124,8 @@ extension AdaptationExhibit {
         guard let figure = pattern.main?.figures.first else { return }
         let width = frame.labelColumns - Self.tickColumns
         let lines: [Phrase] = [
-            "\(strong: task.plain)", "\(words: task.name), \(name: figure.subject.metric, of: figure)",
+            "\(strong: CellWidth.of(task.plain) <= width ? task.plain : task.brief)",
+            "\(words: task.name), \(name: figure.subject.metric, of: figure)",
             "\(name: LearningFigures.seedsText(figure), of: figure)", "\(name: figure.subject.model, of: figure)",
         ]
         for (offset, line) in lines.filter({ picture.width(of: $0) <= width }).prefix(max(1, area.rows - 1))
@@ -116,31 +137,42 @@ extension AdaptationExhibit {
         }
     }
 
-    private func publishedValues(_ ground: Plot.Ground) -> [ValueLabels.Entry] {
-        let head = Phrase(words: "head", ink: AdaptationPath.fineTune.ink)
-        var entries = LearningTask.Method.allCases.map { method -> ValueLabels.Entry in
-            let reading = task.curve(method, measure).reading(at: slider.value)
-            let held = Self.held(reading)?.value ?? 0
-            let name = Phrase(words: method.name, ink: AdaptationPath.fineTune.ink)
-            let value = Self.value(reading)
-            let named = ["\(value) " + name] + (method == .head ? ["\(value) " + head] : [])
-            return ValueLabels.Entry(
-                row: ground.row(of: held), height: held,
-                wordings: (reading.figure == nil ? [] : named) + [value, "—"])
+    func publishedLabels(_ ground: Plot.Ground) -> [SideLabels.Entry] {
+        var entries = LearningTask.Method.allCases.compactMap { curveLabel($0, ground) }
+        if let prompt = task.prompted, let promptLevel {
+            let names = ["prompt", "asked"].map { "\(prompt) " + Phrase(words: $0, ink: AdaptationPath.prompt.ink) }
+            entries.append(promptLevel.label(names, ground))
         }
-        if let prompt = task.prompted {
-            entries.append(
-                ValueLabels.Entry(
-                    row: ground.row(of: prompt.value), height: prompt.value,
-                    wordings: ["\(prompt) " + Phrase(words: "prompt", ink: AdaptationPath.prompt.ink), "\(prompt)"]))
-        }
-        if let figure = pattern.main?.figures.first, let chance = figure.subject.chance {
-            entries.append(
-                ValueLabels.Entry(
-                    row: ground.row(of: chance), height: chance - 0.1,
-                    wordings: [Phrase("\(name: figure.chance) guessing").inked(.faint)]))
+        if let chance, let guessingLevel {
+            let names = ["guessing", "guess"].map {
+                Phrase("\(name: chance.figure.chance) \(words: $0)").inked(.soft)
+            }
+            entries.append(guessingLevel.label(names, ground))
         }
         return entries
+    }
+
+    /// The value of a way at the knob, with its name; where the knob is before or beyond what was tried, the name says so
+    /// at the height where its curve begins or ends.
+    private func curveLabel(_ method: LearningTask.Method, _ ground: Plot.Ground) -> SideLabels.Entry? {
+        let reading = task.curve(method, measure).reading(at: slider.value)
+        guard let held = Self.held(reading) else { return nil }
+        let names = method.names.map { Phrase(words: $0, ink: AdaptationPath.fineTune.ink) }
+        var end: Int? = ground.knob
+        let wordings: [Phrase]
+        switch reading {
+        case .beyond(let last):
+            wordings = names.flatMap { [$0 + ": not tried", $0 + " ends"] }
+            end = last.subject.labelledExamples.map { ground.column(of: $0) }
+        case .before(let first):
+            let place = first.place(along: .labelledExamples)
+            wordings = names.flatMap { name in (place.map { [name + " from \($0)"] } ?? []) + [name + " later"] }
+            end = nil
+        default: wordings = names.map { Self.value(reading) + " " + $0 }
+        }
+        return SideLabels.Entry(
+            row: ground.row(of: held.value), height: held.value, wordings: wordings,
+            ink: AdaptationPath.fineTune.ink, stroke: SideLabels.trail, end: end)
     }
 
     /// The figure that a reading holds or ends with.
@@ -152,13 +184,8 @@ extension AdaptationExhibit {
     }
 
     private static func value(_ reading: Reading) -> Phrase {
-        switch reading {
-        case .exact(let figure): "\(figure)"
-        case .between(let figure): "\(figure.approximately)"
-        case .before(let first): first.place(along: .labelledExamples).map { "from \($0)" } ?? "—"
-        case .beyond: "not tried"
-        case .none: "—"
-        }
+        if case .between(let figure) = reading { return "\(figure.approximately)" }
+        return reading.figure.map { "\($0)" } ?? "—"
     }
 
     // MARK: - Words
@@ -232,18 +259,18 @@ extension AdaptationExhibit {
         guard let worth = task.worth, let deviation = worth.deviation else { return [] }
         let more = worth.value >= 0 ? "more" : "fewer"
         return [
-            "for the same score a new head needs \(worth.magnitude) ±\(deviation) labels \(words: more) than a pattern, on average",
-            "weights move in both",
+            "For the same score a new head needs \(worth.magnitude) ±\(deviation) labels \(words: more) than a pattern, on average",
+            "weights change in both",
         ]
     }
 
     /// The prompt: another and far larger model, another path, the same task and metric.
     private var promptPieces: [Phrase] {
         guard let figure = task.prompted else {
-            return ["no score of a prompt or of RAG is carried here for this task", "\(key: "]") a task with a prompt"]
+            return ["No score of a prompt or of RAG is carried here for this task", "\(key: "]") a task with a prompt"]
         }
         let said: Phrase =
-            "the prompt is of \(name: figure.subject.model, of: figure), far larger: \(name: figure.subject.shots, of: figure) examples, \(figure)"
+            "The prompt is of \(name: figure.subject.model, of: figure), far larger: \(name: figure.subject.shots, of: figure) examples, \(figure)"
         guard let place = pattern.overtakes(figure) else { return [said, "the pattern does not stay above it"] }
         return [said, "the pattern stays above from \(place) labels on", "no score of RAG is carried here"]
     }
@@ -266,7 +293,8 @@ extension AdaptationExhibit {
         return [
             Phrase.joined(
                 sources.map { source -> Phrase in "\("\(source.authors) \(source.year)", of: source)" }, by: "; "),
-            Phrase.legendOfTaught + "\u{A0} " + .legend(of: [.published, .computed]), "means and bests are computed",
-        ]
+            .legendOfComputed, otherSeeds.isEmpty ? nil : "single dots: other seeds",
+            "means and bests are computed",
+        ].compactMap { $0 }
     }
 }

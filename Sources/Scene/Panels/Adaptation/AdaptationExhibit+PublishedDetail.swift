@@ -20,7 +20,7 @@ extension AdaptationExhibit {
         case .fineTune:
             "Both curves are fine-tuning. A pattern puts the example into a sentence whose missing word is the answer, so that what was read helps; a new head starts at random and must learn what is asked."
         case .prompt:
-            "A prompt moves no weight, so it is a point at the number of its own examples, of another and far larger model; no line joins it to the curves."
+            "A prompt changes no weight, so it is a point at the number of its own examples, of another and far larger model; no line joins it to the curves."
         case .rag:
             "No score of RAG in the tasks of these curves is carried here; \(key: "d") shows it in medical exams and in open questions."
         }
@@ -43,7 +43,8 @@ extension AdaptationExhibit {
         guard let figure = task.prompted else { return [] }
         return [
             Table(
-                heading: "By prompt, no weight moved", columns: ["model", "examples in the prompt", "metric", "value"],
+                heading: "By prompt, no weight changed",
+                columns: ["model", "examples in the prompt", "metric", "value"],
                 rows: [
                     [
                         "\(name: figure.subject.model, of: figure)", "\(name: figure.subject.shots, of: figure)",

@@ -57,7 +57,7 @@ extension AdaptationExhibit {
             }
             return "\(name: model, of: figure): " + Phrase.joined(scores, by: ", ")
         }
-        return (lines + [voters].compactMap { $0 }).enumerated().map { $0 == 0 ? "like with like: " + $1 : $1 }
+        return (lines + [voters].compactMap { $0 }).enumerated().map { $0 == 0 ? "Like with like: " + $1 : $1 }
     }
 
     /// Models that were fine-tuned and asked in one way: the answer is the one that most of several tries agree on.
@@ -94,7 +94,9 @@ extension AdaptationExhibit {
     /// What is taught that the chosen path takes in the medical case, a piece each.
     var medicalTerms: [Phrase] {
         let pieces = terms(of: path)
-        return pieces.enumerated().map { $0 == 0 ? "taught, \(words: path.name): " + $1 : $1 }.map { $0.inked(.amber) }
+        return pieces.enumerated().map { $0 == 0 ? "Courses teach, \(words: path.name): " + $1 : $1 }.map {
+            $0.inked(.amber)
+        }
     }
 
     /// What goes in, what it costs, what speaks for it and against it.
@@ -135,21 +137,21 @@ extension AdaptationExhibit {
             return ""
         }
         return
-            "It is taught that the base, \(name: size.subject.model, of: size), read \(tokens) tokens for \(cost) and knows medical terms from Wikipedia and PubMed, reasoning, and the shape of question and answer."
+            "Courses say that the base, \(name: size.subject.model, of: size), read \(tokens) tokens for \(cost) and knows medical terms from Wikipedia and PubMed, reasoning, and the shape of question and answer."
     }
 
     private var recommendation: [Phrase] {
         let source = Source.named("lesson-L7")
         return [
-            "It is taught: \("RAG with fine-tuning", of: source), RAG for freshness and checkable sources, fine-tuning for terms and format.",
-            "It is taught: \("RAG with fine-tuning", of: source), for fresh sources, and for terms and format.",
-            "It is taught: \("RAG with fine-tuning", of: source).",
+            "Courses say: \("RAG with fine-tuning", of: source), RAG for freshness and checkable sources, fine-tuning for terms and format.",
+            "Courses say: \("RAG with fine-tuning", of: source), for fresh sources, and for terms and format.",
+            "Courses say: \("RAG with fine-tuning", of: source).",
         ].map { ($0 as Phrase).inked(.amber) }
     }
 
     private var notTheSameTask: [Phrase] {
         [
-            "Not the same task: an exam lists the answers to choose from, the case that is taught goes from symptoms to a diagnosis. So the claims differ; none is refuted.",
+            "Not the same task: an exam lists the answers to choose from, the case in the courses goes from symptoms to a diagnosis. So the claims differ; none is refuted.",
             "An exam is no diagnosis: the claims differ, none is refuted.",
         ]
     }
@@ -157,7 +159,7 @@ extension AdaptationExhibit {
     private static let columnsForClosing = 90
 
     private var briefClosing: Phrase {
-        "No exam is a diagnosis; taught: "
+        "No exam is a diagnosis; courses say: "
             + Phrase("\("RAG with fine-tuning", of: Source.named("lesson-L7"))").inked(.amber)
             + "."
     }
@@ -176,8 +178,10 @@ extension AdaptationExhibit {
         let first: [Phrase] = sources.prefix(1).map { source in "\("\(source.authors) \(source.year)", of: source)" }
         let more: [Phrase] = sources.count > 1 ? ["more sources: \(key: "s")"] : []
         let points = Phrase("● published").inked(.blue)
-        let legend = shownCase.isMedical ? Phrase("┣━┫ taught").inked(.amber) + "\u{A0} " + points : points
-        return first + more + [legend]
+        let legend = shownCase.isMedical ? Phrase("┣━┫ ┊ taught range").inked(.amber) + "\u{A0} " + points : points
+        let isJoined = shownCase.rows.contains { $0.figures.count > 1 }
+        let joined = isJoined ? [Phrase("●━● by better prompts").inked(.blue)] : []
+        return first + [legend] + joined + more
     }
 
     // MARK: - Zoom
@@ -194,7 +198,7 @@ extension AdaptationExhibit {
 
     private var claimTable: Table {
         Table(
-            heading: "It is taught of a diagnosis from symptoms", columns: ["path", "accuracy", "what it takes"],
+            heading: "What courses teach of a diagnosis from symptoms", columns: ["path", "accuracy", "what it takes"],
             rows: AdaptationPath.allCases.compactMap { path in
                 AdaptationCase.taught(path).map {
                     [Phrase(words: path.name), "\($0)", Phrase.joined(terms(of: path), by: "; ")]

@@ -40,6 +40,7 @@ struct AdaptationExhibit: HasSlider, HasRows {
     var live: LiveFineTuning?
     /// Whether the example gives way to the model that is fine-tuned here.
     var showsLive = false
+    private var walk: SliderWalk?
     /// Where the sliders of the data sets that are not shown stand.
     private var otherSliders: [DataSet: Slider] = [:]
     /// The row that was chosen before, to know whether the knob or the choice moved.
@@ -87,7 +88,7 @@ struct AdaptationExhibit: HasSlider, HasRows {
         case .measure: dataSet == .published
         case .train: dataSet == .clinic
         case .previousVariant, .nextVariant: dataSet != .clinic
-        case .play, .increase, .decrease, .inside, .press: false
+        case .increase, .decrease, .inside, .press: false
         default: true
         }
     }
@@ -100,6 +101,7 @@ struct AdaptationExhibit: HasSlider, HasRows {
         case .step where dataSet != .clinic: "next path"
         case .variant where dataSet != .published: "exam"
         case .dataSet: next.name
+        case .play where walk != nil: "pause"
         default: nil
         }
     }
@@ -109,6 +111,10 @@ struct AdaptationExhibit: HasSlider, HasRows {
     mutating func perform(_ command: Command, asking questions: inout Questions) {
         switch command {
         case .step: takeStep()
+        case .play:
+            let axis = axis
+            walk = walk == nil ? SliderWalk(&slider, over: axis.positions, on: axis) : nil
+            followKnob()
         case .train: train(&questions)
         case .measure: measure = measure == .mean ? .best : .mean
         case .dataSet: show(next)
@@ -165,6 +171,7 @@ struct AdaptationExhibit: HasSlider, HasRows {
     /// Each data set keeps its slider.
     private mutating func show(_ next: DataSet) {
         slider.settle()
+        walk = nil
         otherSliders[dataSet] = slider
         dataSet = next
         slider = otherSliders.removeValue(forKey: next) ?? Slider(AdaptationExhibit.start(of: next))
@@ -172,6 +179,7 @@ struct AdaptationExhibit: HasSlider, HasRows {
     }
 
     private mutating func changeVariant(by offset: Int) {
+        walk = nil
         switch dataSet {
         case .clinic: break
         case .published: task = LearningTask.allCases.following(task, by: offset)
@@ -191,6 +199,23 @@ struct AdaptationExhibit: HasSlider, HasRows {
         let place = isScore ? ofPath?.score : axis.position(nearest: axis.scale.fraction(of: slider.value))
         slider = Slider(place ?? slider.value)
         followKnob()
+    }
+
+    // MARK: - Motion
+
+    var isMoving: Bool { slider.isMoving || walk != nil }
+
+    mutating func advance(seconds: Double) {
+        let axis = axis
+        slider.advance(seconds: seconds, on: axis)
+        guard walk != nil else { return }
+        walk = walk?.advanced(seconds: seconds, &slider, over: axis.positions, on: axis)
+        followKnob()
+    }
+
+    mutating func settle() {
+        walk = nil
+        slider.settle()
     }
 
     // MARK: - Questions

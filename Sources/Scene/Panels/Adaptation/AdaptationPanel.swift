@@ -3,7 +3,8 @@ extension Panel {
     public static let adaptation = Panel(
         digit: 3, title: "Adaptation",
         words: [
-            .slider: "labels", .rows: "path", .step: "next step", .train: "fine-tune now", .measure: "mean, best",
+            .slider: "labels", .rows: "path", .step: "next step", .play: "play", .train: "fine-tune now",
+            .measure: "mean, best",
             .dataSet: "data set", .variant: "task", .zoom: "zoom", .chooser: "choose my path",
         ], hints: [.slider, .chooser, .train, .dataSet, .rows, .step], make: { AdaptationExhibit() })
 }

@@ -17,7 +17,7 @@ enum AdaptationPath: Int, CaseIterable, Sendable {
     var ink: Ink { self == .fineTune ? .rose : .violet }
 
     /// What happens to the weights, in three words.
-    var motto: String { self == .fineTune ? "weights move" : "no weight moves" }
+    var motto: String { self == .fineTune ? "weights change" : "no weight changes" }
 
     /// What it is, in a sentence.
     var meaning: Phrase {
@@ -51,8 +51,8 @@ enum PathTrait: Int, CaseIterable, Sendable {
         case .cost: "cost"
         case .time: "time"
         case .wins: "wins when"
-        case .pitfall: "pitfall"
-        case .why: "why"
+        case .pitfall: "mistake"
+        case .why: "idea"
         }
     }
 
@@ -80,8 +80,8 @@ enum PathTrait: Int, CaseIterable, Sendable {
         case .weights:
             PathTrait.taught(
                 [
-                    "they are updated, but only the last mile is learned", "only the last mile moves",
-                    "last mile moves", "last mile",
+                    "they change; only the last step to the task is learned, the rest is known",
+                    "change, for the last step", "change",
                 ],
                 "lesson-L3")
         case .cost: PathTrait.figure("l3/finetune/cost") { ["\($0)"] }
@@ -94,13 +94,13 @@ enum PathTrait: Int, CaseIterable, Sendable {
                 ], "lesson-L3")
         case .pitfall:
             PathTrait.taught(
-                ["reaching for it first: it is the last resort", "taken first: it is the last resort", "taken first"],
+                ["to try it first, though it is the last resort", "tried first, not last", "tried first"],
                 "lesson-L3")
         case .why:
             PathTrait.taught(
                 [
-                    "pretraining was school, this is job training: a few weeks of practice for one role",
-                    "job training: practice for one role", "job training",
+                    "like training for a job after school: a few weeks of practice for one role",
+                    "like training for a job after school", "like training for a job",
                 ], "lesson-L6")
         }
     }
@@ -113,7 +113,7 @@ enum PathTrait: Int, CaseIterable, Sendable {
                 "lesson-L3")
         case .weights:
             PathTrait.taught(
-                ["none moves: what it learns, it learns in the prompt", "none moves"], "lesson-L3")
+                ["none changes: what it learns, it learns in the prompt", "none changes", "stay"], "lesson-L3")
         case .cost: PathTrait.figure("l3/prompt/cost") { ["\($0)"] }
         case .time: PathTrait.figure("l3/prompt/time") { ["\($0)"] }
         case .wins:
@@ -125,8 +125,8 @@ enum PathTrait: Int, CaseIterable, Sendable {
         case .pitfall:
             PathTrait.figure("l3/pitfall/share") { figure in
                 [
-                    "left too soon: good technique handles \(figure) of tasks, so begin here",
-                    "left too soon: it handles \(figure)", "left too soon",
+                    "to give it up too soon: good technique handles \(figure) of tasks, so begin here",
+                    "given up too soon: it handles \(figure)", "given up too soon", "given up soon",
                 ]
             }
         case .why:
@@ -145,7 +145,7 @@ enum PathTrait: Int, CaseIterable, Sendable {
                 ["outside knowledge, looked up and put into the prompt", "looked-up documents", "documents"],
                 "lesson-L3")
         case .weights:
-            PathTrait.taught(["none moves: the knowledge stays outside", "none moves"], "lesson-L3")
+            PathTrait.taught(["none changes: the knowledge stays outside", "none changes", "stay"], "lesson-L3")
         case .cost:
             PathTrait.figure("l7/rag/cost") { figure in
                 ["\(figure) for a vector database, in the medical case", "\(figure)"]
@@ -157,7 +157,7 @@ enum PathTrait: Int, CaseIterable, Sendable {
         case .pitfall:
             [
                 "an index to keep, and an answer only as good as what the search finds",
-                "only as good as its search", "a poor search",
+                "no better than its search", "a poor search",
             ]
         case .why:
             PathTrait.taught(

@@ -158,12 +158,26 @@ enum PromptForm: String, CaseIterable, Sendable {
     case newForm = "newFormKnownWords"
     case newWords = "newFormNewWords"
 
-    /// What stands on its line, longest first.
+    /// What stands in its line, longest first.
     var wordings: [Phrase] {
         switch self {
-        case .known: ["prompt in words that it read: no label", "prompt in words that it read", "prompt: known words"]
-        case .newForm: ["prompt in a new form, known answers", "prompt in a new form", "prompt: new form"]
-        case .newWords: ["prompt in words it has not read", "prompt in new words", "prompt: new words"]
+        case .known: ["prompt in words that it read, no label", "prompt in words that it read", "prompt, known words"]
+        case .newForm: ["prompt in a new form, known answers", "prompt in a new form", "prompt, new form"]
+        case .newWords: ["prompt in words it has not read", "prompt in unread words", "unread words"]
+        }
+    }
+
+    /// The same where guessing has no line of its own.
+    var wordingsOfGuessing: [Phrase] {
+        wordings.map { $0 + ", like guessing" } + ["like guessing"]
+    }
+
+    /// What stands after its value, longest first.
+    var names: [String] {
+        switch self {
+        case .known: ["prompt", "asked"]
+        case .newForm: ["new form", "recast"]
+        case .newWords: ["new words", "unread"]
         }
     }
 
@@ -172,15 +186,6 @@ enum PromptForm: String, CaseIterable, Sendable {
         case .known: "known words"
         case .newForm: "new form"
         case .newWords: "new words"
-        }
-    }
-
-    /// What stands after its value, longest first.
-    var names: [String] {
-        switch self {
-        case .known: ["prompt"]
-        case .newForm: ["new form"]
-        case .newWords: ["new words", "unread"]
         }
     }
 }

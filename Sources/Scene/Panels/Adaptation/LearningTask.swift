@@ -31,6 +31,18 @@ enum LearningTask: Int, CaseIterable, Sendable {
         }
     }
 
+    /// The same in a word or two, where the name has little room.
+    var brief: String {
+        switch self {
+        case .mnli, .rte: "follows?"
+        case .boolq: "yes or no?"
+        case .cb: "meant?"
+        case .copa: "cause?"
+        case .wic: "same?"
+        case .multirc: "which?"
+        }
+    }
+
     /// What is asked, in a sentence.
     var question: Phrase {
         switch self {
@@ -76,6 +88,8 @@ enum LearningTask: Int, CaseIterable, Sendable {
 
         var slug: String { self == .pattern ? "pattern" : "head" }
         var name: String { self == .pattern ? "pattern" : "new head" }
+        /// What stands after its value, longest first: a pattern is a sentence with a gap.
+        var names: [String] { self == .pattern ? ["pattern", "gap"] : ["new head", "head"] }
     }
 
     enum Measure: CaseIterable, Sendable {

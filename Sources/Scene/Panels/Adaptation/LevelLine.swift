@@ -1,7 +1,8 @@
+import Algorithms
 import Cells
 import Evidence
 
-/// A score that takes no label, as a line across a plot with its name on it.
+/// A score that takes no label, as a line across a plot with its name in it.
 struct LevelLine: Sendable {
     var figure: Figure
     /// Its height, in the unit of the plot.
@@ -9,68 +10,53 @@ struct LevelLine: Sendable {
     /// Its name, longest first.
     var names: [Phrase]
     var ink: Ink
+    var stroke = Glyph("─")
     /// Where the line begins, as a place of the axis; nil where the axis does.
     var start: Double?
-    /// Whether its name stands at its right end.
-    var isNamedRight = false
 
-    /// Draws the line where nothing stands yet; its name on it, where the row has room.
+    /// Draws the line where nothing stands yet.
     func draw(on picture: inout Picture, _ ground: Plot.Ground) {
         let row = ground.row(of: value)
         let first = start.map { max(ground.place.column, ground.column(of: $0)) } ?? ground.place.column
         for column in first..<ground.place.endColumn where picture.isBlank(column: column, row: row) {
-            picture.put(Glyph("─"), column: column, row: row, style: Style(ink), reference: .figure(figure))
+            picture.put(stroke, column: column, row: row, style: Style(ink), reference: .figure(figure))
         }
         if start != nil {
             picture.put(Glyph("●"), column: first, row: row, style: Style(ink), reference: .figure(figure))
         }
     }
 
-    /// Draws the name above the line, or beneath it, where nothing but the knob's line stands in its cells and beside them.
+    /// Columns of the line that stay at both sides of its name, the blanks beside the name among them.
+    private static let margin = 2
+
+    /// Draws the name in the line itself, as far right as it is drawn unbroken for as long as the longest name that fits;
+    /// none where no part is long enough.
     func drawName(on picture: inout Picture, _ ground: Plot.Ground) {
         let row = ground.row(of: value)
-        let first = (start.map { ground.column(of: $0) } ?? ground.place.column) + (start == nil ? 1 : 2)
+        let runs = (ground.place.column..<ground.place.endColumn).chunked(by: { first, second in
+            isLine(first, row, picture) == isLine(second, row, picture)
+        }).filter { $0.first.map { isLine($0, row, picture) } ?? false }
         for name in names {
             let width = picture.width(of: name)
-            let columns =
-                isNamedRight
-                ? stride(from: ground.place.endColumn - width - 1, through: first, by: -1)
-                : stride(from: first, through: ground.place.endColumn - width - 1, by: 1)
-            for away in [-1, 1] {
-                let place = row + away
-                guard place >= ground.place.row, place < ground.place.endRow else { continue }
-                let fitting = columns.first { column in
-                    (column - 1..<column + width + 1).allSatisfy {
-                        $0 == ground.knob || picture.isBlank(column: $0, row: place)
-                    }
-                }
-                guard let column = fitting else { continue }
-                picture.draw(
-                    name.inked(ink), in: Area(column: column, row: place, columns: width, rows: 1), style: Style(ink))
-                return
-            }
+            guard let run = runs.last(where: { $0.count >= width + 2 * LevelLine.margin }) else { continue }
+            let place = Area(column: run.upperBound - LevelLine.margin - width, row: row, columns: width, rows: 1)
+            picture.canvas.fill(
+                Area(column: place.column - 1, row: row, columns: width + 2, rows: 1), background: .standard)
+            picture.draw(name.inked(ink), in: place, style: Style(ink))
+            return
         }
     }
-}
 
-/// What stands at the right of a plot at the knob: each value near its height, none over another.
-struct ValueLabels: Sendable {
-    struct Entry: Sendable {
-        /// The row that it belongs to.
-        var row: Int
-        /// What decides the order where rows are level.
-        var height: Double
-        var wordings: [Phrase]
+    private func isLine(_ column: Int, _ row: Int, _ picture: Picture) -> Bool {
+        let cell = picture.canvas[column, row]
+        return cell.glyph == stroke && cell.style.foreground == ink
     }
 
-    var entries: [Entry]
-
-    func draw(on picture: inout Picture, in area: Area) {
-        let sorted = entries.sorted { $0.height > $1.height }.prefix(max(0, area.rows))
-        for (entry, row) in zip(sorted, Plot.spread(sorted.map(\.row), over: area)) {
-            let place = Area(column: area.column, row: row, columns: area.columns, rows: 1)
-            picture.drawFirstFitting(entry.wordings, in: place)
-        }
+    /// What stands at its right end; its line goes to the end of the axis.
+    func label(_ wordings: [Phrase], _ ground: Plot.Ground) -> SideLabels.Entry {
+        SideLabels.Entry(
+            row: ground.row(of: value), height: value, wordings: wordings, ink: ink, stroke: stroke,
+            end: ground.place.endColumn - 1)
     }
 }
 
@@ -90,7 +76,8 @@ extension AdaptationExhibit {
             picture.put(glyph, column: column, row: area.row, style: Style(.amber), reference: .figure(taught))
         }
         let labels: [Phrase] = [
-            "\u{A0}taught: \(taught) labels\u{A0}", "\u{A0}taught: \(taught.briefly)\u{A0}", "\u{A0}taught\u{A0}",
+            "\u{A0}courses say: \(taught) labels\u{A0}", "\u{A0}courses say: \(taught.briefly)\u{A0}",
+            "\u{A0}taught: \(taught.briefly)\u{A0}", "\u{A0}taught\u{A0}",
         ]
         let room = Area(column: start + 1, row: area.row, columns: end - start - 1, rows: 1)
         guard let label = picture.first(of: labels, fitting: room.columns) else { return }

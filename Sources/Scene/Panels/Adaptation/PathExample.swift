@@ -8,9 +8,19 @@ enum ExampleStep: Int, CaseIterable, Sendable {
     var name: String {
         switch self {
         case .input: "goes in"
-        case .network: "moves"
+        case .network: "weights"
         case .answer: "answer"
-        case .price: "but"
+        case .price: "catch"
+        }
+    }
+
+    /// What stands in its row before it is walked.
+    var promise: String {
+        switch self {
+        case .input: "what the model sees"
+        case .network: "which of its weights change"
+        case .answer: "what comes out, and how often that is right"
+        case .price: "what goes wrong"
         }
     }
 }
@@ -67,18 +77,18 @@ struct PathExample {
         switch path {
         case .fineTune:
             return [
-                "\(weights) of this little model move, a little with every note", "\(weights) move",
-                "all weights move",
+                "\(weights) of this little model change a little with every note",
+                "\(weights) change with every note", "\(weights) change", "all weights change",
             ]
         case .prompt:
             return [
-                "no weight: the same model, asked in the words of what it read", "no weight: the same model, asked",
-                "no weight",
+                "none changes: the same model, asked in the words of what it read",
+                "none changes: the same model, asked", "none changes",
             ]
         case .rag:
             return [
-                "no weight: the sentence stands in the prompt, for this one answer",
-                "no weight: the sentence is in the prompt", "no weight",
+                "none changes: the sentence stands in the prompt, for this one answer",
+                "none changes: the sentence is in the prompt", "none changes",
             ]
         }
     }
@@ -187,15 +197,28 @@ extension AdaptationExhibit {
             let right = hasNetwork && step != .input ? NetworkPicture.columns + AdaptationExhibit.networkGap : 0
             let place = row.inset(left: AdaptationExhibit.stepColumns - 1, right: right)
             if step.rawValue < walked {
-                let wordings = hasNetwork || step != .network ? example.wordings(step) : networkWordings
+                let wordings =
+                    step != .network ? example.wordings(step) : hasNetwork ? legendWordings : networkWordings
                 picture.drawFirstFitting(wordings, in: place, style: Style(isLast ? .standard : .soft))
-            } else if step.rawValue == walked {
-                picture.draw("\(key: "Space")", in: place, style: Style(.faint))
+            } else {
+                let key: Phrase = step.rawValue == walked ? "\(key: "Space") shows " : ""
+                picture.drawFirstFitting(
+                    [key + "\(words: step.promise)", key + "\(words: step.name)"], in: place, style: Style(.faint))
             }
         }
     }
 
     private var network: NetworkPicture { NetworkPicture(isMoving: path == .fineTune) }
+
+    /// The words of the step, and what the lines of the network's picture beside them are.
+    private var legendWordings: [Phrase] {
+        let legend: [String] =
+            path == .fineTune
+            ? [" (━ a weight that changes)", " (━ changes)"] : [" (─ a weight that stays)", " (─ stays)"]
+        return example.wordings(.network).flatMap { words in
+            legend.map { words + Phrase(words: $0, ink: path.ink) } + [words]
+        }
+    }
 
     /// The words of the step with the network in front of them, where it has no room of its own.
     private var networkWordings: [Phrase] {

@@ -103,12 +103,14 @@ extension AdaptationExhibit {
         let others = [PathTrait.pitfall, .why].filter { !shown.contains($0) }
         let line = area.inset(left: PathTable.margin, top: PathTable.rows).top(1)
         let pieces = others.map { trait -> [Phrase] in
-            trait.wordings(path).map { "\(words: trait.name) " + $0 }
+            trait.wordings(path).map { "\(words: trait.name): " + $0 }
         }
-        // The longest words of each that fit beside each other.
-        let joined = (0..<(pieces.map(\.count).max() ?? 0)).map { level in
-            Phrase.joined(pieces.map { $0[min(level, $0.count - 1)] }, by: "\u{A0}\u{A0} ")
+        // The longest words that fit beside each other.
+        let joined = pieces.reduce([[Phrase]()]) { lines, wordings in
+            lines.flatMap { line in wordings.map { line + [$0] } }
         }
+        .map { Phrase.joined($0, by: " · ").capitalized }
+        .sorted { picture.width(of: $0) > picture.width(of: $1) }
         picture.drawFirstFitting(joined, in: line, style: Style(.faint))
         return PathTable.rows + 1
     }
