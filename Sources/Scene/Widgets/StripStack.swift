@@ -105,7 +105,8 @@ struct StripStack: Sendable {
             return before > 0 ? Phrase(words: String(repeating: " ", count: max(0, point - before))) + value : value
         }
         picture.draw(
-            picture.first(of: zip(aligned, wordings).flatMap { [$0, $1] }, fitting: place.columns) ?? wordings.last ?? "", in: place,
+            picture.first(of: zip(aligned, wordings).flatMap { [$0, $1] }, fitting: place.columns) ?? wordings.last
+                ?? "", in: place,
             style: Style(.soft))
         if height > 1 {
             picture.drawFirstFitting(strip.scaleWords, in: frame.valueArea(row: row), style: Style(.faint))

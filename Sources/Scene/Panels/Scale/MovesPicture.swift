@@ -10,7 +10,8 @@ struct MovesPicture: Sendable {
 
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         let rows = ThresholdMoves.Row.allCases
-        let (pitch, height, visible) = StripStack.division(of: frame.area.rows, among: rows.count, tallest: Self.tallest)
+        let (pitch, height, visible) = StripStack.division(
+            of: frame.area.rows, among: rows.count, tallest: Self.tallest)
         let first = min(max(0, chosen - visible + 1), max(0, rows.count - visible))
         // A row that is left over parts the first one from the headline.
         let used = (visible - 1) * pitch + height
@@ -24,10 +25,10 @@ struct MovesPicture: Sendable {
         }
     }
 
-    /// Whether the knob's line may stand on a cell: it is blank, and not the blank between two words.
+    /// Whether the knob's line may stand on a cell: it is blank, and touches no word.
     private func isFree(_ column: Int, _ row: Int, on picture: Picture) -> Bool {
         picture.isBlank(column: column, row: row)
-            && (picture.isBlank(column: column - 1, row: row) || picture.isBlank(column: column + 1, row: row))
+            && picture.isBlank(column: column - 1, row: row) && picture.isBlank(column: column + 1, row: row)
     }
 
     /// Large screens have room for rows of so many lines, in which more marks are named.

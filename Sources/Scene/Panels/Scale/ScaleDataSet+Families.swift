@@ -78,7 +78,7 @@ extension ScaleDataSet {
         case .code:
             made(
                 series("code_line_description", "multiple_choice_grade-bb-audit"), "code line description",
-                ("finds the meaning of", "of lines of code"), ["what a line of code does", "lines of code"],
+                ("finds the sense of", "of code lines"), ["what a line of code does", "lines of code"],
                 "Choose what a short piece of code does.")
         case .summarization: nil
         }
@@ -100,7 +100,8 @@ extension ScaleDataSet {
         case .reasoning:
             make(
                 Archive.bigbench.series("obs/arithmetic_3_digit_addition/accuracy/pythia"), "three-digit addition",
-                "Pythia", upTo: 1, ("gets", "of three-digit sums right"), asks: ["sums of three digits", "three-digit sums"],
+                "Pythia", upTo: 1, ("gets", "of three-digit sums right"),
+                asks: ["sums of three digits", "three-digit sums"],
                 "Sums of two numbers of three digits, two examples in the prompt.")
         case .translation, .summarization, .inContext, .code: nil
         }

@@ -90,7 +90,8 @@ extension ScaleExhibit {
         let marks = ability.firstSeen
         guard !marks.isEmpty else { return nil }
         return Table(
-            heading: "Tasks with examples first seen above guessing, in one family each, by \(marks[0].source)", columns: ["what", "model", "size"],
+            heading: "Tasks with examples first seen above guessing, in one family each, by \(marks[0].source)",
+            columns: ["what", "model", "size"],
             rows: marks.map { ["\(name: $0.subject.task, of: $0)", "\(name: $0.subject.model, of: $0)", size($0)] })
     }
 

@@ -63,8 +63,9 @@ extension ScaleExhibit {
             return
                 "At \(slider: .short(slider.value)), between sizes, \(figure.approximately) \(what) would be right\(guess(pair))."
         case .gap(let low, let high):
-            return
-                "\(low) \(what) right at \(size(low)) parameters, \(high) at \(size(high))\(guess(pair)); nothing run between."
+            return low.value == high.value
+                ? "\(low) \(what) right at \(size(low)) and at \(size(high)) parameters\(guess(pair)); none between."
+                : "\(low) \(what) right at \(size(low)) parameters, \(high) at \(size(high))\(guess(pair)); none between."
         case .before(let first), .beyond(let first):
             return "In the little world \(size(first)) parameters get \(first) \(what) right\(guess(pair))."
         case nil: return ""
@@ -84,11 +85,11 @@ extension ScaleExhibit {
         }
     }
 
-    /// Whether the jump between neighbouring sizes is real: partly, too, where single runs of the two sizes overlap.
+    /// Whether the jump between neighbouring sizes is real: partly, too, where it stands elsewhere in single runs.
     private func flip(_ pair: MeasurePair, _ step: MeasurePair.Step) -> Phrase {
         let name = Phrase(words: ability.shortName)
         let jump: Phrase =
-            "right answers (\(name)) jump from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
+            "right answers (\(name)) jump at \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
         switch step.verdict {
         case .neither, .sharpIsStill, .still:
             guard let first = pair.sharp.series.figures.first, let last = pair.sharp.series.figures.last else {
@@ -96,20 +97,22 @@ extension ScaleExhibit {
             }
             return
                 "No jump: right answers (\(name)) go from \(first) to \(last)\(guess(pair)), over several sizes."
-        case _ where runsOverlap(step): return "Partly: \(jump); single runs overlap."
-        case .onlySharp: return "Partly: \(jump); their probability grows before."
-        case .both: return "Yes: \(jump), and their probability too."
-        case .smoothIsStill: return "Partly: \(jump); their probability hardly moves."
+        case _ where runsDiffer(step): return "Partly: \(jump); single runs differ."
+        case .onlySharp: return "Partly: \(jump); probability grows before."
+        case .both: return "Yes: \(jump), and probability too."
+        case .smoothIsStill: return "Partly: \(jump); probability hardly moves."
         }
     }
 
-    /// Whether the best run before a jump did better than the worst one after it.
-    private func runsOverlap(_ step: MeasurePair.Step) -> Bool {
-        func range(_ figure: Figure) -> (low: Double, high: Double) {
-            let range = ladder.range(ability, at: figure.subject.parameters ?? 0)
-            return (range?.low.value ?? figure.value, range?.high.value ?? figure.value)
-        }
-        return range(step.sharp.before).high > range(step.sharp.after).low
+    /// Whether a run of the smaller size had gone half of the way already, or one of the larger size had not.
+    private func runsDiffer(_ step: MeasurePair.Step) -> Bool {
+        let middle = (step.sharp.before.value + step.sharp.after.value) / 2
+        let (before, after) = (range(step.sharp.before), range(step.sharp.after))
+        return before.map { $0.high.value >= middle } ?? false || after.map { $0.low.value < middle } ?? false
+    }
+
+    private func range(_ figure: Figure) -> (low: Figure, high: Figure)? {
+        figure.subject.parameters.flatMap { ladder.range(ability, at: $0) }
     }
 
     func commentaryOfLittleWorld(columns: Int) -> [[Phrase]] {
@@ -120,6 +123,11 @@ extension ScaleExhibit {
             lines.append([
                 "\(size(step.sharp.before)) to \(size(step.sharp.after)): right answers \(step.sharp.before) → \(step.sharp.after), probability \(step.smooth.before) → \(step.smooth.after)"
             ])
+            if let before = range(step.sharp.before) {
+                lines.append([
+                    "Runs of \(size(step.sharp.before)) from different random weights: \(before.low) to \(before.high) right"
+                ])
+            }
             lines.append(introductionOfLittleWorld)
         } else {
             lines.append(introductionOfLittleWorld)
@@ -148,8 +156,8 @@ extension ScaleExhibit {
         }
         guard let chance = figure.subject.chance, figure.value < chance else { return nil }
         return ability == .grammar
-            ? "Below guessing: it lets the verb go with the nearer noun, which is wrong here."
-            : "Guessing picks one of the words in question; the model may say any word at all."
+            ? "Below guessing: the verb goes with the nearer noun, which is wrong here."
+            : "Guessing picks among a few words; the model may answer any word at all."
     }
 
     /// How far runs of the knob's size from other random weights lie apart.
@@ -197,7 +205,7 @@ extension ScaleExhibit {
         var pieces: [Phrase] = []
         if view == .both { pieces.append("bars: right answers, dots: their probability") }
         if view == .abilities {
-            pieces.append("\(Phrase(words: "●", ink: .green)) better than guessing\u{A0} ▾ a size")
+            pieces.append("▾ a size\u{A0} \(Phrase(words: "●", ink: .green)) better than guessing")
         }
         pieces.append(.legend(of: [.measured, .computed]))
         if let figure = pair?.sharp.series.figures.first { pieces.append("\(figure.source)") }

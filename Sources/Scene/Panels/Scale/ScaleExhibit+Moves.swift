@@ -111,7 +111,7 @@ extension ScaleExhibit {
 
     var provenanceOfMoves: [Phrase] {
         let sources = marks.map(\.source)
-        var pieces: [Phrase] = ["● a model\u{A0} ○ one that a smaller one came after"]
+        var pieces: [Phrase] = ["● a model\u{A0} ○ a smaller one came later"]
         pieces += sources.first.map { ["\($0)"] } ?? []
         if let last = sources.last, last != sources.first { pieces.append("\(last)") }
         return pieces + ["until the end of \(shownYear)", .legend(of: [.published])]

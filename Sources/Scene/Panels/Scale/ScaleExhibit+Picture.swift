@@ -12,7 +12,7 @@ extension ScaleExhibit {
             switch (dataSet, view) {
             case (.littleWorld, _): LessonAbility.allCases.map { littleStrip($0, columns: columns) }
             case (_, .abilities): LessonAbility.allCases.map { strip($0, columns: columns) }
-            default: MeasurePair.published.map(strip)
+            default: MeasurePair.published.map { strip($0, columns: columns) }
             }
         StripStack(
             strips: strips, chosen: chosenRow, axis: axis, along: .parameters, slider: slider,
@@ -75,13 +75,13 @@ extension ScaleExhibit {
         figure.subject.chance.flatMap { $0 * (figure.unit.factor(to: .percent) ?? 1) < 0.5 ? nil : $0 }
     }
 
-    private func strip(_ pair: MeasurePair) -> Strip {
+    private func strip(_ pair: MeasurePair, columns: Int) -> Strip {
         let scored = view == .smooth ? pair.smooth : pair.sharp
         guard let figure = scored.series.figures.first else {
             return Strip(name: "", subtitles: [], floor: 0, ceiling: 1, value: "", ink: .blue)
         }
         var strip = Strip(
-            name: Phrase(words: pair.name),
+            name: fitting([pair.name, pair.shortName], columns),
             subtitles: [Phrase(words: measureWords(pair))] + pair.asks.map { Phrase(words: $0) },
             series: scored.series, floor: scored.scale.floor, ceiling: scored.scale.ceiling, value: "", ink: .blue,
             isLogarithmic: scored.scale.isLogarithmic)

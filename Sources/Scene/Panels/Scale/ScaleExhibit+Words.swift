@@ -62,8 +62,11 @@ extension ScaleExhibit {
 
     /// What a family does from its first size to its last where no step is the larger half of the way.
     private func withoutJump(_ pair: MeasurePair, _ task: Phrase, isSharpStill: Bool = false) -> Phrase {
-        guard let first = pair.sharp.series.figures.first, let last = pair.sharp.series.figures.last else { return task }
-        guard isSharpStill, let start = pair.smooth.series.figures.first, let end = pair.smooth.series.figures.last else {
+        guard let first = pair.sharp.series.figures.first, let last = pair.sharp.series.figures.last else {
+            return task
+        }
+        guard isSharpStill, let start = pair.smooth.series.figures.first, let end = pair.smooth.series.figures.last
+        else {
             return
                 "No jump: \(task) goes from \(first) at \(size(first)) to \(last) at \(size(last))\(guess(pair)), over several sizes."
         }
@@ -236,7 +239,7 @@ extension ScaleExhibit {
 
     /// What each mark of the strips and of the zoom stands for: the lamp and the line, the bars, the thin ones between.
     private static let legend: Phrase =
-        Phrase("● ┃ ┊ courses say").inked(.amber) + "\u{A0} " + .legend(of: [.published, .computed])
+        Phrase("┃ ┊ ● courses say").inked(.amber) + "\u{A0} " + .legend(of: [.published, .computed])
 
     /// The data set's name, which one of its own figures bears; the families of each ability are of no one family.
     var dataSetName: Phrase {

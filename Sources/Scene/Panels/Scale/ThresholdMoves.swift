@@ -8,7 +8,7 @@ struct ThresholdMoves: Sendable {
         var names: [String] {
             switch self {
             case .exams: ["exam questions", "exams"]
-            case .science: ["school science"]
+            case .science: ["school science", "science"]
             case .problems: ["word problems"]
             case .code: ["code"]
             case .sums: ["three-digit sums", "sums"]
