@@ -89,7 +89,7 @@ struct MeasurePair: Sendable {
             "international_phonetic_alphabet_transliterate", ("exact_str_match/llama", "every sign right", 0, 1),
             ("bleu/llama", "runs of signs shared", 0, 100)),
         make(
-            "analogies", "analogies", ["this is to that as …"], "Qwen1.5", "analogical_similarity",
+            "analogies", "analogies", ["this is to that as …", "this is to that"], "Qwen1.5", "analogical_similarity",
             ("accuracy/qwen1.5", "right choice", 0, 1), ("tc_brier/qwen1.5", "squared error", 1, 0)),
         make(
             "Persian questions", "in Persian", ["with four answers", "choices"], "Pythia", "parsinlu_qa_mc",

@@ -78,7 +78,7 @@ extension ScaleDataSet {
         case .code:
             made(
                 series("code_line_description", "multiple_choice_grade-bb-audit"), "code line description",
-                ("finds the sense of", "of code lines"), ["what a line of code does", "lines of code"],
+                ("reads", "of code lines right"), ["what a line of code does", "lines of code"],
                 "Choose what a short piece of code does.")
         case .summarization: nil
         }

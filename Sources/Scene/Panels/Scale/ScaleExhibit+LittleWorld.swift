@@ -111,6 +111,14 @@ extension ScaleExhibit {
         return before.map { $0.high.value >= middle } ?? false || after.map { $0.low.value < middle } ?? false
     }
 
+    /// From where to where single runs of the two sizes go.
+    private func runs(_ step: MeasurePair.Step) -> [Phrase] {
+        func words(_ figure: Figure) -> Phrase {
+            range(figure).map { "\(size(figure)): \($0.low) to \($0.high)" } ?? "\(size(figure)): all \(figure)"
+        }
+        return ["Single runs of \(words(step.sharp.before)) right; of \(words(step.sharp.after))"]
+    }
+
     private func range(_ figure: Figure) -> (low: Figure, high: Figure)? {
         figure.subject.parameters.flatMap { ladder.range(ability, at: $0) }
     }
@@ -123,11 +131,7 @@ extension ScaleExhibit {
             lines.append([
                 "\(size(step.sharp.before)) to \(size(step.sharp.after)): right answers \(step.sharp.before) → \(step.sharp.after), probability \(step.smooth.before) → \(step.smooth.after)"
             ])
-            if let before = range(step.sharp.before) {
-                lines.append([
-                    "Runs of \(size(step.sharp.before)) from different random weights: \(before.low) to \(before.high) right"
-                ])
-            }
+            lines.append(runs(step))
             lines.append(introductionOfLittleWorld)
         } else {
             lines.append(introductionOfLittleWorld)
