@@ -101,11 +101,10 @@ struct MovesPicture: Sendable {
                 lines.count + 1 < Self.linesForNames ? short : "\(name: mark.subject.model, of: mark), \(short)"
             let width = picture.width(of: label)
             let start = min(max(column(mark, frame) - width / 2, frame.axis.start), frame.axis.end + 1 - width)
-            // The lowest line that is free, with a blank at either side.
+            // The lowest line that is free.
             for line in lines.reversed() {
                 let place = Area(column: start, row: line, columns: width, rows: 1)
-                let room = Area(column: start - 1, row: line, columns: width + 2, rows: 1)
-                guard picture.isBlank(room) else { continue }
+                guard picture.isBlank(place) else { continue }
                 picture.draw(label, in: place, style: Style(.soft))
                 break
             }
