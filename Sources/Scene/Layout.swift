@@ -26,9 +26,11 @@ struct Layout: Hashable, Sendable {
     let companion: Area?
     private let panelFrame: PanelFrame
 
-    /// From how many rows on the tabs have a rule, the parts have air between them, and the commentary grows.
+    /// From how many rows on the tabs have a rule, there is air beneath the headline and between the other parts, and the
+    /// commentary grows; each takes no more rows than the picture can spare.
     private static let rowsForRule = 24
-    private static let rowsForAir = 34
+    private static let rowsForAirBelowHeadline = 31
+    private static let rowsForAir = 36
     private static let rowsForLongerCommentary = 30
     private static let commentaryRows = 2...6
     private static let headlineRows = 2
@@ -66,7 +68,7 @@ struct Layout: Hashable, Sendable {
             column: 1, row: provenance.row - commentaryRows - air, columns: main - 2, rows: commentaryRows)
         slider = Area(
             column: 0, row: commentary.row - Layout.sliderRows - air, columns: main, rows: Layout.sliderRows)
-        let top = headline.endRow + air
+        let top = headline.endRow + (rows >= Layout.rowsForAirBelowHeadline ? 1 : 0)
         let labelColumns = Layout.columns(Layout.labelColumns, of: main)
         let valueColumns = Layout.columns(Layout.valueColumns, of: main)
         panelFrame = PanelFrame(

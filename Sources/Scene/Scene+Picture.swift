@@ -124,8 +124,8 @@ extension Scene {
             style: Style(.faint))
     }
 
-    /// Keys that do something here, at most five; what does not fit whole is left out from the end, but not the last,
-    /// which leads to the rest.
+    /// Keys that do something here, at most five, and the words; what does not fit whole is left out from the end, but not
+    /// the last, which lead to the rest.
     func drawKeys(on picture: inout Picture, in area: Area) {
         if let typing = focusedPanel { return drawTypingKeys(typing.textField, on: &picture, in: area) }
         var hints = hints
@@ -133,9 +133,15 @@ extension Scene {
             hints.insert(("\(key: "\(first.digit)") the story from its beginning", .show(first)), at: 0)
         }
         while hints.count > Scene.mostHints { hints.remove(at: hints.count - 2) }
+        // The last ones lead to the rest: to the words that are underlined, where there is room, and to all keys.
+        var leading = 1
+        if picture.canvas.size.columns >= Scene.columnsForWords {
+            hints.insert(("\(key: "g") words", .glossary), at: hints.count - leading)
+            leading += 1
+        }
         let gap = 3
-        while hints.count > 1, hints.reduce(0, { $0 + $1.phrase.width + gap }) - gap > area.columns {
-            hints.remove(at: hints.count - 2)
+        while hints.count > leading, hints.reduce(0, { $0 + $1.phrase.width + gap }) - gap > area.columns {
+            hints.remove(at: hints.count - leading - 1)
         }
         var column = area.column
         for hint in hints {
@@ -156,6 +162,8 @@ extension Scene {
     }
 
     private static let mostHints = 5
+    /// From how many columns on the last line offers the words, beside the other hints.
+    private static let columnsForWords = 100
     /// From how many rows on the panel that opens offers the story from its beginning.
     private static let rowsForStory = 24
 

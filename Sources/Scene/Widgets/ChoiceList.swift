@@ -53,7 +53,7 @@ struct ChoiceList: Hashable, Sendable {
             }
             picture.draw(
                 line(index), in: place.inset(left: ChoiceList.markColumns, right: ChoiceList.markColumns),
-                style: isChosen ? Style(.accent, on: .standard, [.bold, .underline]) : .plain)
+                style: isChosen ? Style(.accent, on: .standard, .bold) : .plain)
         }
         if window.lowerBound > 0 { drawMore("↑", row: area.row, on: &picture, in: area) }
         if window.upperBound < count { drawMore("↓", row: area.row + window.count - 1, on: &picture, in: area) }

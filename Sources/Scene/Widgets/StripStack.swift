@@ -78,7 +78,7 @@ struct StripStack: Sendable {
         }
         picture.draw(
             strip.name, in: frame.labelArea(row: row),
-            style: Style(isChosen ? .accent : .standard, on: .standard, isChosen ? [.bold, .underline] : []))
+            style: Style(isChosen ? .accent : .standard, on: .standard, isChosen ? .bold : []))
         if height > 1 {
             picture.drawFirstFitting(strip.subtitles, in: frame.labelArea(row: row + 1), style: Style(.soft))
         }
@@ -93,7 +93,8 @@ struct StripStack: Sendable {
         picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index))))
     }
 
-    /// The value on the strip's foot, and at its head what that stands for.
+    /// The value on the strip's foot, and at its head what that stands for. A value that is whole stands rather beside the
+    /// column of points than shortened in it.
     private func drawValue(
         of strip: Strip, row: Int, height: Int, point: Int, on picture: inout Picture, in frame: PanelFrame
     ) {
@@ -104,7 +105,8 @@ struct StripStack: Sendable {
             return before > 0 ? Phrase(words: String(repeating: " ", count: max(0, point - before))) + value : value
         }
         picture.draw(
-            picture.first(of: aligned + wordings, fitting: place.columns) ?? wordings.last ?? "", in: place,
+            picture.first(of: zip(aligned, wordings).flatMap { [$0, $1] }, fitting: place.columns) ?? wordings.last
+                ?? "", in: place,
             style: Style(.soft))
         if height > 1 {
             picture.drawFirstFitting(strip.scaleWords, in: frame.valueArea(row: row), style: Style(.faint))

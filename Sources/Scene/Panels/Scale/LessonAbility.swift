@@ -11,7 +11,7 @@ enum LessonAbility: Int, CaseIterable, Sendable {
         case .questionAnswering: ["simple questions", "questions"]
         case .translation: ["translation"]
         case .summarization: ["summaries"]
-        case .inContext: ["learning from context", "from context"]
+        case .inContext: ["learning from context", "learns in context", "from context"]
         case .reasoning: ["reasoning"]
         case .code: ["code"]
         }

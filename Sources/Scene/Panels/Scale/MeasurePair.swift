@@ -3,6 +3,8 @@ import Evidence
 /// A task whose same answers were scored by two measures: all or nothing, and with partial credit.
 struct MeasurePair: Sendable {
     var name: String
+    /// For where it does not fit.
+    var shortName = ""
     /// What is asked in a few words, longest first.
     var asks: [String]
     var family: String
@@ -80,43 +82,44 @@ struct MeasurePair: Sendable {
     /// The published tasks of which both measures are carried.
     static let published: [MeasurePair] = [
         make(
-            "find the answer", ["in a given text", "in a text"], "GPT-3", "squadv2",
+            "find the answer", "find answers", ["in a given text", "in a text"], "GPT-3", "squadv2",
             ("em/gpt-3/16", "every word right", 0, 100), ("f1/gpt-3/16", "words in common", 0, 100)),
         make(
-            "spelling by sound", ["into phonetic signs", "phonetic"], "Llama",
+            "spelling by sound", "spelling", ["into phonetic signs", "phonetic"], "Llama",
             "international_phonetic_alphabet_transliterate", ("exact_str_match/llama", "every sign right", 0, 1),
-            ("bleu/llama", "runs of signs in common", 0, 100)),
+            ("bleu/llama", "runs of signs shared", 0, 100)),
         make(
-            "analogies", ["this is to that as …"], "Qwen1.5", "analogical_similarity",
+            "analogies", "analogies", ["this is to that as …", "this is to that"], "Qwen1.5", "analogical_similarity",
             ("accuracy/qwen1.5", "right choice", 0, 1), ("tc_brier/qwen1.5", "squared error", 1, 0)),
         make(
-            "Persian questions", ["with four answers", "choices"], "Pythia", "parsinlu_qa_mc",
+            "Persian questions", "in Persian", ["with four answers", "choices"], "Pythia", "parsinlu_qa_mc",
             ("accuracy/pythia", "right choice", 0, 1), ("tc_brier_raw/pythia", "squared error", 1, 0),
             caution:
                 "A quarter on each answer would have a smaller error than any of these sizes: nearly all of the fall is learning to answer with a choice at all."
         ),
         make(
-            "many right answers", ["all of them, or each", "all, or each"], "GPT-3", "multirc",
+            "many right answers", "many right", ["all of them, or each", "all, or each"], "GPT-3", "multirc",
             ("acc/gpt-3/32", "all of a question", 0, 100), ("f1a/gpt-3/32", "each answer", 0, 100)),
         make(
-            "fill the blank", ["a name in the news", "a name"], "GPT-3", "record",
+            "fill the blank", "fill blanks", ["a name in the news", "a name"], "GPT-3", "record",
             ("acc/gpt-3/32", "the very name", 0, 100), ("f1/gpt-3/32", "words in common", 0, 100)),
         make(
-            "the last word", ["of a story", "of a story"], "GPT-3", "lambada",
+            "the last word", "last word", ["of a story", "of a story"], "GPT-3", "lambada",
             ("acc/gpt-3/15", "the very word", 0, 100),
             ("ppl/gpt-3/15", "perplexity", 180, 1), isLogarithmic: true,
             caution: "Perplexity is how unsure the model is: among so many words of equal chance."),
     ].compactMap { $0 }
 
     private static func make(
-        _ name: String, _ asks: [String], _ family: String, _ task: String, _ sharp: (String, String, Double, Double),
+        _ name: String, _ shortName: String, _ asks: [String], _ family: String, _ task: String,
+        _ sharp: (String, String, Double, Double),
         _ smooth: (String, String, Double, Double), isLogarithmic: Bool = false, caution: Phrase = ""
     ) -> MeasurePair? {
         guard let first = Archive.mirage.series("mirage/\(task)/\(sharp.0)"),
             let second = Archive.mirage.series("mirage/\(task)/\(smooth.0)")
         else { return nil }
         return MeasurePair(
-            name: name, asks: asks, family: family,
+            name: name, shortName: shortName, asks: asks, family: family,
             sharp: Scored(series: first, metric: sharp.1, scale: StripScale(floor: sharp.2, ceiling: sharp.3)),
             smooth: Scored(
                 series: second, metric: smooth.1,

@@ -22,7 +22,7 @@ struct MeasuredCurve: Sendable {
         verb.after.isEmpty ? "\(verb.before) \(score)" : "\(verb.before) \(score) \(verb.after)"
     }
 
-    /// A score in that sentence: in percent or points, else of a hundred, which the sentence says.
+    /// A score in that sentence: in percent or points, else a number that the sentence calls a score.
     func score(_ figure: Figure, isApproximate: Bool = false) -> Phrase {
         let hasUnit = figure.unit == .percent || figure.unit == .fraction || figure.unit == .points
         switch (hasUnit, isApproximate) {
@@ -37,6 +37,15 @@ struct MeasuredCurve: Sendable {
     var guessing: Phrase {
         guard let figure = series.figures.first, let chance = series.subject.chance, chance > 0 else { return "" }
         return " (guessing \(name: figure.chance))"
+    }
+
+    /// What a score counts that is no part of a hundred answers; empty where it is one.
+    var meaningOfScore: Phrase {
+        switch series.unit {
+        case .bleu: "Score: word runs shared with a human translation; the very same: a hundred."
+        case .rouge2: "Score: word pairs shared with a human summary; the very same: a hundred."
+        default: ""
+        }
     }
 
     /// The family of a figure.

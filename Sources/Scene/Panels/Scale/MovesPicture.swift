@@ -10,10 +10,14 @@ struct MovesPicture: Sendable {
 
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         let rows = ThresholdMoves.Row.allCases
-        let (pitch, height, visible) = StripStack.division(of: frame.area.rows, among: rows.count, tallest: 3)
+        let (pitch, height, visible) = StripStack.division(
+            of: frame.area.rows, among: rows.count, tallest: Self.tallest)
         let first = min(max(0, chosen - visible + 1), max(0, rows.count - visible))
+        // A row that is left over parts the first one from the headline.
+        let used = (visible - 1) * pitch + height
+        let top = frame.area.row + min(1, max(0, frame.area.rows - used))
         for (offset, row) in rows.dropFirst(first).prefix(visible).enumerated() {
-            draw(row, at: frame.area.row + offset * pitch, height: height, on: &picture, in: frame)
+            draw(row, at: top + offset * pitch, height: height, on: &picture, in: frame)
         }
         let knob = frame.axis.column(slider.shown(on: axis))
         for row in frame.area.row..<frame.area.endRow where isFree(knob, row, on: picture) {
@@ -21,11 +25,16 @@ struct MovesPicture: Sendable {
         }
     }
 
-    /// Whether the knob's line may stand on a cell: it is blank, and not the blank between two words.
+    /// Whether the knob's line may stand on a cell: it is blank, and touches no word.
     private func isFree(_ column: Int, _ row: Int, on picture: Picture) -> Bool {
         picture.isBlank(column: column, row: row)
-            && (picture.isBlank(column: column - 1, row: row) || picture.isBlank(column: column + 1, row: row))
+            && picture.isBlank(column: column - 1, row: row) && picture.isBlank(column: column + 1, row: row)
     }
+
+    /// Large screens have room for rows of so many lines, in which more marks are named.
+    private static let tallest = 6
+    /// From how many lines on a mark has its model's name beside its month or score.
+    private static let linesForNames = 4
 
     private func draw(
         _ row: ThresholdMoves.Row, at top: Int, height: Int, on picture: inout Picture, in frame: PanelFrame
@@ -38,14 +47,14 @@ struct MovesPicture: Sendable {
         }
         picture.drawFirstFitting(
             row.names.map { Phrase(words: $0) }, in: frame.labelArea(row: top),
-            style: Style(isChosen ? .accent : .standard, on: .standard, isChosen ? [.bold, .underline] : []))
+            style: Style(isChosen ? .accent : .standard, on: .standard, isChosen ? .bold : []))
         if height > 1 {
             picture.drawFirstFitting(
                 row.asks.map { Phrase(words: $0) }, in: frame.labelArea(row: top + 1), style: Style(.soft))
         }
         let marks = ThresholdMoves.marks(row, until: year)
         drawTrack(row, marks, at: top + height - 1, on: &picture, in: frame)
-        if height > 1 { drawLabels(row, marks, at: top + height - 2, on: &picture, in: frame) }
+        drawLabels(row, marks, lines: top..<(top + height - 1), on: &picture, in: frame)
         drawValue(row, marks, at: top, height: height, on: &picture, in: frame)
         let place = Area(column: frame.area.column, row: top, columns: frame.area.columns, rows: height)
         picture.hotspots.append(Hotspot(area: place, target: .command(.choose(row.rawValue))))
@@ -75,9 +84,11 @@ struct MovesPicture: Sendable {
         }
     }
 
-    /// The month of each mark, or its score: the first and the last before the others, as far as there is room.
+    /// The month of each mark, or its score, on the lines above: the first and the last before the others, as far as there
+    /// is room.
     private func drawLabels(
-        _ row: ThresholdMoves.Row, _ marks: [Figure], at line: Int, on picture: inout Picture, in frame: PanelFrame
+        _ row: ThresholdMoves.Row, _ marks: [Figure], lines: Range<Int>, on picture: inout Picture,
+        in frame: PanelFrame
     ) {
         let ranked = marks.indices.sorted { one, other in
             let ends = [0, marks.count - 1]
@@ -85,11 +96,18 @@ struct MovesPicture: Sendable {
         }
         for index in ranked {
             let mark = marks[index]
-            let label: Phrase = row.isOfABar ? "\(name: mark.subject.plain, of: mark)" : "\(mark)"
+            let short: Phrase = row.isOfABar ? "\(name: mark.subject.plain, of: mark)" : "\(mark)"
+            let label: Phrase =
+                lines.count + 1 < Self.linesForNames ? short : "\(name: mark.subject.model, of: mark), \(short)"
             let width = picture.width(of: label)
             let start = min(max(column(mark, frame) - width / 2, frame.axis.start), frame.axis.end + 1 - width)
-            let place = Area(column: start, row: line, columns: width, rows: 1)
-            if picture.isBlank(place) { picture.draw(label, in: place, style: Style(.soft)) }
+            // The lowest line that is free.
+            for line in lines.reversed() {
+                let place = Area(column: start, row: line, columns: width, rows: 1)
+                guard picture.isBlank(place) else { continue }
+                picture.draw(label, in: place, style: Style(.soft))
+                break
+            }
         }
     }
 
@@ -118,7 +136,7 @@ struct MovesPicture: Sendable {
             ], in: place, style: Style(.soft))
         if height > 1, let bar = marks.first {
             picture.drawFirstFitting(
-                ["bar \(bar)"], in: frame.valueArea(row: top), style: Style(.faint))
+                ["to reach \(bar)", "for \(bar)"], in: frame.valueArea(row: top), style: Style(.faint))
         }
     }
 }

@@ -12,9 +12,9 @@ extension ScaleDataSet {
         case .translation:
             make(
                 Archive.gpt3.series("gpt3/fren-14-bleu-mb/\(shots.rawValue)"), "French→English, BLEU", "GPT-3",
-                shots: shots.words, upTo: 50, ("translates French at", "of a hundred"),
+                shots: shots.words, upTo: 50, ("translates French with score", ""),
                 asks: ["French into English", "from French"],
-                "News sentences from French into English; the score, BLEU, counts the runs of words shared with a human translation."
+                "News sentences from French into English; the score, BLEU, counts the runs of words shared with a human translation; the very same words would have a hundred."
             )
         case .inContext:
             shots == .zero
@@ -30,7 +30,7 @@ extension ScaleDataSet {
             make(
                 Archive.gpt3.series("gpt3/3d-plus/\(shots.rawValue)"), "three-digit addition", "GPT-3",
                 shots: shots.words, upTo: 100, ("gets", "of three-digit sums right"),
-                asks: ["sums of three digits", "long sums"],
+                asks: ["sums of three digits", "three-digit sums"],
                 "Sums of two numbers of three digits; every digit of the answer must be right.")
         case .code:
             make(
@@ -73,12 +73,12 @@ extension ScaleDataSet {
         case .reasoning:
             made(
                 series("logical_deduction", "accuracy_sample-lass-q6"), "logical deduction",
-                ("gets", "of orders of things right"), ["the order of things", "orders"],
+                ("gets", "of orders right (guessing about a fifth)"), ["the order of things", "orders"],
                 "The order of things from a few statements about them.")
         case .code:
             made(
                 series("code_line_description", "multiple_choice_grade-bb-audit"), "code line description",
-                ("explains", "of lines of code"), ["what a line of code does", "lines of code"],
+                ("reads", "of code lines right"), ["what a line of code does", "lines of code"],
                 "Choose what a short piece of code does.")
         case .summarization: nil
         }
@@ -100,7 +100,8 @@ extension ScaleDataSet {
         case .reasoning:
             make(
                 Archive.bigbench.series("obs/arithmetic_3_digit_addition/accuracy/pythia"), "three-digit addition",
-                "Pythia", upTo: 1, ("gets", "of three-digit sums right"), asks: ["sums of three digits", "long sums"],
+                "Pythia", upTo: 1, ("gets", "of three-digit sums right"),
+                asks: ["sums of three digits", "three-digit sums"],
                 "Sums of two numbers of three digits, two examples in the prompt.")
         case .translation, .summarization, .inContext, .code: nil
         }
@@ -111,14 +112,14 @@ extension ScaleDataSet {
         case .summarization:
             make(
                 Archive.summarization.series("summarization/xsum-en/1-shot/palm"), "XSum, ROUGE", "PaLM",
-                shots: "one example in the prompt", upTo: 25, ("sums up news at", "of a hundred"),
+                shots: "one example in the prompt", upTo: 25, ("sums up news with score", ""),
                 asks: ["news in one sentence", "news"],
-                "News articles in one sentence, after one example; the score, ROUGE, counts pairs of words shared with a human summary."
+                "News articles in one sentence, after one example; the score, ROUGE, counts pairs of words shared with a human summary; the very same words would have a hundred."
             )
         case .reasoning:
             make(
                 Archive.bigbench.series("palm/logical_sequence/normalized_accuracy"), "logical sequence",
-                "PaLM", upTo: 1, ("orders", "of sequences, guessing taken off"),
+                "PaLM", upTo: 1, ("goes", "of the way from guessing to perfect in orders"),
                 asks: ["which order makes sense", "sequences"],
                 "Put events or sizes into their order; nought is what guessing gets.")
         case .code:

@@ -76,7 +76,7 @@ extension ScaleExhibit {
             let year = Archive.lesson.series("l4/gpt3/year")?.figures.first
         else { return [] }
         return [
-            "It is taught that \(name: "GPT-3", of: size), \(size), \(year), was the first to do it convincingly: from it came the craft of prompts and models sold by API."
+            "Courses teach that \(name: "GPT-3", of: size), \(size), \(year), was the first to do it convincingly: from it came the craft of prompts and models sold by API."
         ]
     }
 
@@ -90,7 +90,8 @@ extension ScaleExhibit {
         let marks = ability.firstSeen
         guard !marks.isEmpty else { return nil }
         return Table(
-            heading: "▽ First seen, in one family each, by \(marks[0].source)", columns: ["what", "model", "size"],
+            heading: "Tasks with examples first seen above guessing, in one family each, by \(marks[0].source)",
+            columns: ["what", "model", "size"],
             rows: marks.map { ["\(name: $0.subject.task, of: $0)", "\(name: $0.subject.model, of: $0)", size($0)] })
     }
 
@@ -99,7 +100,7 @@ extension ScaleExhibit {
         let figure = series.figures.first
         let title: Phrase =
             if let figure, !shots.isEmpty {
-                "\(heading), \(name: series.subject.metric, of: figure), shots: \(name: shots, of: figure)"
+                "\(heading), examples in the prompt: \(name: shots, of: figure)"
             } else { heading }
         return Table(
             heading: title, columns: ["model", "parameters", "value"],
@@ -204,7 +205,7 @@ extension ScaleExhibit {
 
     private var tableOfAbilities: Table {
         Table(
-            heading: headingOfRows, columns: ["ability", "taught", "measured", "by"],
+            heading: headingOfRows, columns: ["ability", "courses say", "measured", "by"],
             rows: LessonAbility.allCases.map { ability in
                 let by: Phrase? = curve(ability).flatMap { curve in
                     curve.series.figures.first.map { "\(words: curve.benchmark), \(curve.family(of: $0))" }

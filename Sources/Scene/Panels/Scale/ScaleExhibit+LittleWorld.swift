@@ -32,7 +32,10 @@ extension ScaleExhibit {
         } else {
             strip.scaleWords = ["probability"]
         }
-        if view == .both { strip.trace = .init(series: pair.smooth.series, scale: pair.smooth.scale) }
+        if view == .both {
+            strip.trace = .init(series: pair.smooth.series, scale: pair.smooth.scale)
+            strip.scaleWords = dots(pair)
+        }
         return strip
     }
 
@@ -60,8 +63,9 @@ extension ScaleExhibit {
             return
                 "At \(slider: .short(slider.value)), between sizes, \(figure.approximately) \(what) would be right\(guess(pair))."
         case .gap(let low, let high):
-            return
-                "\(low) \(what) right at \(size(low)) parameters, \(high) at \(size(high))\(guess(pair)); none between."
+            return low.value == high.value
+                ? "\(low) \(what) right at \(size(low)) and at \(size(high)) parameters\(guess(pair)); none between."
+                : "\(low) \(what) right at \(size(low)) parameters, \(high) at \(size(high))\(guess(pair)); none between."
         case .before(let first), .beyond(let first):
             return "In the little world \(size(first)) parameters get \(first) \(what) right\(guess(pair))."
         case nil: return ""
@@ -75,51 +79,96 @@ extension ScaleExhibit {
         case .questionAnswering: "questions about people"
         case .translation: "translations"
         case .summarization: "summaries"
-        case .inContext: "words paired in the prompt"
+        case .inContext: "paired words"
         case .reasoning: "two-step questions"
         case .code: "small programs"
         }
     }
 
-    /// What the two measures make of the largest step between neighbouring sizes.
+    /// Whether the jump between neighbouring sizes is real: partly, too, where it stands elsewhere in single runs.
     private func flip(_ pair: MeasurePair, _ step: MeasurePair.Step) -> Phrase {
-        let name = Phrase(words: ability.shortName).capitalized
-        let leap: Phrase =
-            "\(name): right answers leap from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
-        return switch step.verdict {
-        case .onlySharp: "\(leap); probability climbs before."
-        case .both: "\(leap); probability leaps too."
-        case .smoothIsStill: "\(leap); probability hardly moves."
-        case .neither: "\(name): right answers and their probability climb size by size; no leap."
-        case .sharpIsStill: "\(name): right answers hardly change with size here; their probability does."
-        case .still: "\(name): size hardly changes it here, by either measure."
+        let name = Phrase(words: ability.shortName)
+        let jump: Phrase =
+            "right answers (\(name)) jump at \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
+        switch step.verdict {
+        case .neither, .sharpIsStill, .still:
+            guard let first = pair.sharp.series.figures.first, let last = pair.sharp.series.figures.last else {
+                return ""
+            }
+            return
+                "No jump: right answers (\(name)) go from \(first) to \(last)\(guess(pair)), over several sizes."
+        case _ where runsDiffer(step): return "Partly: \(jump); single runs differ."
+        case .onlySharp: return "Partly: \(jump); probability grows before."
+        case .both: return "Yes: \(jump), and probability too."
+        case .smoothIsStill: return "Partly: \(jump); probability hardly moves."
         }
+    }
+
+    /// Whether a run of the smaller size had gone half of the way already, or one of the larger size had not.
+    private func runsDiffer(_ step: MeasurePair.Step) -> Bool {
+        let middle = (step.sharp.before.value + step.sharp.after.value) / 2
+        let (before, after) = (range(step.sharp.before), range(step.sharp.after))
+        return before.map { $0.high.value >= middle } ?? false || after.map { $0.low.value < middle } ?? false
+    }
+
+    /// From where to where single runs of the two sizes go.
+    private func runs(_ step: MeasurePair.Step) -> [Phrase] {
+        func words(_ figure: Figure) -> Phrase {
+            range(figure).map { "\(size(figure)): \($0.low) to \($0.high)" } ?? "\(size(figure)): all \(figure)"
+        }
+        return ["Single runs of \(words(step.sharp.before)) right; of \(words(step.sharp.after))"]
+    }
+
+    private func range(_ figure: Figure) -> (low: Figure, high: Figure)? {
+        figure.subject.parameters.flatMap { ladder.range(ability, at: $0) }
     }
 
     func commentaryOfLittleWorld(columns: Int) -> [[Phrase]] {
         var lines: [[Phrase]] = []
         if let training { lines.append(trainingLine(training)) }
+        if view == .abilities, let belowGuessing { lines.append([belowGuessing]) }
         if view != .abilities, let pair, let step = pair.step {
             lines.append([
                 "\(size(step.sharp.before)) to \(size(step.sharp.after)): right answers \(step.sharp.before) → \(step.sharp.after), probability \(step.smooth.before) → \(step.smooth.after)"
             ])
+            lines.append(runs(step))
+            lines.append(introductionOfLittleWorld)
         } else {
+            lines.append(introductionOfLittleWorld)
             lines.append([spread, steps].compactMap { $0 })
         }
-        lines.append([
-            "A small world, not a small ChatGPT: what size does to real languages is not measured here."
-        ])
         if let ability = ladder.ability(ability) ?? recorded.ladder.ability(ability) {
             lines.append(["\(strong: "How it is asked.") \(words: ability.asks)"])
         }
         return lines.filter { !$0.isEmpty }
     }
 
+    private var introductionOfLittleWorld: [Phrase] {
+        [
+            "The little world: a language made up for this program, to train small models.",
+            "No small ChatGPT: what size does to real languages is not measured here",
+        ]
+    }
+
+    /// Why a size does worse than guessing, where it does.
+    private var belowGuessing: Phrase? {
+        let figure: Figure
+        switch pair?.sharp.series.sparseReading(at: slider.value) {
+        case .there(let there, isMeasured: _): figure = there
+        case .gap(low: let near, high: _), .before(let near), .beyond(let near): figure = near
+        case nil: return nil
+        }
+        guard let chance = figure.subject.chance, figure.value < chance else { return nil }
+        return ability == .grammar
+            ? "Below guessing: the verb goes with the nearer noun, which is wrong here."
+            : "Guessing picks among a few words; the model may answer any word at all."
+    }
+
     /// How far runs of the knob's size from other random weights lie apart.
     private var spread: Phrase? {
         guard let range = ladder.range(ability, at: slider.value) else {
             return ladder.sizes.contains { $0.isSame(as: slider.value) }
-                ? "Every run of this size from other random weights does the same" : nil
+                ? "All runs of this size, from different random weights, have the same score" : nil
         }
         return "Three runs from different random weights: \(range.low) to \(range.high)"
     }
@@ -158,13 +207,13 @@ extension ScaleExhibit {
 
     var provenanceOfLittleWorld: [Phrase] {
         var pieces: [Phrase] = []
-        if let figure = pair?.sharp.series.figures.first {
-            pieces.append("\(figure.source)")
+        if view == .both { pieces.append("bars: right answers, dots: their probability") }
+        if view == .abilities {
+            pieces.append("▾ a size\u{A0} \(Phrase(words: "●", ink: .green)) better than guessing")
         }
         pieces.append(.legend(of: [.measured, .computed]))
-        if view == .both { pieces.append("bars: right answers, dots: their probability") }
-        if view == .abilities { pieces.append("of three runs the middle one") }
-        return pieces
+        if let figure = pair?.sharp.series.figures.first { pieces.append("\(figure.source)") }
+        return view == .abilities ? pieces + ["of three runs the middle one"] : pieces
     }
 
     /// The zoom of an ability of the little world: its seeds as a shade, both measures, every figure.

@@ -21,12 +21,14 @@ extension ScaleExhibit {
             return "Of \(words: moves.names[0]) no score is carried from so early a year."
         }
         let guessing: Phrase = (bar.subject.chance ?? 0) > 0 ? " (guessing \(name: bar.chance))" : ""
+        let isOneYear = year(of: bar).plain == year(of: last).plain
+        func date(_ figure: Figure) -> Phrase { isOneYear ? month(of: figure) : year(of: figure) }
         guard bar != last else {
             return
                 "In \(year(of: bar)) a model of \(size(bar)) parameters gets \(bar) \(words: moves.claim)\(guessing)."
         }
         return
-            "A score of \(bar) in \(words: moves.names[0])\(guessing) took \(size(bar)) parameters in \(year(of: bar)), \(size(last)) in \(year(of: last))."
+            "A score of \(bar) in \(words: moves.names[0])\(guessing) took \(size(bar)) parameters in \(date(bar)), \(size(last)) in \(date(last))."
     }
 
     private var headlineOfSums: Phrase {
@@ -35,17 +37,17 @@ extension ScaleExhibit {
             worst != best
         else { return all.first.map { "\(model($0)) gets \($0) \(words: moves.claim)." } ?? nothingYet }
         return
-            "\(model(worst)) gets \(worst) \(words: moves.claim), \(model(best)) \(best): the step is a family's, not a size's."
+            "\(model(worst)) gets \(worst) \(words: moves.claim), \(model(best)) \(best): the family counts, not only size."
     }
 
     private var headlineOfFacts: Phrase {
         guard let old = marks.first else { return nothingYet }
         let later = marks.dropFirst().sorted { ($0.subject.parameters ?? 0) < ($1.subject.parameters ?? 0) }
-        guard let small = later.first, let large = later.last else {
+        guard let small = later.first, let large = later.first(where: { $0.value >= old.value }) ?? later.last else {
             return "In \(year(of: old)) \(model(old)) answers \(old) \(words: moves.claim)."
         }
         return
-            "Facts shrink less: \(model(small)) answers \(small) \(words: moves.claim), \(model(large)) \(large)."
+            "Facts take size: \(old) of quiz questions took \(size(old)) in \(year(of: old)); \(size(large)) of \(year(of: large)) has \(large), \(size(small)) \(small)."
     }
 
     private var nothingYet: Phrase { "Of \(words: moves.names[0]) no score is carried from so early a year." }
@@ -103,15 +105,16 @@ extension ScaleExhibit {
 
     private var rule: Phrase {
         moves.isOfABar
-            ? "A mark is the smallest model carried here that had reached the first one's score when it came; outside these others may be smaller."
+            ? "A mark is the smallest model carried here, when it came, with the first one's score or more; outside these others may be smaller."
             : "Each mark is a model; the number above it is its score."
     }
 
     var provenanceOfMoves: [Phrase] {
         let sources = marks.map(\.source)
-        var pieces: [Phrase] = sources.first.map { ["\($0)"] } ?? []
+        var pieces: [Phrase] = ["● a model\u{A0} ○ a smaller one came later"]
+        pieces += sources.first.map { ["\($0)"] } ?? []
         if let last = sources.last, last != sources.first { pieces.append("\(last)") }
-        return pieces + [.legend(of: [.published]), "until the end of \(shownYear)"]
+        return pieces + ["until the end of \(shownYear)", .legend(of: [.published])]
     }
 
     var detailOfMoves: Detail {

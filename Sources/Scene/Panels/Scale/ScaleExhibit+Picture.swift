@@ -12,11 +12,16 @@ extension ScaleExhibit {
             switch (dataSet, view) {
             case (.littleWorld, _): LessonAbility.allCases.map { littleStrip($0, columns: columns) }
             case (_, .abilities): LessonAbility.allCases.map { strip($0, columns: columns) }
-            default: MeasurePair.published.map(strip)
+            default: MeasurePair.published.map { strip($0, columns: columns) }
             }
-        StripStack(strips: strips, chosen: chosenRow, axis: axis, along: .parameters, slider: slider)
-            .draw(on: &picture, in: frame)
+        StripStack(
+            strips: strips, chosen: chosenRow, axis: axis, along: .parameters, slider: slider,
+            tallest: ScaleExhibit.tallestStrip
+        ).draw(on: &picture, in: frame)
     }
+
+    /// Large screens have room for strips of so many rows.
+    private static let tallestStrip = 8
 
     /// The longest name that fits.
     func fitting(_ names: [String], _ columns: Int) -> Phrase {
@@ -32,7 +37,7 @@ extension ScaleExhibit {
         var strip = Strip(
             name: fitting(ability.names, columns), subtitles: subtitles(curve, points), series: curve?.series,
             points: points?.figures ?? [], floor: 0, ceiling: ceiling, threshold: ability.threshold,
-            marks: ability.firstSeen, value: values.long,
+            value: values.long,
             isLit: ability.threshold.map { slider.value.reaches($0.value) },
             ink: (any?.kind ?? .published).ink)
         strip.shortValue = values.short
@@ -59,7 +64,7 @@ extension ScaleExhibit {
     func scaleWords(of figure: Figure, ceiling: Double) -> [Phrase] {
         let isPart = figure.unit == .percent || figure.unit == .fraction
         let top: Phrase = "\(axis: .value(ceiling, figure.unit))"
-        let scale: Phrase = isPart ? "of \(top)" : figure.unit == .points ? "of \(top) points" : "scale to \(top)"
+        let scale: Phrase = isPart ? "of \(top)" : figure.unit == .points ? "of \(top) points" : "top: score \(top)"
         guard guessing(figure) != nil else { return [scale] }
         let guess: Phrase = "guess \(name: figure.chance)"
         return ["\(guess) \(scale)", guess]
@@ -70,13 +75,13 @@ extension ScaleExhibit {
         figure.subject.chance.flatMap { $0 * (figure.unit.factor(to: .percent) ?? 1) < 0.5 ? nil : $0 }
     }
 
-    private func strip(_ pair: MeasurePair) -> Strip {
+    private func strip(_ pair: MeasurePair, columns: Int) -> Strip {
         let scored = view == .smooth ? pair.smooth : pair.sharp
         guard let figure = scored.series.figures.first else {
             return Strip(name: "", subtitles: [], floor: 0, ceiling: 1, value: "", ink: .blue)
         }
         var strip = Strip(
-            name: Phrase(words: pair.name),
+            name: fitting([pair.name, pair.shortName], columns),
             subtitles: [Phrase(words: measureWords(pair))] + pair.asks.map { Phrase(words: $0) },
             series: scored.series, floor: scored.scale.floor, ceiling: scored.scale.ceiling, value: "", ink: .blue,
             isLogarithmic: scored.scale.isLogarithmic)
@@ -88,7 +93,10 @@ extension ScaleExhibit {
         strip.guessing = guessing(figure)
         strip.scaleWords =
             scored.isLessBetter ? ["less is better"] : scaleWords(of: figure, ceiling: scored.scale.ceiling)
-        if view == .both { strip.trace = .init(series: pair.smooth.series, scale: pair.smooth.scale) }
+        if view == .both {
+            strip.trace = .init(series: pair.smooth.series, scale: pair.smooth.scale)
+            strip.scaleWords = dots(pair)
+        }
         return strip
     }
 
@@ -144,9 +152,16 @@ extension ScaleExhibit {
         case .abilities, .sharp: return value(pair.sharp.series)
         case .smooth: return value(pair.smooth.series)
         case .both:
-            let (sharp, smooth) = (value(pair.sharp.series).short, value(pair.smooth.series).short)
-            return ("\(sharp) · \(smooth)", sharp)
+            let sharp = value(pair.sharp.series).short
+            return ("bars \(sharp)", sharp)
         }
+    }
+
+    /// The value of the smooth measure, at the head of a strip that shows both.
+    func dots(_ pair: MeasurePair) -> [Phrase] {
+        let reading = value(pair.smooth.series).short
+        let unit: Phrase = pair.smooth.series.unit == .bleu ? " \(words: Unit.bleu.rawValue)" : ""
+        return ["dots \(reading)\(unit)", "dots \(reading)"]
     }
 
     func size(_ figure: Figure) -> Phrase { "\(figure.place(along: .parameters))" }

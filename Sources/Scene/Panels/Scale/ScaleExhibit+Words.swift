@@ -30,10 +30,10 @@ extension ScaleExhibit {
                 "\(way)\(curve.family(of: low)) of \(size(low)) \(curve.claim(curve.score(low)))\(curve.guessing), of \(size(high)) \(curve.score(high)); nothing measured between."
         case .before(let first):
             return
-                "\(way)the smallest \(curve.family(of: first)) here, \(size(first)), \(curve.claim(curve.score(first)))\(curve.guessing)\(taught)"
+                "\(way)the \(words: curve.series.figures.count > 1 ? "smallest" : "one") \(curve.family(of: first)) here, \(size(first)), \(curve.claim(curve.score(first)))\(curve.guessing)\(taught)"
         case .beyond(let last):
             return
-                "\(way)the largest \(curve.family(of: last)) here, \(size(last)), \(curve.claim(curve.score(last)))\(curve.guessing)\(taught)"
+                "\(way)the \(words: curve.series.figures.count > 1 ? "largest" : "one") \(curve.family(of: last)) here, \(size(last)), \(curve.claim(curve.score(last)))\(curve.guessing)\(taught)"
         case nil: return ""
         }
     }
@@ -41,25 +41,37 @@ extension ScaleExhibit {
     /// Where it is taught that the ability appears.
     private var taught: Phrase {
         guard let threshold = ability.threshold else { return "." }
-        return "; taught: from \(threshold)."
+        let isOpen = threshold.text.hasSuffix("+")
+        return "; courses say: \(words: isOpen ? "" : "from ")\(threshold)."
     }
 
-    /// What the two measures make of the largest step.
+    /// Whether the jump is real: yes where both measures leap, partly where one does, else no.
     private func headline(of pair: MeasurePair) -> Phrase {
         guard let step = pair.step else { return Phrase(words: pair.name) }
-        let name: Phrase = "\(words: pair.name)"
-        let family: Phrase = "\(name: pair.family, of: step.sharp.before)"
-        let leap: Phrase =
-            "\(name.capitalized): \(name: pair.family, of: step.sharp.before) leaps from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
+        let task: Phrase = "in \"\(words: pair.name)\" \(name: pair.family, of: step.sharp.before)"
+        let jump: Phrase =
+            "\(task) jumps from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
         return switch step.verdict {
-        case .onlySharp: "\(leap); the smooth measure climbs before."
-        case .both: "\(leap), by both measures."
-        case .smoothIsStill: "\(leap); the smooth measure hardly moves."
-        case .neither: "\(name.capitalized): \(family) climbs size by size, by both measures; no leap."
-        case .sharpIsStill:
-            "\(name.capitalized): counted right or wrong, \(family) moves little; the smooth measure moves."
-        case .still: "\(name.capitalized): \(family) moves little with size, by either measure; no leap."
+        case .onlySharp: "Partly: \(jump); by \(words: pair.smooth.metric) it grows before."
+        case .both: "Yes: \(jump), by both measures."
+        case .smoothIsStill: "Partly: \(jump); by \(words: pair.smooth.metric) hardly at all."
+        case .neither, .still: withoutJump(pair, task)
+        case .sharpIsStill: withoutJump(pair, task, isSharpStill: true)
         }
+    }
+
+    /// What a family does from its first size to its last where no step is the larger half of the way.
+    private func withoutJump(_ pair: MeasurePair, _ task: Phrase, isSharpStill: Bool = false) -> Phrase {
+        guard let first = pair.sharp.series.figures.first, let last = pair.sharp.series.figures.last else {
+            return task
+        }
+        guard isSharpStill, let start = pair.smooth.series.figures.first, let end = pair.smooth.series.figures.last
+        else {
+            return
+                "No jump: \(task) goes from \(first) at \(size(first)) to \(last) at \(size(last))\(guess(pair)), over several sizes."
+        }
+        return
+            "No jump: \(task) goes from \(first) to \(last)\(guess(pair)); \(words: pair.smooth.metric) \(start.withoutUnit) to \(end.withoutUnit)."
     }
 
     /// What guessing gets by the sharp measure, in brackets; nothing where it gets nothing.
@@ -74,7 +86,7 @@ extension ScaleExhibit {
         }
         let asked =
             switch ability {
-            case .questionAnswering: "school science"
+            case .questionAnswering: "hard school science"
             case .reasoning: "word problems"
             default: "programming tasks"
             }
@@ -93,12 +105,11 @@ extension ScaleExhibit {
         }
         let long = firstL(isShort: false)
         let large = long.width <= columns ? long : firstL(isShort: true)
-        return [verdict.map { [$0] }, needs, nearest, [large], ["\(strong: "How it is asked.") \(question)"]]
-            .compactMap { $0 }
-    }
-
-    private var question: Phrase {
-        curve(ability)?.question ?? "No score of \(dataSetName) in \(words: ability.name) is carried here."
+        let curve = curve(ability)
+        return [
+            curve.map { [$0.meaningOfScore] }, verdict.map { [$0] }, needs, nearest, [large],
+            curve.map { ["\(strong: "How it is asked.") \($0.question)"] },
+        ].compactMap { $0 }.filter { !$0[0].isEmpty }
     }
 
     /// The step of the sharp measure beside the same step of the smooth one.
@@ -128,7 +139,9 @@ extension ScaleExhibit {
     private var nearest: [Phrase] {
         guard let model = ScaleCosts.nearest(to: slider.value) else { return [] }
         let figure = model.cost
-        var pieces: [Phrase] = ["Nearest real one: \(name: figure.subject.model, of: figure), \(size(figure))"]
+        // Many bear their size in their name.
+        let name: Phrase = "Nearest real one: \(name: figure.subject.model, of: figure)"
+        var pieces = [name.plain.hasSuffix(" " + size(figure).plain) ? name : "\(name), \(size(figure))"]
         if let tokens = model.tokens { pieces.append("read \(tokens) tokens") }
         if let operations = model.operations { pieces.append("\(operations)") }
         pieces.append(cost(figure))
@@ -156,7 +169,7 @@ extension ScaleExhibit {
         }
         let gains: Phrase = "add \(small) at \(size(small)), \(large.withoutUnit) at \(size(large))"
         return isShort
-            ? "The first L: examples \(gains)"
+            ? "Why Large: examples in the prompt \(gains)"
             : "Why Large, the first L: examples in the prompt \(gains) (\(name: "GPT-3", of: small), forty tests)"
     }
 
@@ -174,19 +187,19 @@ extension ScaleExhibit {
         switch ability {
         case .grammar:
             return
-                "Earlier than taught: \(name: "Pythia", of: first) of \(size(first)) has \(first) where guessing gets half; larger ones gain little."
+                "Earlier than courses say: \(name: "Pythia", of: first) of \(size(first)) has \(first) where guessing gets half; larger ones gain little."
         case .questionAnswering:
             return
-                "No step in the figures: \(name: "GPT-3", of: first) climbs from \(first) at \(size(first)) to \(last) at \(size(last)), a little every size."
+                "No jump: \(name: "GPT-3", of: first) climbs from \(first) at \(size(first)) to \(last) at \(size(last)), some at every size."
         case .translation:
             guard let early = point(curve.series, 3.5e8),
                 let late = point(Archive.gpt3.series("gpt3/fren-14-bleu-mb/zero"), 2.7e9)
             else { return nil }
             return
-                "Shown examples, \(name: "GPT-3", of: early) has \(early.withoutUnit) at \(size(early)); without, \(late.withoutUnit) at \(size(late)): how one asks makes the step."
+                "Asking counts: \(name: "GPT-3", of: early) has \(early.withoutUnit) at \(size(early)) shown examples, \(late.withoutUnit) at \(size(late)) without."
         case .summarization:
             return
-                "A slope, no step: \(name: "PaLM", of: first) has \(first.withoutUnit) at \(size(first)), \(last.withoutUnit) at \(size(last)); smaller ones are not carried."
+                "\(name: "PaLM", of: first) has \(first.withoutUnit) at \(size(first)), \(last.withoutUnit) at \(size(last)): too few sizes are carried to find a jump."
         case .inContext:
             return
                 "It comes with size: examples change \(name: "GPT-3", of: first) by \(first) at \(size(first)) and by \(last) at \(size(last))."
@@ -195,13 +208,13 @@ extension ScaleExhibit {
                 let small = Archive.thresholds.series("moves/sums")?.figures.last
             else { return nil }
             return
-                "The step is a family's: \(name: "GPT-3", of: middle) leaps between \(size(middle)) and \(size(last)); \(name: small.subject.model, of: small) of \(name: String(small.subject.year.prefix(4)), of: small) has \(small)."
+                "The jump is \(name: "GPT-3", of: middle)'s own: \(middle) at \(size(middle)), \(last) at \(size(last)); \(name: small.subject.model, of: small) of \(name: String(small.subject.year.prefix(4)), of: small) has \(small)."
         case .code:
             guard let plain = Archive.code.series("humaneval/pass-1/gpt-3")?.figures.first,
                 let early = point(curve.series, 3e8)
             else { return nil }
             return
-                "Size alone does not decide: \(name: "Codex", of: early) of \(size(early)), trained on code, solves \(early), \(name: "GPT-3", of: plain), not so, \(plain)."
+                "Not size alone: \(name: "Codex", of: early) of \(size(early)), trained on code, solves \(early); \(name: "GPT-3", of: plain) of \(size(plain)), on text, \(plain)."
         }
     }
 
@@ -211,20 +224,22 @@ extension ScaleExhibit {
         if dataSet == .moves { return provenanceOfMoves }
         if dataSet == .littleWorld { return provenanceOfLittleWorld }
         if let pair = publishedPair {
-            let pieces: [Phrase] = ["\(pair.sharp.series.source)", .legend(of: [.published, .computed])]
-            return view == .both
-                ? pieces + ["bars: \(words: pair.sharp.metric), dots: \(words: pair.smooth.metric)"] : pieces
+            let measures: [Phrase] =
+                view == .both ? ["bars: \(words: pair.sharp.metric), dots: \(words: pair.smooth.metric)"] : []
+            return measures + [.legend(of: [.published, .computed]), "\(pair.sharp.series.source)"]
         }
         let source = curve(ability)?.series.source ?? dataSet.points(ability)?.source
-        var pieces = source.map { ["\($0)" as Phrase] } ?? []
-        pieces.append(.legend(of: [.lesson, .published, .computed]))
-        if !ability.firstSeen.isEmpty { pieces.append(Phrase("▽ first seen").inked(.violet)) }
+        var pieces = [ScaleExhibit.legend] + (source.map { ["\($0)"] } ?? [])
         if let curve = curve(ability), let figure = curve.series.figures.first {
             let shots: Phrase = curve.shots.isEmpty ? "" : ", \(words: curve.shots)"
             pieces.append("\(words: curve.benchmark), \(curve.family(of: figure))\(shots)")
         }
         return pieces + ["data: \(dataSetName)"]
     }
+
+    /// What each mark of the strips and of the zoom stands for: the lamp and the line, the bars, the thin ones between.
+    private static let legend: Phrase =
+        Phrase("┃ ┊ ● courses say").inked(.amber) + "\u{A0} " + .legend(of: [.published, .computed])
 
     /// The data set's name, which one of its own figures bears; the families of each ability are of no one family.
     var dataSetName: Phrase {

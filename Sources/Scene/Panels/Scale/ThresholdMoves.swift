@@ -8,10 +8,10 @@ struct ThresholdMoves: Sendable {
         var names: [String] {
             switch self {
             case .exams: ["exam questions", "exams"]
-            case .science: ["school science"]
+            case .science: ["school science", "science"]
             case .problems: ["word problems"]
             case .code: ["code"]
-            case .sums: ["three-digit sums", "long sums"]
+            case .sums: ["three-digit sums", "sums"]
             case .facts: ["quiz answers"]
             }
         }
@@ -19,9 +19,9 @@ struct ThresholdMoves: Sendable {
         /// What the row's marks are.
         var asks: [String] {
             switch self {
-            case .exams, .science, .problems, .code: ["smallest that reached a bar", "smallest so far"]
+            case .exams, .science, .problems, .code: ["smallest model so far", "smallest so far"]
             case .sums: ["models of other families", "by family"]
-            case .facts: ["facts shrink less", "facts"]
+            case .facts: ["facts known by heart", "facts by heart"]
             }
         }
 
