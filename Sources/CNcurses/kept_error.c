@@ -43,7 +43,7 @@ void kept_error_replay(void) {
     dup2(real_error, STDERR_FILENO);
     lseek(kept_error, 0, SEEK_SET);
     while ((length = read(kept_error, part, sizeof part)) > 0) {
-        // Where it can not be written, nothing else could be done with it.
+        // Where it cannot be written, nothing else could be done with it.
         if (write(STDERR_FILENO, part, (size_t)length) < 0) return;
     }
 }

@@ -26,7 +26,7 @@ public enum Archive: String, CaseIterable, Sendable {
     /// The identifiers that begin with some text, in the order of the file.
     public func identifiers(under prefix: String) -> [String] { index.order.filter { $0.hasPrefix(prefix) } }
 
-    /// What in the file can not be read as it stands. The whole file is read for it, past what was read before.
+    /// What in the file cannot be read as it stands. The whole file is read for it, past what was read before.
     public var faults: [TableFault] { Archive.faults(in: bytes, named: rawValue) }
 
     /// The same for any bytes.

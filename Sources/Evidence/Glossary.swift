@@ -13,7 +13,7 @@ public struct Glossary: Sendable {
     /// The glossary that the program carries, read when it is first asked for.
     public static let carried = Glossary(AssetBytes(name: "glossary"))
 
-    /// What in its file can not be read as it stands.
+    /// What in its file cannot be read as it stands.
     public static var faults: [TableFault] { faults(in: AssetBytes(name: "glossary")) }
 
     /// Reads lines of a word, its other forms and its sentences, with tabs between them; `#` begins a remark.
@@ -46,7 +46,7 @@ public struct Glossary: Sendable {
         entries = found.sorted { $0.word.lowercased() < $1.word.lowercased() }
     }
 
-    /// What in any bytes can not be read as it stands.
+    /// What in any bytes cannot be read as it stands.
     static func faults(in bytes: AssetBytes) -> [TableFault] {
         var found: [(offset: Int, reason: String)] = []
         _ = Glossary(bytes, faults: &found)

@@ -27,7 +27,7 @@ public struct Source: Hashable, Sendable {
     /// All sources, in the order of their file.
     public static let all: [Source] = SourceReader.read(AssetBytes(name: "sources"))
 
-    /// What in the file of sources can not be read as it stands.
+    /// What in the file of sources cannot be read as it stands.
     public static var faults: [TableFault] { SourceReader.faults(in: AssetBytes(name: "sources")) }
 
     static func faults(in bytes: AssetBytes) -> [TableFault] { SourceReader.faults(in: bytes) }

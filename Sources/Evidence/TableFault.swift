@@ -1,4 +1,4 @@
-/// Something in a table of figures or words that the program can not read as it stands, and where. The program shows what it can
+/// Something in a table of figures or words that the program cannot read as it stands, and where. The program shows what it can
 /// without it; the tests look for all of them.
 public struct TableFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file's place in the repository.

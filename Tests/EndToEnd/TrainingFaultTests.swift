@@ -129,7 +129,7 @@ private let words = String(
         #expect(hint.contains("tlviz generate 'my run' --prompt 'the small fox' lets it write"))
     }
 
-    /// The progress of a terminal that can not move its cursor has no sequences, and no rate before there is one.
+    /// The progress of a terminal that cannot move its cursor has no sequences, and no rate before there is one.
     @Test(arguments: ["dumb", ""]) func aDumbTerminalGetsPlainLines(name: String) throws {
         let folder = try TemporaryFolder()
         let command = "TERM='\(name)' $T train --size XS --tokens 100K --output r"

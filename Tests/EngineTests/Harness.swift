@@ -64,7 +64,7 @@ final class Harness {
         return answers[id, default: []]
     }
 
-    /// Why a question can not be answered.
+    /// Why a question cannot be answered.
     func failure(_ question: Question) throws -> Failure? {
         if case .failure(let failure) = try all(question).last { failure } else { nil }
     }

@@ -264,7 +264,7 @@ import TestSupport
         var (runtime, _) = runtime()
         try press("Enter i i Enter text:; Enter", &runtime)
         #expect(!runtime.scene.answers(.play))
-        // A film that plays is ended by a view that can not go with it.
+        // A film that plays is ended by a view that cannot go with it.
         try press("i", &runtime)
         runtime.apply(.key(.character("a")))
         #expect(runtime.scene.isMoving)

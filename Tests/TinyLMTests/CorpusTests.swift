@@ -126,7 +126,7 @@ private func corpus(
         #expect(message("empty") == "65 empty is empty; choose a file with text")
         #expect(
             message("torn") == "65 torn, byte 16 is not UTF-8; convert the file, or remove what is no text from it")
-        #expect(message("nothing")?.hasPrefix("66 nothing can not be read: ") == true)
+        #expect(message("nothing")?.hasPrefix("66 nothing cannot be read: ") == true)
         #expect(throws: StorageError.self) { try CorpusFiles(paths: []) }
     }
 }

@@ -198,7 +198,7 @@ private func interruptions(of steps: [FileStep]) -> [[() throws -> Void]] {
     for damaged in ["{}\n", "\n", "\0\0\n", other, String(lines[1].dropLast(4)) + "\n"] {
         let kept = read([lines[0], damaged, lines[2], lines[3]])
         #expect(kept.reports.map(\.step) == [0, 2, 3] && kept.damagedLines == [2])
-        #expect(fault(kept) == "r lacks 1 of the 4 reports up to step 3: line 2 can not be read")
+        #expect(fault(kept) == "r lacks 1 of the 4 reports up to step 3: line 2 cannot be read")
     }
     #expect(fault(read([lines[0], lines[3]])) == "r lacks 2 of the 4 reports up to step 3")
     #expect(fault(read([])) == "r lacks 4 of the 4 reports up to step 3")

@@ -37,7 +37,7 @@ void guard_expect(long long due);
 /// closed before.
 void guard_lower(void);
 
-/// Gives the terminal back as a crash would: for where ncurses can not, as the terminal reads no more, or is not this
+/// Gives the terminal back as a crash would: for where ncurses cannot, as the terminal reads no more, or is not this
 /// process's any more.
 void guard_restore(void);
 

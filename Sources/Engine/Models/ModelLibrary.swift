@@ -16,7 +16,7 @@ struct FoundModel: Sendable {
         tokenizer: BytePairEncoding? = nil, path: String
     ) throws(Failure) {
         guard let measured = MeasuredModel(run, step: step, source: source) else {
-            throw Failure("\(path) tells of a model that can not be", exitCode: 70)
+            throw Failure("\(path) tells of a model that cannot be", exitCode: 70)
         }
         self.run = run
         self.parameters = parameters

@@ -33,7 +33,7 @@ struct SavedRuns {
             snapshots: [snapshot(of: run, in: folder, pool: pool, isStopped: isStopped)].compactMap { $0 },
             origin: .saved(folder: folder), source: .ownRuns)
         guard let history else {
-            throw Failure("\(folder) tells of a model that can not be; train again into another folder", exitCode: 65)
+            throw Failure("\(folder) tells of a model that cannot be; train again into another folder", exitCode: 65)
         }
         return history
     }

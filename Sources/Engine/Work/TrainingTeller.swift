@@ -44,7 +44,7 @@ struct TrainingTeller {
             source: .ownRuns)
         guard let history else {
             throw Failure(
-                "\(run.folder.path) tells of a model that can not be; train into another folder", exitCode: 70)
+                "\(run.folder.path) tells of a model that cannot be; train into another folder", exitCode: 70)
         }
         job.answer(.history(history))
     }

@@ -33,7 +33,7 @@ public enum Answer: Hashable, Sendable {
     }
 }
 
-/// Why a question can not be answered.
+/// Why a question cannot be answered.
 public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
     /// One line that says what is wrong and what mends it.
     public let line: String

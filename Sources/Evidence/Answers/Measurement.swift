@@ -1,4 +1,4 @@
-/// Which model was measured, and when in its training: what a measured figure can not be without.
+/// Which model was measured, and when in its training: what a measured figure cannot be without.
 public struct MeasuredModel: Hashable, Sendable {
     /// As a person calls it: `M`, or `2 layers, width 256, 8 heads`.
     public let name: String

@@ -38,7 +38,7 @@ public struct KeyScript: Hashable, Sendable {
         for character in text {
             guard let key = Key(name: String(character)) else {
                 throw Fault(
-                    description: "“text:\(text)” has a character that can not be typed; write letters and signs")
+                    description: "“text:\(text)” has a character that cannot be typed; write letters and signs")
             }
             steps.append(.key(key))
         }

@@ -20,7 +20,7 @@ extension TextField {
         insert(String(agreed.dropFirst(beginning.count)) + (isWhole ? " " : ""))
     }
 
-    /// Words that can not be meant, in their order, each once. The one that is being typed is none of them as long as it may
+    /// Words that cannot be meant, in their order, each once. The one that is being typed is none of them as long as it may
     /// become one.
     var unknownWords: [String] {
         guard !words.isEmpty else { return [] }
@@ -32,7 +32,7 @@ extension TextField {
         return found
     }
 
-    /// Whether each character is one of a word that can not be meant.
+    /// Whether each character is one of a word that cannot be meant.
     var unknownCharacters: [Bool] {
         let unknown = Set(unknownWords)
         return characters.split(separator: " ", omittingEmptySubsequences: false).map { word in

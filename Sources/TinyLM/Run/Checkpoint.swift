@@ -71,7 +71,7 @@ extension Checkpoint {
         [parameters, firstMoments, secondMoments].joined().first { !$0.values.allSatisfy(\.isFinite) }?.name
     }
 
-    /// Throws 65 where the checkpoint counts what a run of this description can not have done.
+    /// Throws 65 where the checkpoint counts what a run of this description cannot have done.
     func require(_ description: RunDescription, file: String) throws(StorageError) {
         let recipe = description.recipe
         guard (0...recipe.steps).contains(step), tokensSeen == step * recipe.tokensPerStep else {

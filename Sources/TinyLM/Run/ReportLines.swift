@@ -17,7 +17,7 @@ extension TrainingReport {
             let check = hexadecimal(checksum(Array(fields).span))
             return String(decoding: fields, as: UTF8.self) + LineCheck.start + check + LineCheck.end
         } catch {
-            throw .badData("the report of step \(step) can not be written: \(error)")
+            throw .badData("the report of step \(step) cannot be written: \(error)")
         }
     }
 }
@@ -84,7 +84,7 @@ struct ReportLines: Equatable {
         guard missing > 0 || !damagedLines.isEmpty else { return nil }
         let lines =
             damagedLines.isEmpty
-            ? "" : ": line \(damagedLines[0])\(damagedLines.count > 1 ? " and others" : "") can not be read"
+            ? "" : ": line \(damagedLines[0])\(damagedLines.count > 1 ? " and others" : "") cannot be read"
         return "\(file) lacks \(missing) of the \(due.count) reports up to step \(lastStep)\(lines)"
     }
 }

@@ -34,7 +34,7 @@ public struct RunContents: Equatable, Sendable {
 
     public static func fileExists(_ path: String) -> Bool { SystemCall.exists(path) }
 
-    /// The names in a folder of runs, in their order; none where it can not be read.
+    /// The names in a folder of runs, in their order; none where it cannot be read.
     public static func names(in folder: String) -> [String] { (SystemCall.names(in: folder) ?? []).sorted() }
 
     /// Whether there is a run at a path.

@@ -19,7 +19,7 @@ public final class RunFolder {
 
     /// Makes a folder for a new run, or takes one that is empty.
     ///
-    /// Throws 65 where the description has a fault, 73 where the folder holds something or can not be made, 74 where the
+    /// Throws 65 where the description has a fault, 73 where the folder holds something or cannot be made, 74 where the
     /// disk is full, 75 where another process is about to write there.
     public static func create(
         at path: String, description: RunDescription, tokenizer: BytePairEncoding? = nil

@@ -4,7 +4,7 @@ import Platform
 struct RunLock: ~Copyable {
     private let descriptor: Int32
 
-    /// Throws 75 where another process holds it, 73 where the folder can not be written.
+    /// Throws 75 where another process holds it, 73 where the folder cannot be written.
     init(folder: String) throws(StorageError) {
         let path = "\(folder)/\(RunFile.lock)"
         let opened = SystemCall.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
@@ -39,7 +39,7 @@ enum RunFile {
     ]
 }
 
-/// The names in a folder that is made where there is none. Throws 73 where that can not be.
+/// The names in a folder that is made where there is none. Throws 73 where that cannot be.
 func namesInFolder(creating path: String) throws(StorageError) -> [String] {
     guard SystemCall.mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .uncreatable(path) }
     guard let names = SystemCall.names(in: path) else { throw .uncreatable(path) }

@@ -11,7 +11,7 @@ func checkedJSON<Value: Codable>(_ value: Value, file: String) throws(StorageErr
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return try Array(encoder.encode(Checked(checksum: checksum(of: value), value: value))) + [UInt8(ascii: "\n")]
     } catch {
-        throw .badData("\(file) can not be written: \(error)")
+        throw .badData("\(file) cannot be written: \(error)")
     }
 }
 
@@ -34,7 +34,7 @@ func reason(_ error: any Error) -> String {
     case .keyNotFound(let key, let found): return "\(name(found.codingPath + [key])) is missing"
     case .typeMismatch(_, let found): (what, context) = ("is of another kind", found)
     case .valueNotFound(_, let found): (what, context) = ("is empty", found)
-    case .dataCorrupted(let found): (what, context) = ("can not be read", found)
+    case .dataCorrupted(let found): (what, context) = ("cannot be read", found)
     @unknown default: return "it is not JSON"
     }
     return context.codingPath.isEmpty ? "it is not JSON of that kind" : "\(name(context.codingPath)) \(what)"

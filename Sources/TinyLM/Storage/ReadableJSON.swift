@@ -12,6 +12,6 @@ public func readableJSON(_ value: some Encodable) throws(StorageError) -> String
     do {
         return try String(decoding: encoder.encode(value), as: UTF8.self) + "\n"
     } catch {
-        throw .badData("the result can not be written as JSON: \(reason(error))")
+        throw .badData("the result cannot be written as JSON: \(reason(error))")
     }
 }

@@ -27,12 +27,12 @@ extension StorageError {
             case ENOENT, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG: 66  // EX_NOINPUT
             default: 74  // EX_IOERR
             }
-        return StorageError("\(path) can not be read: \(systemReason); choose another file", exitCode: code)
+        return StorageError("\(path) cannot be read: \(systemReason); choose another file", exitCode: code)
     }
 
     /// A place where nothing can be made, EX_CANTCREAT, from `errno`.
     static func uncreatable(_ path: String) -> StorageError {
-        StorageError("\(path) can not be written: \(systemReason); choose another --output", exitCode: 73)
+        StorageError("\(path) cannot be written: \(systemReason); choose another --output", exitCode: 73)
     }
 
     /// A write that failed (a full disk), EX_IOERR, from `errno`.

@@ -33,7 +33,7 @@ public enum SystemCall {
 
     public static func exists(_ path: String) -> Bool { access(Self.path(path), F_OK) == 0 }
 
-    /// The names in a folder, without those of itself and of its parent; nil where it can not be read.
+    /// The names in a folder, without those of itself and of its parent; nil where it cannot be read.
     static func names(in folder: String) -> [String]? {
         guard let folder = opendir(path(folder)) else { return nil }
         defer { closedir(folder) }

@@ -37,7 +37,7 @@ public final class WorkerPool: @unchecked Sendable {
         }
     }
 
-    /// Ends the threads and waits for them. The pool can not be used afterwards.
+    /// Ends the threads and waits for them. The pool cannot be used afterwards.
     public func end() {
         pthread_mutex_lock(mutex)
         isEnding.store(true, ordering: .releasing)

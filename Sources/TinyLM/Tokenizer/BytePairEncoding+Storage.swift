@@ -1,6 +1,6 @@
 /// `tokenizer.json`: the merges in their order.
 extension BytePairEncoding {
-    /// The tokenizer as JSON with a checksum. Throws 65 where that can not be made.
+    /// The tokenizer as JSON with a checksum. Throws 65 where that cannot be made.
     public func json() throws(StorageError) -> [UInt8] {
         try checkedJSON(
             Written(formatVersion: 1, kind: Self.kind, merges: merges.map { [$0.left, $0.right] }),

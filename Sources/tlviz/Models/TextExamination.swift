@@ -12,7 +12,7 @@ struct TextExamination {
     /// The most rows to be read; nil reads all.
     let rowCount: Int?
 
-    /// The result as text or JSON. Throws 65 and 66 for a text that can not be read, and the signal's status where one
+    /// The result as text or JSON. Throws 65 and 66 for a text that cannot be read, and the signal's status where one
     /// ended it.
     func text(of model: GPT, asJSON: Bool) throws(CommandError) -> String {
         let (corpus, name) = try corpus()

@@ -12,7 +12,7 @@ struct RecordingAssets {
     let plans: [RecordingPlan]
     let work: String
 
-    /// Throws 66 where a run is missing, 73 and 74 where a file can not be written.
+    /// Throws 66 where a run is missing, 73 and 74 where a file cannot be written.
     func write(to output: String) throws(CommandError) {
         try withCommandErrors { () throws(StorageError) in try makeParentFolders(of: "\(output)/x") }
         var curves = ""
@@ -79,6 +79,6 @@ func jsonLine(_ value: some Encodable) throws(CommandError) -> String {
     do {
         return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
     } catch {
-        throw CommandError("a result can not be written as JSON: \(error)", exitCode: 70)
+        throw CommandError("a result cannot be written as JSON: \(error)", exitCode: 70)
     }
 }

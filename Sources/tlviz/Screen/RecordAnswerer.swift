@@ -23,6 +23,6 @@ struct RecordAnswerer: Answerer {
 }
 
 extension CommandError {
-    /// A question that a picture or a text without a screen can not answer.
+    /// A question that a picture or a text without a screen cannot answer.
     init(_ failure: Failure) { self.init("--keys: \(failure.line)", exitCode: failure.exitCode) }
 }

@@ -1,7 +1,7 @@
 import Evidence
 import TinyLM
 
-/// What the person wrote can not be done; the message says how to mend it.
+/// What the person wrote cannot be done; the message says how to mend it.
 struct CommandError: Error, CustomStringConvertible {
     var description: String
     var exitCode: Int32

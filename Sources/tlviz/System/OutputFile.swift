@@ -3,7 +3,7 @@ import TinyLM
 
 /// Text for a file or for standard output.
 enum OutputFile {
-    /// Writes all of the text; a file is there whole or not at all (`AtomicFile`). Throws 73 where it can not be made, 74
+    /// Writes all of the text; a file is there whole or not at all (`AtomicFile`). Throws 73 where it cannot be made, 74
     /// where writing fails.
     static func write(_ text: String, to path: String?) throws(CommandError) {
         guard let path else { return try writeStandardOutput(Array(text.utf8)) }
@@ -21,7 +21,7 @@ enum OutputFile {
         throw CommandError("nobody reads standard output any more", exitCode: Interruption.status)
     }
 
-    /// Throws 73 where a file can not be made, before minutes are spent on what it is to hold.
+    /// Throws 73 where a file cannot be made, before minutes are spent on what it is to hold.
     static func require(_ path: String?) throws(CommandError) {
         guard let path else { return }
         try withCommandErrors { () throws(StorageError) in try AtomicFile.requirePlace(for: path) }

@@ -1,6 +1,6 @@
 import Platform
 
-/// One line on standard error that is written over and over, where that is a terminal; on one that can not move its cursor,
+/// One line on standard error that is written over and over, where that is a terminal; on one that cannot move its cursor,
 /// a line now and then; elsewhere nothing.
 struct ProgressLine {
     enum Style { case none, inPlace, lines }

@@ -18,7 +18,7 @@ struct TrainingPlan {
     private let validation: CorpusFiles?
     private let progress: ReadingProgress
 
-    /// Throws 64 where options are wrong, 65 and 66 for a text that can not be read.
+    /// Throws 64 where options are wrong, 65 and 66 for a text that cannot be read.
     init(_ command: TrainCommand) throws(CommandError) {
         self.command = command
         guard command.output != "" else { throw CommandError("--output is empty; give a folder") }
@@ -53,7 +53,7 @@ struct TrainingPlan {
             vocabularyCount: tokenizer.vocabularyCount, corpus: text.description, validation: other?.description)
         let path = command.output ?? defaultPath(description)
         guard !RunContents.exists(at: path) else { return try resume(path, text) }
-        // A text that can not be learned leaves nothing behind.
+        // A text that cannot be learned leaves nothing behind.
         let corpus = try corpus(text, other, description)
         return .training(try create(path, description, tokenizer), corpus)
     }

@@ -77,7 +77,7 @@ struct PromptingExhibit: HasSlider, HasRows, HasTextField {
         return points[Int(slider.value)]
     }
 
-    /// The curve, where it is that of the chosen model; nil before it has come, and where that model can not be asked.
+    /// The curve, where it is that of the chosen model; nil before it has come, and where that model cannot be asked.
     var ownCurve: ExampleCurve? { curveModel == shelf.chosen?.model ? curve : nil }
 
     /// What the chosen model gets right at the slider; nil as ``ownCurve``.
