@@ -67,6 +67,31 @@ private func stack(_ strips: [Strip], _ slider: Slider, rows: Int = 2) -> Pictur
     }
 }
 
+@Test func aTraceHidesNoBar() {
+    for value in [0.0, 5, 18, 35, 60, 82] {
+        var both = strip([(1, value), (100, value), (1e4, value)])
+        both.isSparse = true
+        let bars = stack([both], Slider(1e4))
+        both.trace = Strip.Trace(
+            series: Series(
+                id: "trace", subject: Subject(), unit: .percent, source: .program,
+                figures: [1, 100, 1e4].map { figure($0, value) }), scale: both.scale)
+        let picture = stack([both], Slider(1e4))
+        for position in [1.0, 100, 1e4] {
+            let column = frame.axis.column(axis.scale.fraction(of: position))
+            for row in 0..<2 where bars.canvas[column, row].style.foreground == .blue {
+                let cell = picture.canvas[column, row]
+                #expect(cell.style.foreground == .blue || cell.style.background == .blue, "\(value) at \(position)")
+            }
+            let beside = min(max(0, column - 1), 29)...min(column + 1, 29)
+            let hasDot = beside.contains { column in
+                (0..<2).contains { picture.canvas[column, $0].style.foreground == .standard }
+            }
+            #expect(hasDot, "\(value) at \(position)")
+        }
+    }
+}
+
 @Test func aThresholdPunchesNoHoleInABar() {
     let threshold = Figure(
         kind: .lesson, literal: "1000", value: 1e3, unit: .parameters, subject: Subject(), source: .program)

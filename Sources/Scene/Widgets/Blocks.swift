@@ -21,6 +21,9 @@ enum Blocks {
         columns.dropFirst(Blocks.eighths / 2 + 1).contains(glyph) || shades.contains(glyph)
     }
 
+    /// Whether a glyph fills a cell from below, and no more than half of it.
+    static func isLow(_ glyph: Glyph) -> Bool { columns[1...(Blocks.eighths / 2)].contains(glyph) }
+
     /// A cell filled from the left, 0…8 eighths.
     static func row(_ eighths: Int) -> Glyph { rows[min(Blocks.eighths, max(0, eighths))] }
 }

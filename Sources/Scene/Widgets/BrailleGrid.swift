@@ -30,6 +30,16 @@ struct BrailleGrid {
         setDot(column: column, row: row)
     }
 
+    /// The cell in which a dot at such fractions stands.
+    func cell(x: Double, y: Double) -> Position {
+        let column = Int((min(1, max(0, x)) * Double(width - 1)).rounded()) / BrailleGrid.dotsAcross
+        let row = Int(((1 - min(1, max(0, y))) * Double(height - 1)).rounded()) / BrailleGrid.dotsDown
+        return Position(column: area.column + column, row: area.row + row)
+    }
+
+    /// The width of a cell, as a fraction of the area's.
+    var cellWidth: Double { Double(BrailleGrid.dotsAcross) / Double(max(1, width - 1)) }
+
     /// Sets a dot by its place in the grid of dots.
     mutating func setDot(column: Int, row: Int) {
         guard column >= 0, row >= 0, column < width, row < height else { return }
@@ -64,15 +74,18 @@ struct BrailleGrid {
     /// Draws the cells that have a dot, in the ink of their column; nil draws nothing there. Dots that stand there
     /// already stay, so that lines may cross.
     ///
-    /// - Parameter ground: The ink of what lies beneath a cell and becomes its ground; nil for none.
+    /// - Parameters:
+    ///   - ground: The ink of what lies beneath a cell and becomes its ground; nil for none.
+    ///   - isSpared: Whether a cell keeps what stands in it.
     func draw(
-        on picture: inout Picture, over ground: (Picture, Int, Int) -> Ink? = { _, _, _ in nil }, ink: (Int) -> Ink?
+        on picture: inout Picture, over ground: (Picture, Int, Int) -> Ink? = { _, _, _ in nil },
+        sparing isSpared: (Picture, Int, Int) -> Bool = { _, _, _ in false }, ink: (Int) -> Ink?
     ) {
         for row in 0..<area.rows {
             for column in 0..<area.columns {
                 let place = Position(column: area.column + column, row: area.row + row)
                 let dots = UInt32(bits[row * area.columns + column])
-                guard dots != 0, let ink = ink(place.column),
+                guard dots != 0, let ink = ink(place.column), !isSpared(picture, place.column, place.row),
                     let scalar = Unicode.Scalar(0x2800 + (dots | BrailleGrid.dots(of: picture, at: place)))
                 else { continue }
                 let beneath = ground(picture, place.column, place.row)

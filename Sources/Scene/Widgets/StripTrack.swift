@@ -150,7 +150,8 @@ struct StripTrack: Sendable {
         Area(column: frame.axis.start, row: row, columns: frame.axis.columns, rows: height)
     }
 
-    /// The other measure: a line of dots over the bars, in a colour that is seen on them.
+    /// The other measure: a line of dots over the bars, in a colour that is seen on them. Where a bar ends low in a cell,
+    /// that has no room for both: the dot of a measured point stands beside it.
     private func drawTrace(knob: Int, reached: Int, on picture: inout Picture, in frame: PanelFrame) {
         guard let trace = strip.trace else { return }
         var dots = BrailleGrid(area: ground(in: frame))
@@ -161,10 +162,21 @@ struct StripTrack: Sendable {
         where end.position <= start.position * StripTrack.widestGap || !strip.isSparse {
             dots.line(from: (start.x, start.y), to: (end.x, end.y))
         }
-        for place in places { dots.set(x: place.x, y: place.y) }
-        dots.draw(on: &picture, over: { barInk(on: $0, column: $1, row: $2) }) { column in
+        for place in places {
+            let cell = dots.cell(x: place.x, y: place.y)
+            let isTaken = isLowBar(on: picture, column: cell.column, row: cell.row)
+            let beside = cell.column < frame.axis.end ? dots.cellWidth : -dots.cellWidth
+            dots.set(x: place.x + (isTaken ? beside : 0), y: place.y)
+        }
+        let sparing = { isLowBar(on: $0, column: $1, row: $2) }
+        dots.draw(on: &picture, over: { barInk(on: $0, column: $1, row: $2) }, sparing: sparing) { column in
             column <= knob ? .standard : column <= reached ? .soft : nil
         }
+    }
+
+    private func isLowBar(on picture: Picture, column: Int, row: Int) -> Bool {
+        guard picture.canvas.bounds.contains(Position(column: column, row: row)) else { return false }
+        return picture.canvas[column, row].glyph.map(Blocks.isLow) ?? false
     }
 
     private func drawMarks(on picture: inout Picture, in frame: AxisFrame) {
