@@ -115,7 +115,8 @@ enum RaceRun {
         #expect(try ahead("End") == [false])
         let text = Scene.after("d", on: .paradigms).picture(size: Self.size).canvas.text
         #expect(
-            text.contains("In the record the pretrained model is clearly ahead in two of the three tasks run with 130 labels"))
+            text.contains(
+                "In the record the pretrained model is clearly ahead in two of the three tasks run with 130 labels"))
     }
 
     @Test func theHeadlineSaysWhatGuessingGetsWhereAScoreMayBeNoMore() throws {

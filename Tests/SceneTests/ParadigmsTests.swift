@@ -51,7 +51,9 @@ import TestSupport
             #expect(total.kind == .computed && total.derivation?.inputs.count == count)
             #expect(ParadigmsTotals.count(panel.taskFigures).value == Double(count))
             #expect(panel.oldHeadings[0].plain.contains(total.text))
-            #expect(panel.headline.plain.contains(count == 1 ? "each task had a model of its own" : "each of \(count) tasks"))
+            #expect(
+                panel.headline.plain.contains(
+                    count == 1 ? "each task had a model of its own" : "each of \(count) tasks"))
             #expect(panel.headline.width <= 98)
         }
     }
@@ -183,7 +185,9 @@ import TestSupport
 
     @Test func theHeadlineOfCostSaysWhichSideIsCheaper() {
         func headline(_ keys: String) -> String { Scene.after("m " + keys, on: .paradigms).exhibit.headline.plain }
-        #expect(headline("") == "Courses price 3 models at $150K to $1.5M: less than one pretraining, $10M to more than $100M.")
+        #expect(
+            headline("")
+                == "Courses price 3 models at $150K to $1.5M: less than one pretraining, $10M to more than $100M.")
         #expect(headline("Space").contains("$1M to $10M: at most as much as the cheapest pretraining, $10M."))
         #expect(headline("Space Right").contains("either can be cheaper"))
         #expect(headline("End").contains("more than a pretraining of up to $100M."))
@@ -277,7 +281,9 @@ import TestSupport
     @Test func nineOfTenNetworksGain() {
         let gains = ParadigmsEvidence.ofOneNetwork.map(\.gain)
         #expect(gains.count == 10 && gains.filter { $0 >= ParadigmsEvidence.smallestGain }.count == 9)
-        #expect(Scene.after("m m", on: .paradigms).exhibit.headline.plain.contains("nine of its ten rows, in one by a hair"))
+        #expect(
+            Scene.after("m m", on: .paradigms).exhibit.headline.plain.contains("nine of its ten rows, in one by a hair")
+        )
     }
 
     @Test func everyMarkOfAComparisonIsNamedAtEverySize() {
@@ -289,7 +295,7 @@ import TestSupport
         }
         let large = Scene.after("m m", on: .paradigms, size: Size(columns: 200, rows: 60))
         let text = large.picture(size: Size(columns: 200, rows: 60)).canvas.text
-        #expect(text.contains("T5 on WMT En-Ro, BLEU: same network, same fine-tuning steps"))
+        #expect(text.contains("T5 on WMT En-Ro · BLEU · same network, same fine-tuning steps"))
     }
 
     @Test func theChosenComparisonIsAlwaysSeen() {

@@ -75,7 +75,8 @@ struct CostPicture {
         for index in stride(from: 0, to: ParadigmsCost.moneyTicks.count, by: step) {
             let tick = ParadigmsCost.moneyTicks[index]
             let place = Area(
-                column: frame.area.column + 1, row: row(tick), columns: frame.axis.start - frame.area.column - 2, rows: 1)
+                column: frame.area.column + 1, row: row(tick), columns: frame.axis.start - frame.area.column - 2,
+                rows: 1)
             picture.draw("\(axis: .short(tick))", in: place, style: Style(.faint), alignment: .right)
         }
         picture.drawFirstFitting(
@@ -134,7 +135,8 @@ struct CostPicture {
     private func drawModels(on picture: inout Picture) {
         let number: Phrase = "\(slider: .grouped(count))"
         picture.drawFirstFitting(
-            ["\(number) \(words: count > 1 ? "models" : "model")", "models"], in: frame.valueArea(row: ground.endRow - 2),
+            ["\(number) \(words: count > 1 ? "models" : "model")", "models"],
+            in: frame.valueArea(row: ground.endRow - 2),
             style: Style(.rose))
         picture.drawFirstFitting(
             ["\(cost.models)", "\(cost.models.dashed)", "from \(cost.models.lowEnd)"],
@@ -154,9 +156,9 @@ struct CostPicture {
         let (first, second) = (column(cost.fewest.value), column(cost.most.value))
         return [
             Zone(
-                from: frame.axis.start, to: first, ink: .rose,
+                from: frame.axis.start, to: first - 1, ink: .rose,
                 names: ["models are cheaper", "models cheaper", "models"]),
-            Zone(from: first + 2, to: second, ink: .soft, names: ["either, by the price", "either"]),
+            Zone(from: first + 2, to: second - 1, ink: .soft, names: ["either, by the price", "either"]),
             Zone(
                 from: second + 2, to: frame.area.endColumn, ink: .violet,
                 names: ["pretraining is cheaper", "pretraining"]),

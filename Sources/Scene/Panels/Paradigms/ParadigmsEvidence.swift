@@ -119,7 +119,7 @@ struct ParadigmsEvidence: Sendable {
         ulmfit(
             "trec-6", "TREC-6", ["kind of question", "question kind"], "What kind of thing does a question ask for?"),
         ulmfit(
-            "imdb", "IMDb", ["praise or blame in reviews", "praise or blame", "praise, blame"],
+            "imdb", "IMDb", ["a review: praise or blame", "praise or blame", "praise, blame"],
             "Does a film review praise or blame?"),
         ulmfit("ag", "AG News", ["sort the news"], "Which section of the news is it?"),
         glue(
@@ -170,7 +170,7 @@ struct ParadigmsEvidence: Sendable {
         return ParadigmsEvidence(
             kind: .errors, names: names, exam: "\(name: "ULMFiT on " + benchmark, of: after)", before: before,
             after: after, metric: "errors in %", question: question,
-            condition: "from scratch: not pretrained on Wikipedia",
+            condition: "one not pretrained on Wikipedia",
             caution:
                 "From scratch: without pretraining on Wikipedia text; an untrained classifier is in the zoom.",
             relatives: [series] + others.compactMap { Archive.transfer.series($0 + id) })

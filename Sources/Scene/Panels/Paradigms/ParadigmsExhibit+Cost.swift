@@ -28,7 +28,7 @@ extension ParadigmsExhibit {
 
     /// Prices are ranges, so what divides the two is a range too.
     private func whereItPays(_ cost: ParadigmsCost) -> Phrase {
-        "Below \(cost.fewest) models, models are cheaper; above \(cost.most), a pretraining of up to \(cost.pretraining.highEnd); between, either can be."
+        "Below \(cost.fewest) models, models are cheaper; above \(cost.most), a pretraining of up to \(cost.pretraining.highEnd); between, either."
     }
 
     /// Where the tasks of this panel stand.

@@ -59,7 +59,7 @@ extension ParadigmsExhibit {
 
     private var detailOfCost: Detail {
         Detail(
-            title: "When one pretraining pays", about: linesOfCost.map { Phrase.joined($0, by: "; ").capitalized },
+            title: "When one pretraining pays", about: sentences(linesOfCost),
             tables: [tableOfCost])
     }
 
@@ -163,7 +163,7 @@ extension ParadigmsExhibit {
         }
         return Table(
             heading: "\(words: result.task.names[0]): the mean, and each draw of the labels",
-            columns: ["labels", "from random weights", "pretrained, fine-tuned"],
+            columns: ["labels", "from scratch", "pretrained, fine-tuned"],
             rows: zip(result.curves.random, result.curves.pretrained).map { random, pretrained in
                 [
                     random.mean.exactPlace(along: .labelledExamples).map { "\(name: $0)" } ?? "", cell(random),
@@ -178,7 +178,7 @@ extension ParadigmsExhibit {
         guard let loss = forgetfulness else { return Detail(title: "What it forgot", about: [headline]) }
         return Detail(
             title: "What it forgot",
-            about: linesOfForgetting.map { Phrase.joined($0, by: "; ").capitalized },
+            about: sentences(linesOfForgetting),
             tables: [table(of: loss)])
     }
 
@@ -194,6 +194,14 @@ extension ParadigmsExhibit {
     }
 
     // MARK: - Read form
+
+    /// Lines beneath the picture as sentences, each with its full stop.
+    private func sentences(_ lines: [[Phrase]]) -> [Phrase] {
+        lines.map { $0.filter { !$0.isEmpty } }.filter { !$0.isEmpty }.map { pieces in
+            let sentence = Phrase.joined(pieces, by: "; ").capitalized
+            return sentence.plain.hasSuffix(".") ? sentence : sentence + "."
+        }
+    }
 
     var narration: [Paragraph] {
         let first: [Paragraph] = [
@@ -218,7 +226,7 @@ extension ParadigmsExhibit {
     }
 
     private var narrationOfCost: [Paragraph] {
-        [.heading("Does it pay?")] + linesOfCost.map { .text(Phrase.joined($0, by: "; ").capitalized) } + [
+        [.heading("Does it pay?")] + sentences(linesOfCost).map { .text($0) } + [
             .table(tableOfCost)
         ]
     }
@@ -237,13 +245,11 @@ extension ParadigmsExhibit {
     private var narrationOfRace: [Paragraph] {
         var paragraphs: [Paragraph] = [.heading("The race in the little world, an invented language of this program")]
         if view != .race { paragraphs.append(.text(headlineOfRace)) }
-        paragraphs += linesOfRace.filter { !$0.allSatisfy(\.isEmpty) }.map {
-            .text(Phrase.joined($0, by: "; ").capitalized)
-        }
+        paragraphs += sentences(linesOfRace).map { .text($0) }
         paragraphs += raceResults.map { .table(table(of: $0)) }
         if let loss = forgetfulness {
             paragraphs += [.text(headlineOfForgetting), .table(table(of: loss))]
-            paragraphs += linesOfForgetting.map { .text(Phrase.joined($0, by: "; ").capitalized) }
+            paragraphs += sentences(linesOfForgetting).map { .text($0) }
         }
         return paragraphs
     }

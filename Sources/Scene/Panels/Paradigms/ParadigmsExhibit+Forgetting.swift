@@ -8,8 +8,7 @@ extension ParadigmsExhibit {
     var headlineOfForgetting: Phrase {
         if let failure = forgetting.failure { return "What it forgot cannot be shown: \(failure)." }
         guard let loss = forgetfulness else { return "One moment: what the model forgot is being read." }
-        guard loss.changes.indices.contains(chosenRow) else { return "\(words: loss.tuned), it shows nothing here." }
-        let change = loss.changes[chosenRow]
+        guard let change = chosenChange else { return "\(words: loss.tuned), it shows nothing here." }
         let level = guessing([change.before, change.after])
         guard change.isLost else {
             return
@@ -33,8 +32,7 @@ extension ParadigmsExhibit {
             return "\(words: name) \(score.accuracy.mean)"
         }
         var lines: [[Phrase]] = []
-        if loss.changes.indices.contains(chosenRow) {
-            let change = loss.changes[chosenRow]
+        if let change = chosenChange {
             lines.append([
                 "\(strong: change.names[0])\(words: ":") \(words: change.task)",
                 "\(name: change.after.subject.items, of: change.after) questions",
@@ -51,8 +49,7 @@ extension ParadigmsExhibit {
             let mixed = scores.teachings.first(where: { $0.id == ModelLoss.mixed })
         else { return "" }
         let changes = ModelLoss(mixed, of: scores).changes
-        guard changes.indices.contains(chosenRow) else { return "" }
-        let change = changes[chosenRow]
+        guard let change = changes.first(where: { $0.ability.id == chosenChange?.ability.id }) else { return "" }
         return
             "\(key: "[ ]") other tasks: fine-tuned to name the illness with old text mixed in, it has \(change.after) in \(words: change.names[0])."
     }
@@ -93,7 +90,7 @@ extension ParadigmsExhibit {
             guard !place.isEmpty else { break }
             draw(loss.changes[index], isChosen: chosen == index, on: &picture, row: place.row, frame: frame)
             if hasNotes { drawNote(loss.changes[index], on: &picture, in: rows.take(1), frame: frame) }
-            if share > 1 || room >= loss.changes.count * 2 - 1 { rows.skip(1) }
+            if share > 1 || room >= loss.changes.count * 2 - 1 { rows.skip(share > 3 ? 2 : 1) }
             if chosen != nil { picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index)))) }
         }
     }
@@ -115,7 +112,7 @@ extension ParadigmsExhibit {
         if isChosen { picture.put(Glyph("▌"), column: frame.area.column, row: row, style: Style(.accent)) }
         picture.drawFirstFitting(
             change.names.map { Phrase(words: $0) }, in: frame.labelArea(row: row),
-            style: isChosen ? Style(.accent, on: .standard, [.bold, .underline]) : .plain)
+            style: isChosen ? Style(.accent, on: .standard, .bold) : .plain)
         JoinedDots(before: change.before, after: change.after, isSameNetwork: true).draw(
             on: &picture, column: frame.axis.start, row: row, columns: frame.axis.columns)
         let pair: Phrase = "\(Phrase("\(change.before.withoutUnit)").withoutLetters) → \(change.after.withoutUnit)"

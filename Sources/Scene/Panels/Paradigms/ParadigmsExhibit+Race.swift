@@ -78,7 +78,7 @@ extension ParadigmsExhibit {
             }
         }
         var rows = RowCursor(area: area)
-        let style = isChosen ? Style(.accent, on: .standard, [.bold, .underline]) : .plain
+        let style = isChosen ? Style(.accent, on: .standard, .bold) : .plain
         let names = result.task.names.map { Phrase(words: $0) }
         if height.hasName {
             let row = rows.take(1).row
@@ -201,7 +201,7 @@ extension RaceStart {
     /// What a row is, the longest form first.
     var names: [Phrase] {
         switch self {
-        case .random: ["from random weights", "from scratch", "scratch"]
+        case .random: ["from scratch", "scratch"]
         case .pretrained: ["pretrained, fine-tuned", "pretrained"]
         }
     }

@@ -73,6 +73,7 @@ extension ParadigmsExhibit {
             lines.append([
                 "\(strong: result.task.names[0])\(words: ":") guessing gets \(result.curves.chance)",
                 "the best possible \(result.curves.best)",
+                "from scratch: from random weights",
                 "such as: \(words: result.task.note)",
             ])
         }
@@ -127,7 +128,8 @@ extension ParadigmsExhibit {
             model.map { figure in
                 [
                     "\(figure.source)",
-                    "\(name: figure.subject.model, of: figure): \(name: Number.grouped(figure.subject.parameters ?? 0), of: figure) weights, \(name: Number.short(figure.subject.tokensSeen ?? 0), of: figure) words read, seed \(name: figure.subject.seed, of: figure)",
+                    "\(name: figure.subject.model, of: figure): \(name: Number.grouped(figure.subject.parameters ?? 0), of: figure) weights, \(name: Number.short(figure.subject.tokensSeen ?? 0), of: figure) words read",
+                    "seed \(name: figure.subject.seed, of: figure)",
                 ]
             } ?? []
         let faint: [Phrase] = shownLive == nil || view != .race ? [] : ["faint: the record"]

@@ -100,7 +100,8 @@ extension ParadigmsExhibit {
         var rows = RowCursor(area: frame.area)
         picture.drawFirstFitting(evidenceLegend, in: rows.take(1).inset(left: 1, right: 1), style: Style(.soft))
         let lines = evidenceLines(rows: frame.area.rows - 1)
-        if lines.count + 1 < frame.area.rows { rows.skip(1) }
+        // A row of air after it, where one is left before what stands beneath too.
+        if lines.count + 2 < frame.area.rows { rows.skip(1) }
         for line in lines {
             let place = rows.take(1)
             switch line {
@@ -132,7 +133,7 @@ extension ParadigmsExhibit {
         guard !place.isEmpty, ParadigmsEvidence.all.indices.contains(index) else { return }
         let item = ParadigmsEvidence.all[index]
         picture.drawFirstFitting(
-            ["\(item.exam), \(item.metric): \(item.condition)", "\(item.exam), \(item.metric)", item.exam],
+            ["\(item.exam) · \(item.metric) · \(item.condition)", "\(item.exam) · \(item.metric)", item.exam],
             in: Area(
                 column: frame.axis.start, row: place.row, columns: place.endColumn - frame.axis.start - 1, rows: 1),
             style: Style(.faint))
@@ -145,7 +146,7 @@ extension ParadigmsExhibit {
         if isChosen { picture.put(Glyph("▌"), column: place.column, row: place.row, style: Style(.accent)) }
         picture.drawFirstFitting(
             item.names.map { "\(name: $0, of: item.after)" }, in: frame.labelArea(row: place.row),
-            style: isChosen ? Style(.accent, on: .standard, [.bold, .underline]) : .plain)
+            style: isChosen ? Style(.accent, on: .standard, .bold) : .plain)
         item.dots.draw(on: &picture, column: frame.axis.start, row: place.row, columns: frame.axis.columns)
         picture.drawFirstFitting(item.values, in: frame.valueArea(row: place.row), style: Style(.soft))
         picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index))))

@@ -140,6 +140,12 @@ struct ParadigmsExhibit: HasSlider, HasRows {
         return all.isEmpty ? nil : all[min(max(0, rows[.worth] ?? 0), all.count - 1)]
     }
 
+    /// What became of the chosen ability, whichever view is shown.
+    var chosenChange: ModelLoss.Change? {
+        guard let loss = forgetfulness, !loss.changes.isEmpty else { return nil }
+        return loss.changes[min(max(0, rows[.forgetting] ?? loss.worstRow ?? 0), loss.changes.count - 1)]
+    }
+
     var chosenRaceTask: RaceTask { RaceTask.all[min(max(0, rows[.race] ?? 0), RaceTask.all.count - 1)] }
 
     // MARK: - Commands
