@@ -222,6 +222,17 @@ import TestSupport
         }
     }
 
+    @Test func aRowIsFreeBeneathTheHeadlineWhereThereIsRoom() {
+        for keys in ["m", "m Space Right", "d", "d m", "d m ]"] {
+            for size in ["100x30", "120x36", "200x60"].compactMap(Size.init) {
+                let picture = Scene.after(keys, on: .paradigms, size: size).picture(size: size)
+                let text = (4..<6).map { picture.canvas.text(row: $0).prefix(90) }
+                #expect(text.contains { $0.allSatisfy { $0 == " " } }, "\(keys) at \(size)")
+                #expect(picture.canvas.text(row: 6).contains { $0 != " " }, "\(keys) at \(size)")
+            }
+        }
+    }
+
     // MARK: - The walk
 
     @Test func aWalksTheSliderInEachViewThatHasOne() {

@@ -16,7 +16,7 @@ extension ParadigmsExhibit {
         return switch cost.verdict {
         case .models: "\(models): less than one pretraining, \(cost.pretraining)."
         case .even: "\(models): at most as much as the cheapest pretraining, \(cost.pretraining.lowEnd)."
-        case .either: "\(models), one pretraining at \(cost.pretraining): either can be cheaper."
+        case .either: "\(models), pretraining at \(cost.pretraining): either can be cheaper."
         case .pretraining: "\(models): more than a pretraining of up to \(cost.pretraining.highEnd)."
         }
     }

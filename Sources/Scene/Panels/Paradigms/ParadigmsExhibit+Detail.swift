@@ -94,7 +94,7 @@ extension ParadigmsExhibit {
                 item.question,
                 "\(item.before.withoutUnit) against \(item.after.withoutUnit), \(item.metric): \(item.condition).",
                 item.caution,
-                item.kind == .errors ? fewLabels : "", evidenceLegend[0],
+                item.kind == .errors ? fewLabels : "", evidenceLegendInWords,
             ].filter { !$0.isEmpty },
             dots: DotChart(
                 rows: siblings.map { DotChart.Row(name: $0.name, dots: $0.dots, values: $0.values) },

@@ -23,10 +23,13 @@ extension ParadigmsExhibit {
     /// What guessing gets, where one of the scores may be no more.
     func guessing(_ figures: [Figure]) -> Phrase {
         guard let near = figures.first(where: RaceResult.isNearGuessing), let chance = near.chance,
-            near.subject.chance ?? 0 > 0
+            near.subject.chance ?? 0 >= ParadigmsExhibit.leastChance
         else { return "" }
         return "; guessing gets \(name: chance)"
     }
+
+    /// Of what guessing gets less, nothing is luck.
+    private static let leastChance = 0.005
 
     private func headlineWithoutRun(_ result: RaceResult) -> Phrase {
         let places = result.places.compactMap { $0.exactPlace(along: .labelledExamples) }.map {

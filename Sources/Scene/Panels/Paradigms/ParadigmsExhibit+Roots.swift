@@ -17,13 +17,16 @@ extension ParadigmsExhibit {
     /// The frame without its first row where a headline that takes two lines would touch the picture: where there is room
     /// for that, and the screen leaves none itself.
     private func airy(_ frame: PanelFrame) -> PanelFrame {
-        guard view != .labels, view != .worth, ParadigmsExhibit.rowsWithAir.contains(frame.area.rows) else {
-            return frame
-        }
+        guard view != .labels, view != .worth, frame.area.row <= ParadigmsExhibit.rowBeneathHeadline,
+            frame.area.rows >= ParadigmsExhibit.fewestRowsWithAir
+        else { return frame }
         return frame.with(area: frame.area.inset(top: 1))
     }
 
-    private static let rowsWithAir = 18..<24
+    /// The row of a picture that stands right beneath two rows of tabs and two of headline, and from how many rows on it
+    /// can spare one.
+    private static let rowBeneathHeadline = 4
+    private static let fewestRowsWithAir = 18
 
     private func drawRoots(on picture: inout Picture, in frame: PanelFrame) {
         let quoted = ParadigmsTask.all.map { CellWidth.of($0.prompt) + 2 }.max() ?? 0

@@ -51,10 +51,16 @@ extension ParadigmsExhibit {
 
     /// What the marks are, the longest form first.
     var evidenceLegend: [Phrase] {
-        [
-            "○ from scratch\u{A0} ● pretrained\u{A0} ◉ both in one place\u{A0} ◇ another network before",
-            "○ from scratch\u{A0} ● pretrained\u{A0} ◉ both\u{A0} ◇ other network",
+        let forms = [
+            ["○ from scratch", "● pretrained", "◉ both in one place", "◇ another network before"],
+            ["○ from scratch", "● pretrained", "◉ both", "◇ other network"],
         ]
+        return forms.map { Phrase.joined($0.map { Phrase(words: $0) }, by: "\u{A0} ") }
+    }
+
+    /// The same in a sentence, in which no line ends with a mark.
+    var evidenceLegendInWords: Phrase {
+        "In the chart: ○\u{A0}from scratch, ●\u{A0}pretrained, ◉\u{A0}both in one place, ◇\u{A0}another network before."
     }
 
     // MARK: - Picture

@@ -18,7 +18,7 @@ struct RaceTask: Sendable {
             note: "besk has a cough and a rasp > croup", does: ("names", "of the illnesses"), doing: "name the illness"),
         RaceTask(
             id: "goodSentence", names: ["is the sentence good", "good or bad"], note: "the fox sing > sad",
-            does: ("judges", "of sentences rightly"), doing: "judge sentences"),
+            does: ("judges", "of sentences well"), doing: "judge sentences"),
         RaceTask(
             id: "subjectNumber", names: ["one subject or many", "one or many"],
             note: "the fox near these rivers sings > this", does: ("tells one from many", "of the time"),
