@@ -222,6 +222,13 @@ import TestSupport
         }
     }
 
+    @Test func aLargePictureHasThePromptsToComeWhereNoneIsAskedYet() {
+        let size = Size(columns: 200, rows: 60)
+        let text = Scene.after("", on: .paradigms, size: size).picture(size: size).canvas.text
+        #expect(text.contains("“Translate this into French.”"))
+        #expect(text.contains("“Is this comment rude?”"))
+    }
+
     @Test func aRowIsFreeBeneathTheHeadlineWhereThereIsRoom() {
         for keys in ["m", "m Space Right", "d", "d m", "d m ]"] {
             for size in ["100x30", "120x36", "200x60"].compactMap(Size.init) {

@@ -14,8 +14,8 @@ struct CostPicture {
     private static let legendRows = 1
     private static let zoneRows = 2
     private static let fewestRows = 4
-    /// From so many rows on each decade of money has its label.
-    private static let rowsForEveryTick = 12
+    /// Every so many decades of money have a label, from so many rows on.
+    private static let tickSteps = [(from: 12, step: 1), (from: 7, step: 2), (from: 0, step: 3)]
 
     private enum Mark {
         static let models = Glyph("▒")
@@ -71,7 +71,7 @@ struct CostPicture {
 
     /// The axis of money, at the left.
     private func drawMoney(on picture: inout Picture) {
-        let step = ground.rows >= CostPicture.rowsForEveryTick ? 1 : 2
+        let step = CostPicture.tickSteps.first { ground.rows >= $0.from }?.step ?? 1
         for index in stride(from: 0, to: ParadigmsCost.moneyTicks.count, by: step) {
             let tick = ParadigmsCost.moneyTicks[index]
             let place = Area(

@@ -233,6 +233,19 @@ extension ParadigmsExhibit {
         }
         if count < area.rows {
             picture.drawFirstFitting(oneMore, in: names(row: area.row + count, layout), style: Style(.faint))
+            drawPromptsToCome(window.shown, on: &picture, in: area.inset(top: count + 1), layout: layout)
+        }
+    }
+
+    /// What the one model can be asked for the tasks that have no model of their own yet.
+    private func drawPromptsToCome(
+        _ shown: Range<Int>, on picture: inout Picture, in area: Area, layout: ParadigmsLayout
+    ) {
+        let tasks = shown.filter { $0 >= taskCount && ParadigmsTask.all.indices.contains($0) }
+        for (offset, index) in tasks.prefix(area.rows).enumerated() {
+            picture.draw(
+                Phrase(words: "“\(ParadigmsTask.all[index].prompt)”"), in: names(row: area.row + offset, layout),
+                style: Style(.faint))
         }
     }
 
