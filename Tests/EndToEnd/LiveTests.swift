@@ -41,14 +41,14 @@ import Testing
         try terminal.wait(for: "here and now")
         try terminal.press("1")
         try terminal.press("d")
-        try terminal.wait(for: "pretrained, then taught")
+        try terminal.wait(for: "pretrained, fine-tuned")
         try terminal.press("t")
         try terminal.wait(until: "a first result") { $0.contains("% here") }
         try terminal.press("t")
         try terminal.press("g")
         try terminal.wait(for: "Words on the screen")
         try terminal.press("Escape")
-        try terminal.wait(for: "pretrained, then taught")
+        try terminal.wait(for: "pretrained, fine-tuned")
         try terminal.press("q")
         try terminal.wait(for: "status 0.")
     }

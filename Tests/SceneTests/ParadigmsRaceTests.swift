@@ -115,7 +115,8 @@ enum RaceRun {
         #expect(try ahead("End") == [false])
         let text = Scene.after("d", on: .paradigms).picture(size: Self.size).canvas.text
         #expect(
-            text.contains("In the record pretrained is clearly ahead in two of the three tasks run with 130 labels"))
+            text.contains(
+                "In the record the pretrained model is clearly ahead in two of the three tasks run with 130 labels"))
     }
 
     @Test func theHeadlineSaysWhatGuessingGetsWhereAScoreMayBeNoMore() throws {
@@ -126,7 +127,7 @@ enum RaceRun {
                 let result = try #require(panel.chosenResult)
                 let headline = panel.headline.plain
                 guard let random = result.random, let pretrained = result.pretrained else {
-                    #expect(headline.hasPrefix("The record has no model taught to \(RaceTask.all[row].doing)"))
+                    #expect(headline.hasPrefix("The record has no model trained to \(RaceTask.all[row].doing)"))
                     continue
                 }
                 #expect(headline.contains(random.mean.text) && headline.contains(pretrained.mean.text))
@@ -154,19 +155,50 @@ enum RaceRun {
                 #expect(scores.before.contains { $0.ability == change.ability && $0.sharp == change.before })
                 #expect(teaching.abilities.contains { $0.ability.id == change.ability.id && $0.sharp == change.after })
             }
-            let headline = panel.headline.plain
-            if let worst = loss.worst {
-                #expect(headline.contains("falls from \(worst.before.text) to \(worst.after.text)"))
-                #expect(
-                    loss.changes.allSatisfy {
-                        $0.before.value - $0.after.value <= worst.before.value - worst.after.value || !$0.isLost
-                    })
-            } else {
-                #expect(headline.contains("clearly lost none"))
+            // It opens on what fell the farthest, and its headline is about the chosen row.
+            #expect(panel.chosenRow == loss.worstRow ?? 0)
+            for row in loss.changes.indices {
+                var chosen = panel
+                chosen.chosenRow = row
+                let (change, headline) = (loss.changes[row], chosen.headline.plain)
+                #expect(headline.contains("in \(change.names[0])"), "\(headline)")
+                #expect(headline.contains(change.before.text) && headline.contains(change.after.text), "\(headline)")
+                #expect(headline.contains("no clear loss") == !change.isLost, "\(headline)")
             }
             keys += " ]"
         }
         #expect(try exhibit(keys).teaching == 0)
+    }
+
+    // MARK: - Marks
+
+    /// Where its legend explains a mark, at every size; while a race runs, beside the source.
+    @Test func everyMarkOfTheRaceIsExplained() throws {
+        for size in ["60x18", "80x24", "100x30", "120x36", "200x60"].compactMap(Size.init) {
+            let scenes = [Scene.after("d", on: .paradigms, size: size), try RaceRun.scene(finished: 2, size: size)]
+            for scene in scenes {
+                let text = scene.picture(size: size).canvas.text
+                for mark in ["○ from scratch", "● pretrained", "┊ guessing", "┃ best"] {
+                    #expect(text.contains(mark), "\(mark) at \(size)")
+                }
+                #expect(text.contains("├┤ draws") || text.contains("├ ┤ lowest, highest draw"), "\(size)")
+            }
+            let forgetting = Scene.after("d m", on: .paradigms, size: size).picture(size: size).canvas.text
+            #expect(forgetting.contains("○ before ") && forgetting.contains("● after"), "\(size)")
+        }
+    }
+
+    @Test func whoReadsItIsToldWhatWasReadAndAsked() throws {
+        let text = Scene.after("d m", on: .paradigms).picture(size: Self.size).canvas.text
+        #expect(text.contains("4.1M words read"))
+        let panel = try exhibit("d m")
+        for row in 0..<panel.rowCount {
+            var chosen = panel
+            chosen.chosenRow = row
+            let line = chosen.commentary(columns: 98)[0]
+            let items = try #require(chosen.forgetfulness?.changes[row].after.subject.items)
+            #expect(line.last?.plain == "\(items) questions")
+        }
     }
 
     // MARK: - Here and now
@@ -199,7 +231,7 @@ enum RaceRun {
         #expect(panel.live?.state == .finished && !panel.isTraining)
         #expect(
             panel.headline.plain
-                == "With 130 labels a pretrained model names 75.0% of the illnesses, a new one 50.0%.")
+                == "With 130 labels a pretrained model names 75.0% of the illnesses, one from scratch 50.0%.")
         #expect(text(runtime).contains("here: pretrained is clearly ahead") && text(runtime).contains("75.0% here"))
         #expect(text(runtime).contains("faint: the record"))
         // Elsewhere on the slider the record is shown alone.
@@ -238,7 +270,7 @@ enum RaceRun {
         try press("t", &runtime)
         #expect(fineTunings(log).isEmpty)
         try press("d t", &runtime)
-        #expect(text(runtime).contains("can not be run here: the model is damaged"))
+        #expect(text(runtime).contains("cannot be run here: the model is damaged"))
         #expect(!runtime.scene.exhibit.isTraining)
         try press("r", &runtime)
         #expect(text(runtime).contains("Until 2018"))

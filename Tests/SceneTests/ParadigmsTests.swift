@@ -26,7 +26,7 @@ import TestSupport
     @Test func thereAreTwentyTasksOfTheOldTimeWithASource() throws {
         let tasks = ParadigmsTask.all
         #expect(tasks.count == 20)
-        #expect(tasks.map(\.name).prefix(3) == ["happy or angry", "English to German", "find the answer"])
+        #expect(tasks.map(\.name).prefix(3) == ["praise or blame", "English to German", "find the answer"])
         for task in tasks {
             let year = try #require(Int(task.labels.subject.year))
             #expect(year <= 2018, "\(task.name)")
@@ -51,7 +51,9 @@ import TestSupport
             #expect(total.kind == .computed && total.derivation?.inputs.count == count)
             #expect(ParadigmsTotals.count(panel.taskFigures).value == Double(count))
             #expect(panel.oldHeadings[0].plain.contains(total.text))
-            #expect(panel.headline.plain.contains(count == 1 ? "1 task had" : "each of \(count) tasks"))
+            #expect(
+                panel.headline.plain.contains(
+                    count == 1 ? "each task had a model of its own" : "each of \(count) tasks"))
             #expect(panel.headline.width <= 98)
         }
     }
@@ -72,6 +74,23 @@ import TestSupport
         }
         #expect(LabelScale.fraction(of: 1e4) - LabelScale.fraction(of: 1e3) == 0.2)
         #expect(ParadigmsTask.all.allSatisfy { (1e3...1e8).contains($0.labels.value) })
+    }
+
+    @Test func theLabelsOfTheScaleAreEquallyManyDecadesApart() {
+        for columns in 1...120 {
+            let ticks = LabelScale.axis(in: AxisFrame(start: 10, end: 9 + columns)).ticks.map(\.position)
+            let steps = zip(ticks, ticks.dropFirst()).map { ($1 / $0).rounded() }
+            #expect(Set(steps).count <= 1, "\(columns): \(ticks)")
+        }
+        #expect(LabelScale.axis(in: AxisFrame(start: 0, end: 60)).ticks.count == LabelScale.ticks.count)
+    }
+
+    @Test func everyMarkOfThePictureOfRootsIsNamed() {
+        for size in ["60x18", "80x24", "100x30", "120x36", "200x60"].compactMap(Size.init) {
+            let text = Scene.after("", on: .paradigms, size: size).picture(size: size).canvas.text
+            #expect(text.contains("▣ 3 models, one task each") && text.contains("■ one model, asked in words"))
+            #expect(!text.contains("□") || text.contains("not yet"), "\(size)")
+        }
     }
 
     @Test func spaceTrainsTheNextTaskAndEnds() {
@@ -166,11 +185,87 @@ import TestSupport
 
     @Test func theHeadlineOfCostSaysWhichSideIsCheaper() {
         func headline(_ keys: String) -> String { Scene.after("m " + keys, on: .paradigms).exhibit.headline.plain }
-        #expect(headline("").hasPrefix("3 models of one task each cost $150K to $1.5M, less than one pretraining"))
+        #expect(
+            headline("")
+                == "Courses price 3 models at $150K to $1.5M: less than one pretraining, $10M to more than $100M.")
         #expect(headline("Space").contains("$1M to $10M: at most as much as the cheapest pretraining, $10M."))
         #expect(headline("Space Right").contains("either can be cheaper"))
-        #expect(headline("End").contains("more than one pretraining even of $100M."))
-        #expect(headline("Home").hasPrefix("A model for 1 task costs $50K to $500K"))
+        #expect(headline("End").contains("more than a pretraining of up to $100M."))
+        #expect(headline("Home").hasPrefix("Courses price a model for 1 task at $50K to $500K"))
+    }
+
+    @Test func thePictureOfCostHasOneScaleBeneathAndNamesBothAxes() throws {
+        for size in ["60x18", "80x24", "100x30", "120x36", "200x60"].compactMap(Size.init) {
+            for keys in ["m", "m Space", "m End", "m Home"] {
+                let text = Scene.after(keys, on: .paradigms, size: size).picture(size: size).canvas.text
+                let lines = text.split(separator: "\n").map(String.init)
+                #expect(text.contains("dollars") && lines.contains { $0.hasPrefix(" models ") }, "\(size) \(keys)")
+                #expect(text.contains("░ one pretraining") && text.contains("▒ models"), "\(size) \(keys)")
+                #expect(text.contains("▓ both can cost that"), "\(size) \(keys)")
+                // The ends of both prices stand beside the bands.
+                #expect(text.contains("$10M–$100M+") || text.contains("$10M to $100M+"), "\(size) \(keys)")
+                #expect(lines.contains { $0.contains(" 20 ") && $0.contains("2,000") }, "\(size) \(keys)")
+            }
+        }
+    }
+
+    @Test func aPricesBandsMeetFromTwentyModelsToTwoThousand() throws {
+        let size = Size(columns: 200, rows: 60)
+        for (count, meets) in [(10.0, false), (100, true), (1_000, true), (7_000, false)] {
+            var scene = Scene.after("m", on: .paradigms, size: size)
+            scene.slide(to: count)
+            let picture = scene.picture(size: size)
+            let axis = Layout(size).frame(hasSlider: true).axis
+            let column = axis.column(ParadigmsCost.axis.scale.fraction(of: count)) + 1
+            let glyphs = (6..<50).compactMap { picture.canvas[column, $0].glyph }
+            #expect(glyphs.contains(Glyph("▓")) == meets, "\(count)")
+        }
+    }
+
+    @Test func aLargePictureHasThePromptsToComeWhereNoneIsAskedYet() {
+        let size = Size(columns: 200, rows: 60)
+        let text = Scene.after("", on: .paradigms, size: size).picture(size: size).canvas.text
+        #expect(text.contains("“Translate this into French.”"))
+        #expect(text.contains("“Is this comment rude?”"))
+    }
+
+    @Test func aRowIsFreeBeneathTheHeadlineWhereThereIsRoom() {
+        for keys in ["m", "m Space Right", "d", "d m", "d m ]"] {
+            for size in ["100x30", "120x36", "200x60"].compactMap(Size.init) {
+                let picture = Scene.after(keys, on: .paradigms, size: size).picture(size: size)
+                let text = (4..<6).map { picture.canvas.text(row: $0).prefix(90) }
+                #expect(text.contains { $0.allSatisfy { $0 == " " } }, "\(keys) at \(size)")
+                #expect(picture.canvas.text(row: 6).contains { $0 != " " }, "\(keys) at \(size)")
+            }
+        }
+    }
+
+    // MARK: - The walk
+
+    @Test func aWalksTheSliderInEachViewThatHasOne() {
+        for keys in ["", "m", "d"] {
+            var scene = Scene.after(keys, on: .paradigms)
+            let last = scene.positions.last ?? .nan
+            #expect(scene.answers(.play))
+            press([.character("a")], on: &scene)
+            var places: Set<Double> = []
+            var seconds = 0.0
+            while scene.isMoving, seconds < 60 {
+                _ = scene.apply(.tick(seconds: 1.0 / 20))
+                seconds += 1.0 / 20
+                places.insert(scene.slider.value)
+            }
+            #expect(scene.slider.value == last && seconds < 30, "\(keys)")
+            #expect(places.count > 3, "\(keys)")
+            // Again from the first, until it is pressed once more.
+            press([.character("a")], on: &scene)
+            #expect(scene.isMoving && scene.exhibit.word(.play) == "pause")
+            press([.character("a")], on: &scene)
+            scene.settle()
+            #expect(scene.slider.value == scene.positions.first && scene.exhibit.word(.play) == nil)
+        }
+        #expect(!Scene.after("m m", on: .paradigms).answers(.play))
+        #expect(!Scene.after("d m", on: .paradigms).answers(.play))
     }
 
     // MARK: - Worth
@@ -204,7 +299,21 @@ import TestSupport
     @Test func nineOfTenNetworksGain() {
         let gains = ParadigmsEvidence.ofOneNetwork.map(\.gain)
         #expect(gains.count == 10 && gains.filter { $0 >= ParadigmsEvidence.smallestGain }.count == 9)
-        #expect(Scene.after("m m", on: .paradigms).exhibit.headline.plain.contains("nine of these ten"))
+        #expect(
+            Scene.after("m m", on: .paradigms).exhibit.headline.plain.contains("nine of its ten rows, in one by a hair")
+        )
+    }
+
+    @Test func everyMarkOfAComparisonIsNamedAtEverySize() {
+        for size in ["60x18", "80x24", "100x30", "120x36", "200x60"].compactMap(Size.init) {
+            let text = Scene.after("m m", on: .paradigms, size: size).picture(size: size).canvas.text
+            for mark in ["○ from scratch", "● pretrained", "◉ both", "◇ "] {
+                #expect(text.contains(mark), "\(mark) at \(size)")
+            }
+        }
+        let large = Scene.after("m m", on: .paradigms, size: Size(columns: 200, rows: 60))
+        let text = large.picture(size: Size(columns: 200, rows: 60)).canvas.text
+        #expect(text.contains("T5 on WMT En-Ro · BLEU · same network, same fine-tuning steps"))
     }
 
     @Test func theChosenComparisonIsAlwaysSeen() {

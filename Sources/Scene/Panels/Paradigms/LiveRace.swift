@@ -1,6 +1,6 @@
 import Evidence
 
-/// The race, run here: for each task a model from random weights is taught, then the pretrained one, one after another.
+/// The race, run here: for each task a model from random weights is trained, then the pretrained one, one after another.
 struct LiveRace: Equatable, Sendable {
     enum State: Hashable, Sendable {
         case training, stopped, finished

@@ -1,11 +1,13 @@
 import Evidence
 
-/// What the pretrained model could do before it was taught something, and after.
+/// What the pretrained model could do before it was fine-tuned on something, and after.
 struct ModelLoss: Hashable, Sendable {
     struct Change: Hashable, Sendable {
         let ability: ExaminedAbility
         /// The plain name, and a shorter one.
         let names: [String]
+        /// What is asked, in a few words.
+        let task: String
         let before: Figure
         let after: Figure
 
@@ -23,7 +25,7 @@ struct ModelLoss: Hashable, Sendable {
             let words = AbilityWords(before.ability, metric: "")
             guard !words.deed.isEmpty, before.ability.id == after.ability.id else { return nil }
             return Change(
-                ability: before.ability, names: [words.name, words.shortName], before: before.sharp,
+                ability: before.ability, names: [words.name, words.shortName], task: words.task, before: before.sharp,
                 after: after.sharp)
         }
     }
@@ -33,13 +35,20 @@ struct ModelLoss: Hashable, Sendable {
         changes.filter(\.isLost).max { $0.before.value - $0.after.value < $1.before.value - $1.after.value }
     }
 
-    /// What it was taught, as a sentence begins.
-    var taught: String {
+    /// The row of what fell the farthest; nil where nothing clearly fell.
+    var worstRow: Int? { worst.flatMap { worst in changes.firstIndex { $0.ability.id == worst.ability.id } } }
+
+    /// Whether old text was mixed in with the labels.
+    var isMixed: Bool { teaching.id == ModelLoss.mixed }
+    static let mixed = "diagnosisMixed"
+
+    /// What it was fine-tuned to do, as a sentence begins.
+    var tuned: String {
         switch teaching.id {
-        case "allTasks": "Taught all three tasks"
-        case "diagnosisMixed": "Taught to name the illness with old text mixed in"
+        case "allTasks": "Fine-tuned on all three tasks"
+        case ModelLoss.mixed: "Fine-tuned on illnesses and old text"
         default:
-            RaceTask.all.first { $0.id == teaching.id }.map { "Taught to \($0.doing)" } ?? "Taught a task"
+            RaceTask.all.first { $0.id == teaching.id }.map { "Fine-tuned to \($0.doing)" } ?? "Fine-tuned"
         }
     }
 }
@@ -51,7 +60,7 @@ extension ParadigmsExhibit {
         return ModelLoss(scores.teachings[teaching], of: scores)
     }
 
-    /// What teaching the chosen task of the race took.
+    /// What fine-tuning on the chosen task of the race took.
     var lossOfChosenTask: ModelLoss? {
         guard let scores = forgetting.value,
             let teaching = scores.teachings.first(where: { $0.id == chosenRaceTask.id })

@@ -61,6 +61,10 @@ struct ParadigmsEvidence: Sendable {
     /// What is less than so many hundredths of the scale is no gain, and no loss.
     static let smallestGain = 0.1
 
+    /// And what is a gain of less than so many is one by a hair.
+    private static let hair = 0.3
+    var isByAHair: Bool { gain >= ParadigmsEvidence.smallestGain && gain < ParadigmsEvidence.hair }
+
     /// How much better it is with pretraining, in the unit of the scores; negative where it is worse.
     var gain: Double {
         let difference = (after.value - before.value) * (after.unit.factor(to: .percent) ?? 1)
@@ -115,8 +119,8 @@ struct ParadigmsEvidence: Sendable {
         ulmfit(
             "trec-6", "TREC-6", ["kind of question", "question kind"], "What kind of thing does a question ask for?"),
         ulmfit(
-            "imdb", "IMDb", ["happy or angry review", "happy or angry", "happy, angry"],
-            "Is a film review happy or angry?"),
+            "imdb", "IMDb", ["a review: praise or blame", "praise or blame", "praise, blame"],
+            "Does a film review praise or blame?"),
         ulmfit("ag", "AG News", ["sort the news"], "Which section of the news is it?"),
         glue(
             "average", "BERT-Large", "GLUE mean", ["BERT, understanding", "BERT, mean"],
@@ -153,7 +157,7 @@ struct ParadigmsEvidence: Sendable {
     }()
 
     private static let whyNoGain: Phrase =
-        "It has so many translated pairs that pretraining adds nothing; it was put in to show that."
+        "With so many translated pairs pretraining adds next to nothing; it was put in to test that."
 
     private static func ulmfit(_ id: String, _ benchmark: String, _ names: [String], _ question: Phrase)
         -> ParadigmsEvidence?
@@ -166,7 +170,7 @@ struct ParadigmsEvidence: Sendable {
         return ParadigmsEvidence(
             kind: .errors, names: names, exam: "\(name: "ULMFiT on " + benchmark, of: after)", before: before,
             after: after, metric: "errors in %", question: question,
-            condition: "from scratch: not pretrained on Wikipedia",
+            condition: "one not pretrained on Wikipedia",
             caution:
                 "From scratch: without pretraining on Wikipedia text; an untrained classifier is in the zoom.",
             relatives: [series] + others.compactMap { Archive.transfer.series($0 + id) })

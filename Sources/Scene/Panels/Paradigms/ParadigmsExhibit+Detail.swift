@@ -22,7 +22,7 @@ extension ParadigmsExhibit {
             task.origin.map { "Who made them: \(words: $0)." } ?? "Who made them is not carried here.",
             "The model that learned from them did nothing else.",
             note.isEmpty ? "" : "\(name: note.prefix(1).uppercased() + note.dropFirst(), of: labels).",
-            "Now one asks a pretrained model: “\(words: task.prompt)” How well that works is another question (\(key: "m")).",
+            "Now one asks a pretrained model: “\(words: task.prompt)” How well that works is another question.",
         ]
         return Detail(
             title: "\(words: task.name): \(name: labels.subject.dataset, of: labels)",
@@ -36,8 +36,7 @@ extension ParadigmsExhibit {
 
     private var tableOfTasks: Table {
         Table(
-            heading:
-                "The tasks so far: a sentence and a whole document each count as one, so the rows are not equal work",
+            heading: "The tasks so far (equal numbers of labels are not equal work)",
             columns: ["task", "labels", "data set", "year"],
             rows: tasks.map { task in
                 let labels = task.labels
@@ -60,23 +59,23 @@ extension ParadigmsExhibit {
 
     private var detailOfCost: Detail {
         Detail(
-            title: "When one pretraining pays", about: linesOfCost.map { Phrase.joined($0, by: "; ").capitalized },
+            title: "When one pretraining pays", about: sentences(linesOfCost),
             tables: [tableOfCost])
     }
 
     private var tableOfCost: Table {
         let counts = ParadigmsCost.axis.stops + [100, 500]
         return Table(
-            heading: "Models of one task each against one pretraining, by the taught prices",
+            heading: "Models of one task each against one pretraining, by the prices that courses give",
             columns: ["models", "cost", "one pretraining", "cheaper"],
             rows: counts.sorted().compactMap { count in
                 guard let cost = ParadigmsCost(models: count) else { return nil }
                 let verdict =
                     switch cost.verdict {
                     case .models: "the models"
-                    case .even: "the models, or level"
+                    case .even: "the models, at most level"
                     case .either: "either"
-                    case .pretraining: "pretraining in its range"
+                    case .pretraining: "pretraining, of up to that"
                     }
                 return [
                     "\(axis: .grouped(count))", "\(cost.models)", "\(cost.pretraining.briefly)",
@@ -95,7 +94,7 @@ extension ParadigmsExhibit {
                 item.question,
                 "\(item.before.withoutUnit) against \(item.after.withoutUnit), \(item.metric): \(item.condition).",
                 item.caution,
-                item.kind == .errors ? fewLabels : "",
+                item.kind == .errors ? fewLabels : "", evidenceLegendInWords,
             ].filter { !$0.isEmpty },
             dots: DotChart(
                 rows: siblings.map { DotChart.Row(name: $0.name, dots: $0.dots, values: $0.values) },
@@ -137,7 +136,7 @@ extension ParadigmsExhibit {
         }
         let lines = [
             series(result.curves.random, "random").map {
-                Plot.Line(labels: ["random weights", "random"], series: $0, ink: .green, isDashed: true)
+                Plot.Line(labels: ["from scratch", "scratch"], series: $0, ink: .green, isDashed: true)
             },
             series(result.curves.pretrained, "pretrained").map {
                 Plot.Line(labels: ["pretrained"], series: $0, ink: .green, isFocus: true)
@@ -164,7 +163,7 @@ extension ParadigmsExhibit {
         }
         return Table(
             heading: "\(words: result.task.names[0]): the mean, and each draw of the labels",
-            columns: ["labels", "from random weights", "pretrained, then taught"],
+            columns: ["labels", "from scratch", "pretrained, fine-tuned"],
             rows: zip(result.curves.random, result.curves.pretrained).map { random, pretrained in
                 [
                     random.mean.exactPlace(along: .labelledExamples).map { "\(name: $0)" } ?? "", cell(random),
@@ -179,13 +178,13 @@ extension ParadigmsExhibit {
         guard let loss = forgetfulness else { return Detail(title: "What it forgot", about: [headline]) }
         return Detail(
             title: "What it forgot",
-            about: linesOfForgetting.map { Phrase.joined($0, by: "; ").capitalized },
+            about: sentences(linesOfForgetting),
             tables: [table(of: loss)])
     }
 
     private func table(of loss: ModelLoss) -> Table {
         Table(
-            heading: "\(words: loss.taught)", columns: ["ability", "before", "after", "guessing"],
+            heading: "\(words: loss.tuned)", columns: ["ability", "before", "after", "guessing"],
             rows: loss.changes.map { change in
                 [
                     Phrase(words: change.names[0]), "\(change.before)", "\(change.after)",
@@ -195,6 +194,14 @@ extension ParadigmsExhibit {
     }
 
     // MARK: - Read form
+
+    /// Lines beneath the picture as sentences, each with its full stop.
+    private func sentences(_ lines: [[Phrase]]) -> [Phrase] {
+        lines.map { $0.filter { !$0.isEmpty } }.filter { !$0.isEmpty }.map { pieces in
+            let sentence = Phrase.joined(pieces, by: "; ").capitalized
+            return sentence.plain.hasSuffix(".") ? sentence : sentence + "."
+        }
+    }
 
     var narration: [Paragraph] {
         let first: [Paragraph] = [
@@ -219,7 +226,7 @@ extension ParadigmsExhibit {
     }
 
     private var narrationOfCost: [Paragraph] {
-        [.heading("Does it pay?")] + linesOfCost.map { .text(Phrase.joined($0, by: "; ").capitalized) } + [
+        [.heading("Does it pay?")] + sentences(linesOfCost).map { .text($0) } + [
             .table(tableOfCost)
         ]
     }
@@ -236,15 +243,13 @@ extension ParadigmsExhibit {
     }
 
     private var narrationOfRace: [Paragraph] {
-        var paragraphs: [Paragraph] = [.heading("The race in the little world")]
+        var paragraphs: [Paragraph] = [.heading("The race in the little world, an invented language of this program")]
         if view != .race { paragraphs.append(.text(headlineOfRace)) }
-        paragraphs += linesOfRace.filter { !$0.allSatisfy(\.isEmpty) }.map {
-            .text(Phrase.joined($0, by: "; ").capitalized)
-        }
+        paragraphs += sentences(linesOfRace).map { .text($0) }
         paragraphs += raceResults.map { .table(table(of: $0)) }
         if let loss = forgetfulness {
             paragraphs += [.text(headlineOfForgetting), .table(table(of: loss))]
-            paragraphs += linesOfForgetting.map { .text(Phrase.joined($0, by: "; ").capitalized) }
+            paragraphs += sentences(linesOfForgetting).map { .text($0) }
         }
         return paragraphs
     }

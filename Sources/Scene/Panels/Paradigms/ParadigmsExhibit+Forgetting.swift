@@ -1,26 +1,28 @@
 import Cells
 import Evidence
 
-/// What the one model could still do after it was taught: the price of changing its weights.
+/// What the one model could still do after it was fine-tuned: the price of changing its weights.
 extension ParadigmsExhibit {
     // MARK: - Words
 
     var headlineOfForgetting: Phrase {
-        if let failure = forgetting.failure { return "What it forgot can not be shown: \(failure)." }
+        if let failure = forgetting.failure { return "What it forgot cannot be shown: \(failure)." }
         guard let loss = forgetfulness else { return "One moment: what the model forgot is being read." }
-        guard let worst = loss.worst else {
+        guard let change = chosenChange else { return "\(words: loss.tuned), it shows nothing here." }
+        let level = guessing([change.before, change.after])
+        guard change.isLost else {
             return
-                "\(words: loss.taught), the model clearly lost none of the \(words: Self.word(loss.changes.count)) abilities shown."
+                "\(words: loss.tuned), the model has no clear loss in \(words: change.names[0]): \(change.before), then \(change.after)\(level)."
         }
         return
-            "\(words: loss.taught), the model forgets: \(words: worst.names[0]) falls from \(worst.before) to \(worst.after)\(guessing([worst.after]))."
+            "\(words: loss.tuned), the model falls from \(change.before) to \(change.after) in \(words: change.names[0])\(level)."
     }
 
-    /// The worst loss of the chosen task's teaching in a sentence.
+    /// The worst loss by fine-tuning on the chosen task in a sentence.
     var lossInWords: Phrase {
         guard let loss = lossOfChosenTask, let worst = loss.worst else { return "" }
         return
-            "\(words: loss.taught), the model forgets other things: \(words: worst.names[0]) falls from \(worst.before) to \(worst.after) (\(key: "m"))."
+            "\(words: loss.tuned), the model forgets other things: \(words: worst.names[0]) falls from \(worst.before) to \(worst.after) (\(key: "m"))."
     }
 
     var linesOfForgetting: [[Phrase]] {
@@ -29,29 +31,27 @@ extension ParadigmsExhibit {
             let name = RaceTask.all.first { $0.id == score.id }?.names[0] ?? score.name
             return "\(words: name) \(score.accuracy.mean)"
         }
-        var lines: [[Phrase]] = [
-            ["It learned: " + Phrase.joined(Array(learned.prefix(1)), by: "")] + learned.dropFirst()
-        ]
-        if loss.changes.indices.contains(chosenRow) {
-            let change = loss.changes[chosenRow]
+        var lines: [[Phrase]] = []
+        if let change = chosenChange {
             lines.append([
-                "\(strong: change.names[0])\(words: ":") \(change.before) before, \(change.after) after",
-                "\(words: change.ability.asks)",
+                "\(strong: change.names[0])\(words: ":") \(words: change.task)",
+                "\(name: change.after.subject.items, of: change.after) questions",
             ])
         }
-        lines += [[mixedIn], ["A prompt changes no weight, and so takes nothing."]]
+        lines.append(["It learned: " + Phrase.joined(Array(learned.prefix(1)), by: "")] + learned.dropFirst())
+        lines += [[mixedIn], ["A prompt changes no weight, and so takes nothing away."]]
         return lines
     }
 
     /// What becomes of the chosen ability where old text is mixed in.
     private var mixedIn: Phrase {
-        guard let scores = forgetting.value, let mixed = scores.teachings.first(where: { $0.id == "diagnosisMixed" })
+        guard let scores = forgetting.value, forgetfulness?.isMixed == false,
+            let mixed = scores.teachings.first(where: { $0.id == ModelLoss.mixed })
         else { return "" }
         let changes = ModelLoss(mixed, of: scores).changes
-        guard changes.indices.contains(chosenRow) else { return "" }
-        let change = changes[chosenRow]
+        guard let change = changes.first(where: { $0.ability.id == chosenChange?.ability.id }) else { return "" }
         return
-            "\(key: "[ ]") other teachings: taught to name the illness with old text mixed in, it has \(change.after) in \(words: change.names[0])."
+            "\(key: "[ ]") other tasks: fine-tuned to name the illness with old text mixed in, it has \(change.after) in \(words: change.names[0])."
     }
 
     // MARK: - Picture
@@ -61,12 +61,15 @@ extension ParadigmsExhibit {
         drawLoss(loss, chosen: chosenRow, on: &picture, in: frame)
     }
 
-    /// A row an ability, its score before the teaching and after it; nil chooses none, and none can be pressed.
+    /// A row an ability, its score before the fine-tuning and after it; nil chooses none, and none can be pressed.
     func drawLoss(_ loss: ModelLoss, chosen: Int?, on picture: inout Picture, in frame: PanelFrame) {
         var rows = RowCursor(area: frame.area)
+        let marks: Phrase =
+            "\(Phrase(words: "○", ink: .green)) before\u{A0} \(Phrase(words: "●", ink: .green)) after\u{A0} \(Phrase(words: "◉", ink: .green)) both in one place"
+        let tuned = loss.tuned.prefix(1).lowercased() + loss.tuned.dropFirst()
         let heading: [Phrase] = [
-            "\(strong: "what else it can do")   \(Phrase(words: "○", ink: .green)) before it was taught   \(Phrase(words: "●", ink: .green)) after",
-            "\(Phrase(words: "○", ink: .green)) before it was taught  \(Phrase(words: "●", ink: .green)) after",
+            "\(strong: "what else it can do"), \(words: tuned)\u{A0} \(marks)",
+            "\(strong: "what else it can do")\u{A0} \(marks)", marks,
         ]
         picture.drawFirstFitting(heading, in: rows.take(1).inset(left: 1, right: 1), style: Style(.soft))
         let scale = rows.take(1)
@@ -79,15 +82,28 @@ extension ParadigmsExhibit {
                 in: Area(column: frame.axis.start, row: scale.row, columns: frame.axis.columns + 2, rows: 1))
         }
         let room = frame.area.endRow - rows.row
-        let isAiry = room >= loss.changes.count * 2 - 1
+        let share = room / max(1, loss.changes.count)
+        let hasNotes = share >= 3
         let window = ChoiceList(count: loss.changes.count, chosen: chosen ?? 0).window(rows: room)
         for index in window {
             let place = rows.take(1)
-            if isAiry { rows.skip(1) }
             guard !place.isEmpty else { break }
             draw(loss.changes[index], isChosen: chosen == index, on: &picture, row: place.row, frame: frame)
+            if hasNotes { drawNote(loss.changes[index], on: &picture, in: rows.take(1), frame: frame) }
+            if share > 1 || room >= loss.changes.count * 2 - 1 { rows.skip(share > 3 ? 2 : 1) }
             if chosen != nil { picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index)))) }
         }
+    }
+
+    private func drawNote(
+        _ change: ModelLoss.Change, on picture: inout Picture, in place: Area, frame: PanelFrame
+    ) {
+        guard !place.isEmpty else { return }
+        picture.drawFirstFitting(
+            [Phrase(words: change.task)],
+            in: Area(
+                column: frame.axis.start, row: place.row, columns: place.endColumn - frame.axis.start - 1, rows: 1),
+            style: Style(.faint))
     }
 
     private func draw(
@@ -96,7 +112,7 @@ extension ParadigmsExhibit {
         if isChosen { picture.put(Glyph("▌"), column: frame.area.column, row: row, style: Style(.accent)) }
         picture.drawFirstFitting(
             change.names.map { Phrase(words: $0) }, in: frame.labelArea(row: row),
-            style: isChosen ? Style(.accent, on: .standard, [.bold, .underline]) : .plain)
+            style: isChosen ? Style(.accent, on: .standard, .bold) : .plain)
         JoinedDots(before: change.before, after: change.after, isSameNetwork: true).draw(
             on: &picture, column: frame.axis.start, row: row, columns: frame.axis.columns)
         let pair: Phrase = "\(Phrase("\(change.before.withoutUnit)").withoutLetters) → \(change.after.withoutUnit)"

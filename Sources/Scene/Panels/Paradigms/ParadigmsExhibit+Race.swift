@@ -2,7 +2,7 @@ import Cells
 import Evidence
 
 /// Three tasks of the little world, each with two runners from guessing toward the best possible: a model of its own from
-/// random weights, and the pretrained model, taught from the same labels.
+/// random weights, and the pretrained model, trained on the same labels.
 extension ParadigmsExhibit {
     func drawRace(on picture: inout Picture, in frame: PanelFrame) {
         var rows = RowCursor(area: frame.area)
@@ -21,10 +21,10 @@ extension ParadigmsExhibit {
         drawLoss(loss, chosen: nil, on: &picture, in: below)
     }
 
-    /// From so many rows that are left on, the race shows beneath what the teaching took from the model.
+    /// From so many rows that are left on, the race shows beneath what the fine-tuning took from the model.
     private static let fewestRowsOfLoss = 12
 
-    /// What the marks are, or what is taught just now and how far it is.
+    /// What the marks are, or what is trained just now and how far it is.
     private func drawRaceLegend(on picture: inout Picture, in place: Area, frame: PanelFrame) {
         guard !place.isEmpty else { return }
         let room = place.inset(left: 1, right: 1)
@@ -41,12 +41,17 @@ extension ParadigmsExhibit {
             }
             return
         }
-        let marks: [Phrase] = [
-            "\(Phrase(words: "○", ink: .green)) its own model, from random weights   \(Phrase(words: "●", ink: .green)) the pretrained model, taught   ┊ guessing   ╎ best possible",
-            "\(Phrase(words: "○", ink: .green)) from random weights  \(Phrase(words: "●", ink: .green)) pretrained  ┊ guessing  ╎ best possible",
-            "\(Phrase(words: "○", ink: .green)) from random weights  \(Phrase(words: "●", ink: .green)) pretrained  ┊ guessing",
+        picture.drawFirstFitting(raceMarks, in: room, style: Style(.soft))
+    }
+
+    /// What the marks are, the longest form first; each of them names all.
+    var raceMarks: [Phrase] {
+        let (own, one) = (Phrase(words: "○", ink: .green), Phrase(words: "●", ink: .green))
+        return [
+            "\(own) from scratch: random weights\u{A0} \(one) pretrained\u{A0} ├ ┤ lowest, highest draw of labels\u{A0} ┊ guessing\u{A0} ┃ best possible",
+            "\(own) from scratch\u{A0} \(one) pretrained\u{A0} ├ ┤ lowest, highest draw\u{A0} ┊ guessing\u{A0} ┃ best",
+            "\(own) from scratch\u{A0} \(one) pretrained\u{A0} ├┤ draws\u{A0} ┊ guessing\u{A0} ┃ best",
         ]
-        picture.drawFirstFitting(marks, in: room, style: Style(.soft))
     }
 
     private func drawScale(on picture: inout Picture, in place: Area, frame: PanelFrame) {
@@ -73,7 +78,7 @@ extension ParadigmsExhibit {
             }
         }
         var rows = RowCursor(area: area)
-        let style = isChosen ? Style(.accent, on: .standard, [.bold, .underline]) : .plain
+        let style = isChosen ? Style(.accent, on: .standard, .bold) : .plain
         let names = result.task.names.map { Phrase(words: $0) }
         if height.hasName {
             let row = rows.take(1).row
@@ -114,7 +119,7 @@ extension ParadigmsExhibit {
             picture.put(Glyph("·"), column: place, row: row, style: Style(.rule))
         }
         // What runs stands before these, where both have one cell.
-        for (glyph, level) in [("┊", result.curves.chance), ("╎", result.curves.best)] as [(Unicode.Scalar, Figure)] {
+        for (glyph, level) in [("┊", result.curves.chance), ("┃", result.curves.best)] as [(Unicode.Scalar, Figure)] {
             picture.put(
                 Glyph(glyph), column: column(level.value), row: row, style: Style(.soft), reference: .figure(level))
         }
@@ -196,12 +201,12 @@ extension RaceStart {
     /// What a row is, the longest form first.
     var names: [Phrase] {
         switch self {
-        case .random: ["from random weights", "from nothing", "random"]
-        case .pretrained: ["pretrained, then taught", "pretrained"]
+        case .random: ["from scratch", "scratch"]
+        case .pretrained: ["pretrained, fine-tuned", "pretrained"]
         }
     }
 
-    /// Who is taught.
+    /// Who is trained.
     var words: String {
         switch self {
         case .random: "random weights learn"

@@ -4,7 +4,7 @@ import Evidence
 /// What the race says, in words.
 extension ParadigmsExhibit {
     var headlineOfRace: Phrase {
-        if let failure = transfer.failure { return "The race that is recorded can not be shown: \(failure)." }
+        if let failure = transfer.failure { return "The race that is recorded cannot be shown: \(failure)." }
         if let live = shownLive { return headline(of: live) }
         guard let result = chosenResult else { return "One moment: the race that is recorded is being read." }
         guard let random = result.random, let pretrained = result.pretrained else { return headlineWithoutRun(result) }
@@ -15,7 +15,7 @@ extension ParadigmsExhibit {
         _ task: RaceTask, random: Figure, pretrained: Figure, isAhead: Bool
     ) -> Phrase {
         let claim: Phrase =
-            "With \(slider: .grouped(raceLabels)) labels a pretrained model \(words: task.does.before) \(pretrained) \(words: task.does.after), a new one \(random)"
+            "With \(slider: .grouped(raceLabels)) labels a pretrained model \(words: task.does.before) \(pretrained) \(words: task.does.after), one from scratch \(random)"
         let level = guessing([random, pretrained])
         return claim + (isAhead || !level.isEmpty ? level : ": no clear lead") + "."
     }
@@ -23,10 +23,13 @@ extension ParadigmsExhibit {
     /// What guessing gets, where one of the scores may be no more.
     func guessing(_ figures: [Figure]) -> Phrase {
         guard let near = figures.first(where: RaceResult.isNearGuessing), let chance = near.chance,
-            near.subject.chance ?? 0 > 0
+            near.subject.chance ?? 0 >= ParadigmsExhibit.leastChance
         else { return "" }
         return "; guessing gets \(name: chance)"
     }
+
+    /// Of what guessing gets less, nothing is luck.
+    private static let leastChance = 0.005
 
     private func headlineWithoutRun(_ result: RaceResult) -> Phrase {
         let places = result.places.compactMap { $0.exactPlace(along: .labelledExamples) }.map {
@@ -34,7 +37,7 @@ extension ParadigmsExhibit {
         }
         let list = Phrase.joined(Array(places.dropLast()), by: ", ") + " and " + (places.last ?? "")
         return
-            "The record has no model taught to \(words: result.task.doing) with \(slider: .grouped(raceLabels)) labels: it has \(list)."
+            "The record has no model trained to \(words: result.task.doing) with \(slider: .grouped(raceLabels)) labels: it has \(list)."
     }
 
     // MARK: - Here and now
@@ -42,7 +45,7 @@ extension ParadigmsExhibit {
     private func headline(of live: LiveRace) -> Phrase {
         let labels: Phrase = "\(slider: .grouped(raceLabels))"
         switch live.state {
-        case .failed(let failure): return "The race can not be run here: \(failure)."
+        case .failed(let failure): return "The race cannot be run here: \(failure)."
         case .training:
             guard let lane = live.lane else { break }
             let score = live.accuracy(lane.task, lane.start).map { figure -> Phrase in
@@ -73,6 +76,7 @@ extension ParadigmsExhibit {
             lines.append([
                 "\(strong: result.task.names[0])\(words: ":") guessing gets \(result.curves.chance)",
                 "the best possible \(result.curves.best)",
+                "from scratch: from random weights",
                 "such as: \(words: result.task.note)",
             ])
         }
@@ -82,7 +86,10 @@ extension ParadigmsExhibit {
         lines.append([summary] + (live == nil ? ["\(key: "t") runs it here"] : []))
         lines.append([lossInWords])
         lines.append([
-            "Labels count those that only choose the best moment of a training. Clearly ahead means by three standard errors, and in every draw of the labels; the dashes reach over the draws."
+            "The little world is an invented language of this program, and its models are small: large ones may differ."
+        ])
+        lines.append([
+            "The number of labels includes those used only to choose when to stop. Clearly ahead means by three standard errors, and in every draw of the labels; ├ and ┤ stand at the lowest and the highest draw."
         ])
         return lines
     }
@@ -92,8 +99,18 @@ extension ParadigmsExhibit {
         let measured = raceResults.compactMap(\.isAhead)
         guard !measured.isEmpty else { return "" }
         let count = measured.filter { $0 }.count
-        return
-            "In the record pretrained is clearly ahead in \(words: Self.word(count)) of the \(words: Self.word(measured.count)) \(words: measured.count == 1 ? "task" : "tasks") run with \(slider: .grouped(raceLabels)) labels"
+        let run: Phrase = "run with \(slider: .grouped(raceLabels)) labels"
+        let tasks = Self.word(measured.count)
+        let place =
+            switch count {
+            case measured.count: count == 2 ? "both tasks" : "all \(tasks) tasks"
+            default: "\(count == 0 ? "none" : Self.word(count)) of the \(tasks) tasks"
+            }
+        guard measured.count > 1 else {
+            return
+                "In the record the pretrained model is \(words: count == 1 ? "clearly" : "not clearly") ahead in the only task \(run)"
+        }
+        return "In the record the pretrained model is clearly ahead in \(words: place) \(run)"
     }
 
     func verdict(_ result: RaceResult) -> Phrase {
@@ -114,10 +131,13 @@ extension ParadigmsExhibit {
             model.map { figure in
                 [
                     "\(figure.source)",
-                    "\(name: figure.subject.model, of: figure): \(name: Number.grouped(figure.subject.parameters ?? 0), of: figure) weights, seed \(name: figure.subject.seed, of: figure)",
+                    "\(name: figure.subject.model, of: figure): \(name: Number.grouped(figure.subject.parameters ?? 0), of: figure) weights, \(name: Number.short(figure.subject.tokensSeen ?? 0), of: figure) words read",
+                    "seed \(name: figure.subject.seed, of: figure)",
                 ]
             } ?? []
         let faint: [Phrase] = shownLive == nil || view != .race ? [] : ["faint: the record"]
-        return who + faint + [.legend(of: [.measured, .computed])]
+        // While a race runs, its progress stands where else the marks are explained.
+        let marks = view == .race && shownLive?.lane != nil ? [raceMarks[raceMarks.count - 1]] : []
+        return marks + faint + who + [.legend(of: [.measured, .computed])]
     }
 }

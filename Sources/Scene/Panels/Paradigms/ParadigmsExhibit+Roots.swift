@@ -4,6 +4,7 @@ import Evidence
 /// Many roots, each a data set of labels that feeds a model of one task, against one trunk that branches into prompts.
 extension ParadigmsExhibit {
     func draw(on picture: inout Picture, in frame: PanelFrame) {
+        let frame = airy(frame)
         switch view {
         case .labels: drawRoots(on: &picture, in: frame)
         case .cost: drawCost(on: &picture, in: frame)
@@ -13,12 +14,26 @@ extension ParadigmsExhibit {
         }
     }
 
+    /// The frame without its first row where a headline that takes two lines would touch the picture: where there is room
+    /// for that, and the screen leaves none itself.
+    private func airy(_ frame: PanelFrame) -> PanelFrame {
+        guard view != .labels, view != .worth, frame.area.row <= ParadigmsExhibit.rowBeneathHeadline,
+            frame.area.rows >= ParadigmsExhibit.fewestRowsWithAir
+        else { return frame }
+        return frame.with(area: frame.area.inset(top: 1))
+    }
+
+    /// The row of a picture that stands right beneath two rows of tabs and two of headline, and from how many rows on it
+    /// can spare one.
+    private static let rowBeneathHeadline = 4
+    private static let fewestRowsWithAir = 18
+
     private func drawRoots(on picture: inout Picture, in frame: PanelFrame) {
         let quoted = ParadigmsTask.all.map { CellWidth.of($0.prompt) + 2 }.max() ?? 0
         let layout = ParadigmsLayout(frame, taskCount: ParadigmsTask.all.count, nameColumns: quoted)
         let window = taskWindow(rows: layout.tasks)
         var rest = RowCursor(area: frame.area)
-        drawHeading(oldHeadings, oldModels, on: &picture, in: rest.take(1), layout: layout)
+        drawHeading(oldHeadings, marked("▣", .rose, oldModels), on: &picture, in: rest.take(1), layout: layout)
         let isSummedUp = !window.hidden.isEmpty && layout.tasks > 0
         if isSummedUp { drawHidden(window.hidden, on: &picture, in: rest.take(1), layout: layout) }
         for index in window.shown { drawRoot(of: index, on: &picture, in: rest.take(1), layout: layout) }
@@ -29,7 +44,7 @@ extension ParadigmsExhibit {
             picture.drawFirstFitting(yearsBetween, in: rest.take(1).inset(left: 1, right: 1))
         }
         if layout.gaps > 0 { rest.skip(1) }
-        drawHeading(todayHeadings, todayModel, on: &picture, in: rest.take(1), layout: layout)
+        drawHeading(todayHeadings, marked("■", .violet, todayModel), on: &picture, in: rest.take(1), layout: layout)
         drawBranches(window, on: &picture, in: rest.take(layout.prompts), layout: layout)
         if layout.totals > 0 {
             rest.skip(1)
@@ -61,6 +76,11 @@ extension ParadigmsExhibit {
         picture.drawFirstFitting(right, in: names(row: place.row, layout), style: Style(.soft))
     }
 
+    /// Wordings after the mark that stands beneath for what they name.
+    private func marked(_ mark: String, _ ink: Ink, _ wordings: [Phrase]) -> [Phrase] {
+        wordings.map { "\(Phrase(words: mark, ink: ink)) " + $0 }
+    }
+
     private func names(row: Int, _ layout: ParadigmsLayout) -> Area {
         Area(column: layout.names.column, row: row, columns: layout.names.columns, rows: 1)
     }
@@ -80,7 +100,11 @@ extension ParadigmsExhibit {
         let ink: Ink = isReached ? .rose : .roseDim
         if isChosen { picture.put(Glyph("▌"), column: place.column, row: place.row, style: Style(.accent)) }
         let growth = training?.task == index ? training?.fraction ?? 1 : 1
-        if isReached { drawLabels(of: task, on: &picture, row: place.row, layout: layout) }
+        if isReached {
+            drawLabels(of: task, on: &picture, row: place.row, layout: layout)
+        } else {
+            picture.draw("not yet", in: labels(row: place.row, layout), style: Style(.faint))
+        }
         drawRoot(
             isReached || isKept ? LabelScale.fraction(of: task.labels.value) * growth : nil, ink: ink, on: &picture,
             row: place.row, layout: layout)
@@ -88,7 +112,7 @@ extension ParadigmsExhibit {
         picture.draw(
             Phrase(words: task.name), in: names(row: place.row, layout),
             style: isChosen
-                ? Style(.accent, on: .standard, [.bold, .underline]) : Style(isReached ? .standard : .faint))
+                ? Style(.accent, on: .standard, .bold) : Style(isReached ? .standard : .faint))
         if isReached { picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index)))) }
     }
 
@@ -163,7 +187,7 @@ extension ParadigmsExhibit {
             ["labels of a task, log scale", "log scale", "labels"], in: labels(row: place.row, layout),
             style: Style(.faint))
         picture.drawTickLabels(
-            LabelScale.axis, frame: layout.bar, row: place.row,
+            LabelScale.axis(in: layout.bar), frame: layout.bar, row: place.row,
             in: Area(column: layout.bar.start, row: place.row, columns: layout.box - layout.bar.start, rows: 1))
     }
 
@@ -209,6 +233,19 @@ extension ParadigmsExhibit {
         }
         if count < area.rows {
             picture.drawFirstFitting(oneMore, in: names(row: area.row + count, layout), style: Style(.faint))
+            drawPromptsToCome(window.shown, on: &picture, in: area.inset(top: count + 1), layout: layout)
+        }
+    }
+
+    /// What the one model can be asked for the tasks that have no model of their own yet.
+    private func drawPromptsToCome(
+        _ shown: Range<Int>, on picture: inout Picture, in area: Area, layout: ParadigmsLayout
+    ) {
+        let tasks = shown.filter { $0 >= taskCount && ParadigmsTask.all.indices.contains($0) }
+        for (offset, index) in tasks.prefix(area.rows).enumerated() {
+            picture.draw(
+                Phrase(words: "“\(ParadigmsTask.all[index].prompt)”"), in: names(row: area.row + offset, layout),
+                style: Style(.faint))
         }
     }
 
@@ -243,15 +280,4 @@ extension ParadigmsExhibit {
             }
         }
     }
-}
-
-/// The scale on which the length of a root is its labelled examples.
-enum LabelScale {
-    static let ticks = [1e3, 1e4, 1e5, 1e6, 1e7, 1e8]
-
-    static let axis = SliderAxis(
-        name: "labels", scale: .logarithmic(1e3...1e8), positions: ticks, stops: ticks,
-        ticks: ticks.map { ($0, .short($0)) }, text: SliderText.short)
-
-    static func fraction(of labels: Double) -> Double { axis.scale.fraction(of: labels) }
 }

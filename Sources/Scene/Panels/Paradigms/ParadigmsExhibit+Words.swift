@@ -24,7 +24,7 @@ extension ParadigmsExhibit {
     private var headlineOfLabels: Phrase {
         guard taskCount > 1 else {
             return
-                "Until \(newYear) \(slider: .short(1)) task had its own model; with transfer learning one model serves many."
+                "Until \(newYear) each task had a model of its own; with transfer learning one model serves many."
         }
         return
             "Until \(newYear) each of \(slider: .short(Double(taskCount))) tasks had its own model; with transfer learning one model serves them all."
@@ -59,7 +59,7 @@ extension ParadigmsExhibit {
     var todayHeadings: [Phrase] {
         let from: Phrase = "from \(promptYear)"
         return [
-            "\(from.bold)\u{A0} text without labels, read once: the trunk", "\(from.bold)\u{A0} text without labels",
+            "\(from.bold)\u{A0} text without labels, read once", "\(from.bold)\u{A0} text without labels",
             "\(from.bold)\u{A0} no labels", from.bold,
         ]
     }
@@ -138,25 +138,25 @@ extension ParadigmsExhibit {
     var ages: Phrase {
         guard let bert = ParadigmsEvidence.bert, let year = Lesson.promptYear else { return "" }
         return
-            "\(strong: "Transfer learning"): what was learned in one job, guessing the next word of text, helps in others. \(name: "BERT", of: bert) and its kind, from \(newYear) on, were still fine-tuned, a copy for each task; one model that serves all by a prompt alone is taught from \(year) on, \(name: year.subject.model, of: year)."
+            "\(strong: "Transfer learning"): what was learned in one job, guessing missing or next words of text, helps in others. \(name: "BERT", of: bert) and its kind, from \(newYear) on, were still fine-tuned, a copy for each task; courses date the one model that serves all by a prompt alone from \(year) on: \(name: year.subject.model, of: year)."
     }
 
     /// The prices of so few tasks speak against the one model.
     var worthItsCost: Phrase {
         guard let cost = ParadigmsCost(models: Double(taskCount)) else { return "" }
         return
-            "By the taught prices these models cost \(cost.models), one pretraining \(cost.pretraining): for so few tasks alone it hardly pays (\(key: "m"))."
+            "Courses price these models at \(cost.models), one pretraining at \(cost.pretraining): for so few tasks the models are no dearer (\(key: "m"))."
     }
 
     var labelsCaution: Phrase {
         guard let years = ParadigmsTotals.years(ParadigmsTask.all.map(\.labels)) else { return "" }
         return
-            "The data sets are of \(name: years.first.subject.year, of: years.first) to \(name: years.last.subject.year, of: years.last). A sentence, a pair of sentences and a whole document each count as one label, so roots of one length are not equal work, and not every label was made by a person for pay."
+            "The data sets are of \(name: years.first.subject.year, of: years.first) to \(name: years.last.subject.year, of: years.last). A sentence, a pair of sentences and a whole document each count as one label, so equal numbers of labels are not equal work, and not every label was made by a person for pay."
     }
 
     /// What is learned from text alone.
     var withoutLabels: Phrase {
-        "It is taught that pretraining gives grammar, facts, reasoning and common sense without one label."
+        "Courses say that pretraining gives grammar, facts, reasoning and common sense without one label; how far, the panels after this one measure."
     }
 
     // MARK: - Provenance
@@ -167,14 +167,14 @@ extension ParadigmsExhibit {
             (chosenTaskWithLabels.map { ["\($0.labels.source)"] } ?? []) + [
                 rootsLegend, .legend(of: [.lesson, .published, .computed]),
             ]
-        case .cost: [pricesLegend, .legend(of: [.lesson, .computed])]
+        case .cost: provenanceOfCost
         case .worth:
-            (chosenEvidence.map { ["\($0.after.source)"] } ?? []) + [evidenceLegend, .legend(of: [.published])]
+            (chosenEvidence.map { ["\($0.after.source)"] } ?? []) + [.legend(of: [.published])]
         case .race, .forgetting: worldProvenance
         }
     }
 
     private var rootsLegend: Phrase {
-        "\(Phrase(words: "▣", ink: .rose)) trained for one task\u{A0} \(Phrase(words: "■", ink: .violet)) asked"
+        "\(Phrase(words: "▣", ink: .rose)) trained for one task\u{A0} □ not yet\u{A0} \(Phrase(words: "■", ink: .violet)) asked in words"
     }
 }

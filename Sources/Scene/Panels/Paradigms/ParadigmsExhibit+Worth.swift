@@ -5,9 +5,12 @@ import Evidence
 extension ParadigmsExhibit {
     var headlineOfWorth: Phrase {
         let all = ParadigmsEvidence.ofOneNetwork
-        let better = all.filter { $0.gain >= ParadigmsEvidence.smallestGain }.count
+        let better = all.filter { $0.gain >= ParadigmsEvidence.smallestGain }
+        let byAHair = better.filter(\.isByAHair).count
+        let hair: Phrase = byAHair > 0 ? ", in \(words: Self.word(byAHair)) by a hair" : ""
         return
-            "Pretrained first, the same network does better in \(words: Self.word(better)) of these \(words: Self.word(all.count)) published comparisons."
+            "Pretrained first, the same network does better in \(words: Self.word(better.count)) of its \(words: Self.word(all.count)) rows"
+            + hair + "."
     }
 
     /// A small number as a word.
@@ -43,10 +46,22 @@ extension ParadigmsExhibit {
         guard figures.count == 3, let labels = figures[0].subject.labelledExamples else { return "" }
         let hundred = figures[0]
         return
-            "Few labels: after pretraining \(name: "ULMFiT", of: hundred) does with \(name: Number.grouped(labels), of: hundred) labelled examples as well as from scratch with \(figures[0]) times as many on film reviews and \(figures[1]) times on news; \(figures[2]) times only where unlabelled text of the task is read too."
+            "Few labels: after pretraining \(name: "ULMFiT", of: hundred) does with \(name: Number.grouped(labels), of: hundred) labelled examples as well as from scratch with \(figures[0]) times as many on film reviews and \(figures[1]) times on news; at best \(figures[2]) times, where unlabelled text of the task is read too."
     }
 
-    var evidenceLegend: Phrase { "○ from scratch\u{A0} ● pretrained\u{A0} ◇ others" }
+    /// What the marks are, the longest form first.
+    var evidenceLegend: [Phrase] {
+        let forms = [
+            ["○ from scratch", "● pretrained", "◉ both in one place", "◇ another network before"],
+            ["○ from scratch", "● pretrained", "◉ both", "◇ other network"],
+        ]
+        return forms.map { Phrase.joined($0.map { Phrase(words: $0) }, by: "\u{A0} ") }
+    }
+
+    /// The same in a sentence, in which no line ends with a mark.
+    var evidenceLegendInWords: Phrase {
+        "In the chart: ○\u{A0}from scratch, ●\u{A0}pretrained, ◉\u{A0}both in one place, ◇\u{A0}another network before."
+    }
 
     // MARK: - Picture
 
@@ -54,18 +69,25 @@ extension ParadigmsExhibit {
     enum EvidenceLine: Hashable, Sendable {
         case heading(ParadigmsEvidence.Kind)
         case row(Int)
+        /// What is compared in a row, and on which conditions.
+        case note(Int)
         case air
     }
 
-    /// The lines that so many rows show: all, with air between the kinds where there is room, or a window around the
-    /// chosen one, under the heading of its first row.
+    /// The lines that so many rows show: all, with air between the kinds where there is room, and a note to each row where
+    /// there is more; or a window around the chosen one, under the heading of its first row.
     func evidenceLines(rows: Int) -> [EvidenceLine] {
         let all = ParadigmsEvidence.all
         let groups = ParadigmsEvidence.Kind.allCases.map { kind in
             [EvidenceLine.heading(kind)] + all.indices.filter { all[$0].kind == kind }.map(EvidenceLine.row)
         }
         let airy = Array(groups.joined(separator: [.air]))
-        if airy.count <= rows { return airy }
+        if airy.count <= rows {
+            guard airy.count + all.count <= rows else { return airy }
+            return airy.flatMap { line in
+                if case .row(let index) = line { [line, .note(index)] } else { [line] }
+            }
+        }
         let lines = Array(groups.joined())
         guard lines.count > rows, rows > 1 else { return Array(lines.prefix(max(0, rows))) }
         let chosen = lines.firstIndex(of: .row(chosenRow)) ?? 0
@@ -82,11 +104,16 @@ extension ParadigmsExhibit {
 
     func drawWorth(on picture: inout Picture, in frame: PanelFrame) {
         var rows = RowCursor(area: frame.area)
-        for line in evidenceLines(rows: frame.area.rows) {
+        picture.drawFirstFitting(evidenceLegend, in: rows.take(1).inset(left: 1, right: 1), style: Style(.soft))
+        let lines = evidenceLines(rows: frame.area.rows - 1)
+        // A row of air after it, where one is left before what stands beneath too.
+        if lines.count + 2 < frame.area.rows { rows.skip(1) }
+        for line in lines {
             let place = rows.take(1)
             switch line {
             case .air: continue
             case .heading(let kind): drawHeading(kind, on: &picture, row: place.row, frame: frame)
+            case .note(let index): drawNote(index, on: &picture, in: place, frame: frame)
             case .row(let index): drawEvidence(index, on: &picture, in: place, frame: frame)
             }
         }
@@ -108,6 +135,16 @@ extension ParadigmsExhibit {
         picture.drawFirstFitting(kind.titles.map(\.bold), in: inner)
     }
 
+    private func drawNote(_ index: Int, on picture: inout Picture, in place: Area, frame: PanelFrame) {
+        guard !place.isEmpty, ParadigmsEvidence.all.indices.contains(index) else { return }
+        let item = ParadigmsEvidence.all[index]
+        picture.drawFirstFitting(
+            ["\(item.exam) · \(item.metric) · \(item.condition)", "\(item.exam) · \(item.metric)", item.exam],
+            in: Area(
+                column: frame.axis.start, row: place.row, columns: place.endColumn - frame.axis.start - 1, rows: 1),
+            style: Style(.faint))
+    }
+
     private func drawEvidence(_ index: Int, on picture: inout Picture, in place: Area, frame: PanelFrame) {
         guard !place.isEmpty, ParadigmsEvidence.all.indices.contains(index) else { return }
         let item = ParadigmsEvidence.all[index]
@@ -115,7 +152,7 @@ extension ParadigmsExhibit {
         if isChosen { picture.put(Glyph("▌"), column: place.column, row: place.row, style: Style(.accent)) }
         picture.drawFirstFitting(
             item.names.map { "\(name: $0, of: item.after)" }, in: frame.labelArea(row: place.row),
-            style: isChosen ? Style(.accent, on: .standard, [.bold, .underline]) : .plain)
+            style: isChosen ? Style(.accent, on: .standard, .bold) : .plain)
         item.dots.draw(on: &picture, column: frame.axis.start, row: place.row, columns: frame.axis.columns)
         picture.drawFirstFitting(item.values, in: frame.valueArea(row: place.row), style: Style(.soft))
         picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index))))

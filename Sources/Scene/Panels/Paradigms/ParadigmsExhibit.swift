@@ -14,9 +14,9 @@ struct ParadigmsExhibit: HasSlider, HasRows {
         case cost
         /// Published scores of one network without pretraining and with it.
         case worth
-        /// Models from random weights against a pretrained one, taught from the same labels.
+        /// Models from random weights against a pretrained one, trained on the same labels.
         case race
-        /// What the pretrained model lost while it was taught.
+        /// What the pretrained model lost while it was fine-tuned.
         case forgetting
 
         var dataSet: DataSet {
@@ -45,7 +45,9 @@ struct ParadigmsExhibit: HasSlider, HasRows {
     ]
     private var rows: [View: Int] = [.labels: Int(openingTasks) - 1]
     private(set) var training: Training?
-    /// Which teaching the view of forgetting shows.
+    /// The knob that walks by itself.
+    private var walk: SliderWalk?
+    /// After which fine-tuning the view of forgetting looks.
     private(set) var teaching = 0
     private var record = WorldRecord()
     /// The race that was begun here last.
@@ -119,9 +121,12 @@ struct ParadigmsExhibit: HasSlider, HasRows {
     }
 
     var chosenRow: Int {
-        get { min(max(0, rows[view] ?? 0), max(0, rowCount - 1)) }
+        get { min(max(0, rows[view] ?? firstRow), max(0, rowCount - 1)) }
         set { rows[view] = min(max(0, newValue), max(0, rowCount - 1)) }
     }
+
+    /// The row that is chosen as long as the person has chosen none.
+    private var firstRow: Int { view == .forgetting ? forgetfulness?.worstRow ?? 0 : 0 }
 
     var chosenTask: Int { min(max(0, rows[.labels] ?? 0), taskCount - 1) }
 
@@ -135,13 +140,19 @@ struct ParadigmsExhibit: HasSlider, HasRows {
         return all.isEmpty ? nil : all[min(max(0, rows[.worth] ?? 0), all.count - 1)]
     }
 
+    /// What became of the chosen ability, whichever view is shown.
+    var chosenChange: ModelLoss.Change? {
+        guard let loss = forgetfulness, !loss.changes.isEmpty else { return nil }
+        return loss.changes[min(max(0, rows[.forgetting] ?? loss.worstRow ?? 0), loss.changes.count - 1)]
+    }
+
     var chosenRaceTask: RaceTask { RaceTask.all[min(max(0, rows[.race] ?? 0), RaceTask.all.count - 1)] }
 
     // MARK: - Commands
 
     func answers(_ command: Command) -> Bool {
         switch command {
-        case .step: withSlider != nil
+        case .step, .play: withSlider != nil
         case .previousVariant, .nextVariant: view == .forgetting && (forgetting.value?.teachings.count ?? 0) > 1
         // A race is begun where it is seen, and can be stopped from everywhere.
         case .train: dataSet == .littleWorld || isTraining
@@ -157,6 +168,7 @@ struct ParadigmsExhibit: HasSlider, HasRows {
         case .slider where view == .race: "labels"
         case .step where view == .cost: "next price"
         case .step where view == .race: "more labels"
+        case .play where walk != nil: "pause"
         case .rows where view == .worth: "comparison"
         case .rows where view == .forgetting: "ability"
         case .measure: wordOfMeasure
@@ -185,6 +197,9 @@ struct ParadigmsExhibit: HasSlider, HasRows {
         switch command {
         case .step where view == .labels: trainNext()
         case .step: slider.move(to: axis.stop(after: slider.value), on: axis, glide: true)
+        case .play:
+            let axis = axis
+            walk = walk == nil ? SliderWalk(&slider, over: axis.positions, on: axis) : nil
         case .measure: show(nextView)
         case .dataSet: changeDataSet()
         case .train: race(&questions)
@@ -246,11 +261,12 @@ struct ParadigmsExhibit: HasSlider, HasRows {
 
     // MARK: - Motion
 
-    var isMoving: Bool { slider.isMoving || training != nil }
+    var isMoving: Bool { slider.isMoving || training != nil || walk != nil }
 
     mutating func advance(seconds: Double) {
         let axis = axis
         sliders[view]?.advance(seconds: seconds, on: axis)
+        if let walk { self.walk = walk.advanced(seconds: seconds, &slider, over: axis.positions, on: axis) }
         training?.fraction += seconds / ParadigmsExhibit.trainingSeconds
         if let training, training.fraction >= 1 { self.training = nil }
     }
@@ -258,5 +274,6 @@ struct ParadigmsExhibit: HasSlider, HasRows {
     mutating func settle() {
         sliders[view]?.settle()
         training = nil
+        walk = nil
     }
 }

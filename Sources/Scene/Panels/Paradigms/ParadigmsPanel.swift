@@ -4,7 +4,8 @@ extension Panel {
         digit: 1, title: "Paradigms",
         words: [
             .slider: "tasks", .rows: "task", .step: "train the next task", .measure: "cost, worth, forgetting",
-            .dataSet: "published, measured", .variant: "what it was taught", .train: "run it here",
+            .dataSet: "published, measured", .variant: "what it was trained on", .train: "run it here",
+            .play: "play",
             .zoom: "zoom",
         ], hints: [.train, .step, .measure, .dataSet, .zoom], make: { ParadigmsExhibit() })
 }

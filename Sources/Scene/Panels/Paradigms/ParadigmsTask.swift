@@ -21,7 +21,7 @@ struct ParadigmsTask: Sendable {
     }()
 
     private static let words: [(key: String, prompt: String, origin: String?)] = [
-        ("sentiment", "Is this review happy or angry?", nil),
+        ("sentiment", "Is this praise or blame?", nil),
         ("translationGerman", "Translate this into German.", "translations that existed already"),
         ("questionAnswering", "Answer from this text: who won?", "written by paid workers"),
         ("translationFrench", "Translate this into French.", "translations that existed already"),

@@ -1,6 +1,6 @@
 import Evidence
 
-/// A narrow task of the little world that models are taught, in the words of the panel.
+/// A narrow task of the little world that models are trained for, in the words of the panel.
 struct RaceTask: Sendable {
     /// The little world's own word for it.
     let id: String
@@ -8,7 +8,7 @@ struct RaceTask: Sendable {
     let names: [String]
     /// A labelled note, its label last.
     let note: String
-    /// What a model does that can do it, before and after how often; what it is taught to do, after “to”.
+    /// What a model does that can do it, before and after how often; what it is trained to do, after “to”.
     let does: (before: String, after: String)
     let doing: String
 
@@ -18,7 +18,7 @@ struct RaceTask: Sendable {
             note: "besk has a cough and a rasp > croup", does: ("names", "of the illnesses"), doing: "name the illness"),
         RaceTask(
             id: "goodSentence", names: ["is the sentence good", "good or bad"], note: "the fox sing > sad",
-            does: ("judges", "of the sentences rightly"), doing: "judge sentences"),
+            does: ("judges", "of sentences well"), doing: "judge sentences"),
         RaceTask(
             id: "subjectNumber", names: ["one subject or many", "one or many"],
             note: "the fox near these rivers sings > this", does: ("tells one from many", "of the time"),
@@ -35,7 +35,7 @@ struct RaceTask: Sendable {
         stops: [110, 130, 200, 400, 1_100, 3_100],
         ticks: [110, 200, 400, 1_100, 3_100].map { ($0, .grouped($0)) }, text: SliderText.grouped)
 
-    /// The model that is taught, from its weights or from random ones of its shape: the one of the record.
+    /// The model that is fine-tuned, from its weights or from random ones of its shape: the one of the record.
     static let model = ModelReference.recorded(run: "M-4.1M-1", step: 4_000)
 }
 
