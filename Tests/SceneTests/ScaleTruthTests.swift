@@ -98,7 +98,7 @@ import Testing
                     .sparseReading(at: exhibit.slider.value)
             else { return }
             let text = exhibit.headline.plain
-            #expect(text.contains("three runs get"), "\(text)")
+            #expect(text.contains("three runs of"), "\(text)")
             if let range = exhibit.ladder.range(exhibit.ability, at: figure.subject.parameters ?? 0) {
                 #expect(text.contains("\(range.low.text) to \(range.high.text)"), "\(text)")
             }
@@ -114,6 +114,17 @@ import Testing
             #expect(!name.contains("_") && !figure.subject.task.contains("_"), "\(name), \(figure.subject.task)")
             #expect(parts.isDisjoint(with: name.split(separator: "-").map(String.init)), "\(name)")
             #expect(name.first?.isLowercase != true || name.hasPrefix("phi-"), "\(name)")
+        }
+    }
+
+    /// What stands over a plot or a table is in words, not in the names of a table's columns.
+    @Test func noFieldsNameIsACaption() {
+        everyPlace(where: { _ in true }) { exhibit in
+            let detail = exhibit.detail
+            for text in [detail.title.plain] + detail.tables.map(\.heading.plain) {
+                let words = Set(text.split { " :,".contains($0) }.map(String.init))
+                #expect(!text.contains("_") && words.isDisjoint(with: ["acc", "em", "f1", "f1a", "ppl"]), "\(text)")
+            }
         }
     }
 

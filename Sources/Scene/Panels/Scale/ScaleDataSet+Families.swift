@@ -73,7 +73,7 @@ extension ScaleDataSet {
         case .reasoning:
             made(
                 series("logical_deduction", "accuracy_sample-lass-q6"), "logical deduction",
-                ("gets", "of orders of things right"), ["the order of things", "orders"],
+                ("gets", "of orders right"), ["the order of things", "orders"],
                 "The order of things from a few statements about them.")
         case .code:
             made(

@@ -75,24 +75,29 @@ extension ScaleExhibit {
         let highest = range(figure)?.high ?? figure
         let end: Phrase = "\(what) right\(guess(pair))\(Luck(highest).words)."
         let runs = range(figure) == nil ? "all \(runsOf(figure))" : runsOf(figure)
-        return ladder.runs(at: figure.subject.parameters ?? 0) > 1
-            ? "At \(size(figure)) parameters \(words: runs) get \(score(figure)) \(end)"
-            : "In the little world \(size(figure)) parameters get \(figure) \(end)"
+        guard ladder.runs(at: figure.subject.parameters ?? 0) > 1 else {
+            return "In the little world \(size(figure)) parameters get \(figure) \(end)"
+        }
+        return ScaleExhibit.fitting([
+            "In the little world \(words: runs) of \(size(figure)) parameters get \(score(figure)) \(end)",
+            "Here \(words: runs) of \(size(figure)) parameters get \(score(figure)) \(end)",
+        ])
     }
 
-    /// What the runs of two neighbouring sizes get; what guessing gets where there is room for it.
+    /// What the runs of two neighbouring sizes get, and where there is room, that there are none between.
     private func between(_ low: Figure, _ high: Figure, _ what: Phrase, _ pair: MeasurePair) -> Phrase {
         let places: Phrase =
             score(low).plain == score(high).plain
             ? "at \(size(low)) and at \(size(high))" : "at \(size(low)), \(score(high)) at \(size(high))"
-        let said: Phrase = "\(score(low)) \(what) right \(places)"
-        return ScaleExhibit.fitting(
-            "\(said)\(guess(pair)); nothing was run between.", "\(said); nothing was run between.")
+        let said: Phrase = "\(score(low)) \(what) right \(places)\(guess(pair))"
+        return ScaleExhibit.fitting(["\(said); nothing was run between.", "\(said); none between.", "\(said)."])
     }
 
-    /// The first of two headlines if it is short enough for two lines of the narrowest screen.
-    private static func fitting(_ long: Phrase, _ short: Phrase) -> Phrase { long.width <= widest ? long : short }
-    private static let widest = 112
+    /// The first headline that is short enough for two lines of the narrowest screen.
+    private static func fitting(_ headlines: [Phrase]) -> Phrase {
+        headlines.first { $0.width <= widest } ?? headlines.last ?? ""
+    }
+    private static let widest = 110
 
     /// The score of every run of a size: from the lowest to the highest where they differ.
     private func score(_ figure: Figure) -> Phrase {
@@ -131,7 +136,7 @@ extension ScaleExhibit {
             ? "right answers (\(name)) jump at \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)"
             : "\(words: runsOf(step.sharp.after)) (\(name)) have \(score(step.sharp.before)) at \(size(step.sharp.before)), \(score(step.sharp.after)) at \(size(step.sharp.after))"
         func said(_ answer: Phrase, _ end: Phrase) -> Phrase {
-            ScaleExhibit.fitting("\(answer): \(jump)\(guess(pair))\(end).", "\(answer): \(jump)\(end).")
+            ScaleExhibit.fitting(["\(answer): \(jump)\(guess(pair))\(end).", "\(answer): \(jump)\(end)."])
         }
         switch step.verdict {
         case .neither, .sharpIsStill, .still:

@@ -21,12 +21,10 @@ extension ScaleExhibit {
         switch curve.series.sparseReading(at: slider.value) {
         case .there(let figure, isMeasured: true):
             return
-                "\(way)\(curve.family(of: figure)) of \(slider: .short(slider.value)) \(curve.claim(curve.score(figure)))\(curve.guessing)\(curve.luck(figure).words)\(taught)"
+                "\(way)\(curve.family(of: figure)) of \(slider: .short(slider.value)) \(curve.claim(curve.score(figure)))\(curve.guessing)\(end(curve, figure))"
         case .there(let figure, isMeasured: false):
-            let luck = curve.luck(figure)
-            let end: Phrase = luck == .none ? taught : "\(luck.words)."
             return
-                "\(way)at \(slider: .short(slider.value)), between sizes, \(curve.family(of: figure)) \(curve.claim(curve.score(figure, isApproximate: true)))\(curve.guessing)\(end)"
+                "\(way)at \(slider: .short(slider.value)), between sizes, \(curve.family(of: figure)) \(curve.claim(curve.score(figure, isApproximate: true)))\(curve.guessing)\(end(curve, figure))"
         case .gap(let low, let high):
             let end: Phrase =
                 switch (curve.luck(low), curve.luck(high)) {
@@ -38,12 +36,18 @@ extension ScaleExhibit {
                 "\(way)\(curve.family(of: low)) of \(size(low)) \(curve.claim(curve.score(low)))\(curve.guessing), of \(size(high)) \(curve.score(high))\(end)"
         case .before(let first):
             return
-                "\(way)the \(words: curve.series.figures.count > 1 ? "smallest" : "one") \(curve.family(of: first)) here, \(size(first)), \(curve.claim(curve.score(first)))\(curve.guessing)\(curve.luck(first).words)\(taught)"
+                "\(way)the \(words: curve.series.figures.count > 1 ? "smallest" : "one") \(curve.family(of: first)) here, \(size(first)), \(curve.claim(curve.score(first)))\(curve.guessing)\(end(curve, first))"
         case .beyond(let last):
             return
-                "\(way)the \(words: curve.series.figures.count > 1 ? "largest" : "one") \(curve.family(of: last)) here, \(size(last)), \(curve.claim(curve.score(last)))\(curve.guessing)\(curve.luck(last).words)\(taught)"
+                "\(way)the \(words: curve.series.figures.count > 1 ? "largest" : "one") \(curve.family(of: last)) here, \(size(last)), \(curve.claim(curve.score(last)))\(curve.guessing)\(end(curve, last))"
         case nil: return ""
         }
+    }
+
+    /// Whether a score may be luck, or else where it is taught that the ability appears.
+    private func end(_ curve: MeasuredCurve, _ figure: Figure) -> Phrase {
+        let luck = curve.luck(figure)
+        return luck == .none ? taught : "\(luck.words)."
     }
 
     /// Where it is taught that the ability appears.
