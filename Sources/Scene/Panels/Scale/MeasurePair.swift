@@ -29,6 +29,8 @@ struct MeasurePair: Sendable {
         var sharp: (before: Figure, after: Figure)
         var smooth: (before: Figure, after: Figure)
         var verdict: Verdict
+        /// Whether the sharp measure rises so far in it that it is no even climb.
+        var isLarge: Bool
     }
 
     /// What the two measures show beside each other.
@@ -42,6 +44,8 @@ struct MeasurePair: Sendable {
 
     /// A leap is a step of at least half of the whole way from the first size to the last.
     private static let leap = 0.5
+    /// A rise of so much of the scale in one size is large, however long the whole way.
+    private static let largeRise = 0.15
     /// With less of a whole way than this part of its scale a measure hardly moves.
     private static let movement = 0.2
 
@@ -75,8 +79,16 @@ struct MeasurePair: Sendable {
             } else {
                 leaps(smooth, \.smooth) ? .both : .onlySharp
             }
+        let rise = sharp.fraction(of: largest.1.sharp) - sharp.fraction(of: largest.0.sharp)
         return Step(
-            sharp: (largest.0.sharp, largest.1.sharp), smooth: (largest.0.smooth, largest.1.smooth), verdict: verdict)
+            sharp: (largest.0.sharp, largest.1.sharp), smooth: (largest.0.smooth, largest.1.smooth), verdict: verdict,
+            isLarge: rise >= Self.largeRise)
+    }
+
+    /// How often a larger size has less than the one before, by the sharp measure.
+    var falls: Int {
+        let values = sharp.series.figures(over: .parameters).map { sharp.fraction(of: $0.figure) }
+        return zip(values, values.dropFirst()).count { $1 < $0 }
     }
 
     /// The published tasks of which both measures are carried.

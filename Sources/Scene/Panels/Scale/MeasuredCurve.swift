@@ -39,6 +39,9 @@ struct MeasuredCurve: Sendable {
         return " (guessing \(name: figure.chance))"
     }
 
+    /// How a score of the curve, or one between two of its sizes, stands to guessing.
+    func luck(_ figure: Figure) -> Luck { Luck(figure, like: series.figures.first) }
+
     /// What a score counts that is no part of a hundred answers; empty where it is one.
     var meaningOfScore: Phrase {
         switch series.unit {

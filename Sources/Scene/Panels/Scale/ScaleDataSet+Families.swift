@@ -63,7 +63,7 @@ extension ScaleDataSet {
         case .translation:
             made(
                 series("english_russian_proverbs", "multiple_choice_grade-bb-audit"), "English-Russian proverbs",
-                ("matches", "of proverbs to Russian ones"), ["find the Russian proverb", "proverbs"],
+                ("finds", "of Russian proverbs"), ["find the Russian proverb", "proverbs"],
                 "Choose the Russian proverb that means the same as an English one.")
         case .inContext:
             made(
@@ -73,12 +73,12 @@ extension ScaleDataSet {
         case .reasoning:
             made(
                 series("logical_deduction", "accuracy_sample-lass-q6"), "logical deduction",
-                ("gets", "of orders right (guessing about a fifth)"), ["the order of things", "orders"],
+                ("gets", "of orders right"), ["the order of things", "orders"],
                 "The order of things from a few statements about them.")
         case .code:
             made(
                 series("code_line_description", "multiple_choice_grade-bb-audit"), "code line description",
-                ("reads", "of code lines right"), ["what a line of code does", "lines of code"],
+                ("gets", "of code lines right"), ["what a line of code does", "lines of code"],
                 "Choose what a short piece of code does.")
         case .summarization: nil
         }

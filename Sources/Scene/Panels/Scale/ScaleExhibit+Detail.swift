@@ -20,7 +20,8 @@ extension ScaleExhibit {
         let lines = relatives(of: curve)
         return Detail(
             title: "\(words: ability.name): \(words: curve.benchmark)",
-            about: [curve.question, shapeOfCurve(curve)] + history,
+            about: [curve.question, shapeOfCurve(curve)] + history
+                + (dataSet == .bigG ? ["In brackets stands the name that the paper gives a size."] : []),
             plot: Plot(
                 along: .parameters, curve.series.unit, range: 0...curve.ceiling, lines: lines,
                 chance: curve.series.subject.chance, thresholds: [ability.threshold].compactMap { $0 }),
@@ -164,7 +165,8 @@ extension ScaleExhibit {
         return Detail(
             title: "\(words: ability.name): open models",
             about: [
-                "Each point is a model; no line joins them, for they differ in data, tokens and training. Small recent models can score high from what they read, so size is not all."
+                "Each point is a model; no line joins them, for they differ in data, tokens and training. Small recent models can score high from what they read, so size is not all.",
+                question(of: points),
             ],
             plot: Plot(
                 along: .parameters, points.unit, range: 0...1,

@@ -50,25 +50,67 @@ extension ScaleExhibit {
 
     var headlineOfLittleWorld: Phrase {
         guard let pair else {
-            return recorded.failure.map { "This ladder can not be shown: \($0)." }
+            return recorded.failure.map { "This ladder cannot be shown: \($0)." }
                 ?? "Models of one small world, from small to large, are being looked up."
         }
         if view != .abilities, let step = pair.step { return flip(pair, step) }
         let what: Phrase = "of \(words: asked)"
         switch pair.sharp.series.sparseReading(at: slider.value) {
-        case .there(let figure, isMeasured: true):
-            return
-                "In the little world \(slider: .short(slider.value)) parameters get \(figure) \(what) right\(guess(pair))."
-        case .there(let figure, isMeasured: false):
-            return
-                "At \(slider: .short(slider.value)), between sizes, \(figure.approximately) \(what) would be right\(guess(pair))."
-        case .gap(let low, let high):
-            return low.value == high.value
-                ? "\(low) \(what) right at \(size(low)) and at \(size(high)) parameters\(guess(pair)); none between."
-                : "\(low) \(what) right at \(size(low)) parameters, \(high) at \(size(high))\(guess(pair)); none between."
-        case .before(let first), .beyond(let first):
-            return "In the little world \(size(first)) parameters get \(first) \(what) right\(guess(pair))."
+        case .there(let figure, isMeasured: true): return sentence(figure, what, pair)
+        case .there(_, isMeasured: false):
+            // Single runs lie so far apart that a value between two sizes would say more than they do.
+            let figures = pair.sharp.series.figures
+            guard let low = figures.last(where: { ($0.subject.parameters ?? 0) < slider.value }),
+                let high = figures.first(where: { ($0.subject.parameters ?? 0) > slider.value })
+            else { return "" }
+            return between(low, high, what, pair)
+        case .gap(let low, let high): return between(low, high, what, pair)
+        case .before(let first), .beyond(let first): return sentence(first, what, pair)
         case nil: return ""
+        }
+    }
+
+    /// What the runs of a size get, from the lowest to the highest.
+    private func sentence(_ figure: Figure, _ what: Phrase, _ pair: MeasurePair) -> Phrase {
+        let highest = range(figure)?.high ?? figure
+        let end: Phrase = "\(what) right\(guess(pair))\(Luck(highest).words)."
+        let runs = range(figure) == nil ? "all \(runsOf(figure))" : runsOf(figure)
+        guard ladder.runs(at: figure.subject.parameters ?? 0) > 1 else {
+            return "In the little world \(size(figure)) parameters get \(figure) \(end)"
+        }
+        return ScaleExhibit.fitting([
+            "In the little world \(words: runs) of \(size(figure)) parameters get \(score(figure)) \(end)",
+            "Here \(words: runs) of \(size(figure)) parameters get \(score(figure)) \(end)",
+        ])
+    }
+
+    /// What the runs of two neighbouring sizes get, and where there is room, that there are none between.
+    private func between(_ low: Figure, _ high: Figure, _ what: Phrase, _ pair: MeasurePair) -> Phrase {
+        let places: Phrase =
+            score(low).plain == score(high).plain
+            ? "at \(size(low)) and at \(size(high))" : "at \(size(low)), \(score(high)) at \(size(high))"
+        let said: Phrase = "\(score(low)) \(what) right \(places)\(guess(pair))"
+        return ScaleExhibit.fitting(["\(said); nothing was run between.", "\(said); none between.", "\(said)."])
+    }
+
+    /// The first headline that is short enough for two lines of the narrowest screen.
+    private static func fitting(_ headlines: [Phrase]) -> Phrase {
+        headlines.first { $0.width <= widest } ?? headlines.last ?? ""
+    }
+    private static let widest = 110
+
+    /// The score of every run of a size: from the lowest to the highest where they differ.
+    private func score(_ figure: Figure) -> Phrase {
+        range(figure).map { "\($0.low) to \($0.high)" } ?? "\(figure)"
+    }
+
+    /// The runs of a size, counted in words.
+    private func runsOf(_ figure: Figure) -> String {
+        switch ladder.runs(at: figure.subject.parameters ?? 0) {
+        case 1: "one run"
+        case 2: "two runs"
+        case 3: "three runs"
+        default: "runs"
         }
     }
 
@@ -88,19 +130,25 @@ extension ScaleExhibit {
     /// Whether the jump between neighbouring sizes is real: partly, too, where it stands elsewhere in single runs.
     private func flip(_ pair: MeasurePair, _ step: MeasurePair.Step) -> Phrase {
         let name = Phrase(words: ability.shortName)
+        let isAlone = ladder.runs(at: step.sharp.after.subject.parameters ?? 0) < 2
         let jump: Phrase =
-            "right answers (\(name)) jump at \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
+            isAlone
+            ? "right answers (\(name)) jump at \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)"
+            : "\(words: runsOf(step.sharp.after)) (\(name)) have \(score(step.sharp.before)) at \(size(step.sharp.before)), \(score(step.sharp.after)) at \(size(step.sharp.after))"
+        func said(_ answer: Phrase, _ end: Phrase) -> Phrase {
+            ScaleExhibit.fitting(["\(answer): \(jump)\(guess(pair))\(end).", "\(answer): \(jump)\(end)."])
+        }
         switch step.verdict {
         case .neither, .sharpIsStill, .still:
             guard let first = pair.sharp.series.figures.first, let last = pair.sharp.series.figures.last else {
                 return ""
             }
             return
-                "No jump: right answers (\(name)) go from \(first) to \(last)\(guess(pair)), over several sizes."
-        case _ where runsDiffer(step): return "Partly: \(jump); single runs differ."
-        case .onlySharp: return "Partly: \(jump); probability grows before."
-        case .both: return "Yes: \(jump), and probability too."
-        case .smoothIsStill: return "Partly: \(jump); probability hardly moves."
+                "No jump: right answers (\(name)) go from \(first) to \(last)\(guess(pair)), \(falls(pair))."
+        case _ where runsDiffer(step): return said("Partly", ": partly luck")
+        case .onlySharp: return said("Partly", "; probability grows before")
+        case .both: return said("Yes", "; probability too")
+        case .smoothIsStill: return said("Partly", "; probability gains little")
         }
     }
 
@@ -111,12 +159,10 @@ extension ScaleExhibit {
         return before.map { $0.high.value >= middle } ?? false || after.map { $0.low.value < middle } ?? false
     }
 
-    /// From where to where single runs of the two sizes go.
-    private func runs(_ step: MeasurePair.Step) -> [Phrase] {
-        func words(_ figure: Figure) -> Phrase {
-            range(figure).map { "\(size(figure)): \($0.low) to \($0.high)" } ?? "\(size(figure)): all \(figure)"
-        }
-        return ["Single runs of \(words(step.sharp.before)) right; of \(words(step.sharp.after))"]
+    /// Why the jump stands elsewhere in another run, where it does.
+    private func luck(_ step: MeasurePair.Step) -> [Phrase] {
+        runsDiffer(step)
+            ? ["At which size it jumps is partly the luck of the random weights that a run begins with"] : []
     }
 
     private func range(_ figure: Figure) -> (low: Figure, high: Figure)? {
@@ -131,14 +177,14 @@ extension ScaleExhibit {
             lines.append([
                 "\(size(step.sharp.before)) to \(size(step.sharp.after)): right answers \(step.sharp.before) → \(step.sharp.after), probability \(step.smooth.before) → \(step.smooth.after)"
             ])
-            lines.append(runs(step))
+            lines.append(luck(step))
             lines.append(introductionOfLittleWorld)
         } else {
             lines.append(introductionOfLittleWorld)
             lines.append([spread, steps].compactMap { $0 })
         }
         if let ability = ladder.ability(ability) ?? recorded.ladder.ability(ability) {
-            lines.append(["\(strong: "How it is asked.") \(words: ability.asks)"])
+            lines.append(["\(strong: "How it is asked.") \(words: ability.asks)"] + [itemsAndError].compactMap { $0 })
         }
         return lines.filter { !$0.isEmpty }
     }
@@ -171,6 +217,16 @@ extension ScaleExhibit {
                 ? "All runs of this size, from different random weights, have the same score" : nil
         }
         return "Three runs from different random weights: \(range.low) to \(range.high)"
+    }
+
+    /// How many a score counts, and how far it can be off.
+    private var itemsAndError: Phrase? {
+        guard
+            let figure = pair?.sharp.series.figures.max(by: {
+                ($0.subject.standardError ?? 0) < ($1.subject.standardError ?? 0)
+            }), let error = figure.deviation, !figure.subject.items.isEmpty
+        else { return nil }
+        return "\(name: figure.subject.items, of: figure) were asked; the standard error is up to \(name: error)"
     }
 
     /// Whether size helps from the smallest to the largest, and where it does not.

@@ -64,8 +64,13 @@ extension ScaleExhibit {
     private var caution: Phrase? {
         switch moves {
         case .exams, .science, .problems, .code:
-            return
+            let beware: Phrase =
                 "\(strong: "Beware"): later models may have read texts like the test (\(Source.named("test-task")))."
+            guard let old = marks.first, let new = marks.last, old.subject.shots != new.subject.shots else {
+                return beware
+            }
+            return
+                "\(beware) \(model(old)) had \(name: old.subject.shots, of: old) examples in its prompt, \(model(new)) \(name: new.subject.shots, of: new)."
         case .sums:
             return
                 "Two examples in the prompt, one set-up for all. Models that split numbers into digits gain from that; within a family size still matters."

@@ -21,21 +21,33 @@ extension ScaleExhibit {
         switch curve.series.sparseReading(at: slider.value) {
         case .there(let figure, isMeasured: true):
             return
-                "\(way)\(curve.family(of: figure)) of \(slider: .short(slider.value)) \(curve.claim(curve.score(figure)))\(curve.guessing)\(taught)"
+                "\(way)\(curve.family(of: figure)) of \(slider: .short(slider.value)) \(curve.claim(curve.score(figure)))\(curve.guessing)\(end(curve, figure))"
         case .there(let figure, isMeasured: false):
             return
-                "\(way)at \(slider: .short(slider.value)), between sizes, \(curve.family(of: figure)) \(curve.claim(curve.score(figure, isApproximate: true)))\(curve.guessing)\(taught)"
+                "\(way)at \(slider: .short(slider.value)), between sizes, \(curve.family(of: figure)) \(curve.claim(curve.score(figure, isApproximate: true)))\(curve.guessing)\(end(curve, figure))"
         case .gap(let low, let high):
+            let end: Phrase =
+                switch (curve.luck(low), curve.luck(high)) {
+                case (.none, .none), (_, .none): "; nothing measured between."
+                case (.none, _): "\(curve.luck(high).words); nothing between."
+                default: ": maybe luck; nothing between."
+                }
             return
-                "\(way)\(curve.family(of: low)) of \(size(low)) \(curve.claim(curve.score(low)))\(curve.guessing), of \(size(high)) \(curve.score(high)); nothing measured between."
+                "\(way)\(curve.family(of: low)) of \(size(low)) \(curve.claim(curve.score(low)))\(curve.guessing), of \(size(high)) \(curve.score(high))\(end)"
         case .before(let first):
             return
-                "\(way)the \(words: curve.series.figures.count > 1 ? "smallest" : "one") \(curve.family(of: first)) here, \(size(first)), \(curve.claim(curve.score(first)))\(curve.guessing)\(taught)"
+                "\(way)the \(words: curve.series.figures.count > 1 ? "smallest" : "one") \(curve.family(of: first)) here, \(size(first)), \(curve.claim(curve.score(first)))\(curve.guessing)\(end(curve, first))"
         case .beyond(let last):
             return
-                "\(way)the \(words: curve.series.figures.count > 1 ? "largest" : "one") \(curve.family(of: last)) here, \(size(last)), \(curve.claim(curve.score(last)))\(curve.guessing)\(taught)"
+                "\(way)the \(words: curve.series.figures.count > 1 ? "largest" : "one") \(curve.family(of: last)) here, \(size(last)), \(curve.claim(curve.score(last)))\(curve.guessing)\(end(curve, last))"
         case nil: return ""
         }
+    }
+
+    /// Whether a score may be luck, or else where it is taught that the ability appears.
+    private func end(_ curve: MeasuredCurve, _ figure: Figure) -> Phrase {
+        let luck = curve.luck(figure)
+        return luck == .none ? taught : "\(luck.words)."
     }
 
     /// Where it is taught that the ability appears.
@@ -55,6 +67,8 @@ extension ScaleExhibit {
         case .onlySharp: "Partly: \(jump); by \(words: pair.smooth.metric) it grows before."
         case .both: "Yes: \(jump), by both measures."
         case .smoothIsStill: "Partly: \(jump); by \(words: pair.smooth.metric) hardly at all."
+        case .neither where step.isLarge:
+            "Partly: \(task) rises most from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))\(words: pair.falls > 0 ? "; elsewhere it falls" : "")."
         case .neither, .still: withoutJump(pair, task)
         case .sharpIsStill: withoutJump(pair, task, isSharpStill: true)
         }
@@ -65,13 +79,27 @@ extension ScaleExhibit {
         guard let first = pair.sharp.series.figures.first, let last = pair.sharp.series.figures.last else {
             return task
         }
+        if pair.sharp.series.figures.allSatisfy({ Luck($0) == .maybe }) {
+            return
+                "No jump: \(task) stays near guessing (\(name: first.chance)) at every size: \(first) at \(size(first)), \(last) at \(size(last))."
+        }
         guard isSharpStill, let start = pair.smooth.series.figures.first, let end = pair.smooth.series.figures.last
         else {
             return
-                "No jump: \(task) goes from \(first) at \(size(first)) to \(last) at \(size(last))\(guess(pair)), over several sizes."
+                "No jump: \(task) goes from \(first) at \(size(first)) to \(last) at \(size(last))\(guess(pair)), \(falls(pair))."
         }
         return
             "No jump: \(task) goes from \(first) to \(last)\(guess(pair)); \(words: pair.smooth.metric) \(start.withoutUnit) to \(end.withoutUnit)."
+    }
+
+    /// How often a larger size has less right than the one before, as a sentence ends.
+    func falls(_ pair: MeasurePair) -> Phrase {
+        switch pair.falls {
+        case 0: "without a fall"
+        case 1: "with one fall"
+        case 2: "with two falls"
+        default: "with falls between"
+        }
     }
 
     /// What guessing gets by the sharp measure, in brackets; nothing where it gets nothing.
@@ -90,9 +118,25 @@ extension ScaleExhibit {
             case .reasoning: "word problems"
             default: "programming tasks"
             }
-        let guessing: Phrase = (task.subject.chance ?? 0) > 0 ? " (guessing \(name: task.chance))" : ""
+        let guessing: Phrase =
+            (task.subject.chance ?? 0) > 0 ? " (guessing \(name: task.chance))\(Luck(best).words)" : ""
         return
             "The best open model up to \(slider: .short(slider.value)), \(name: best.subject.model, of: best), gets \(best) of \(words: asked) right\(guessing)."
+    }
+
+    /// What the open models are asked, and after how many examples.
+    func question(of points: Series) -> Phrase {
+        let asked =
+            switch ability {
+            case .questionAnswering:
+                "Questions of school science that simple methods get wrong, with four answers to choose from"
+            case .reasoning: "Word problems of school, a number as the answer"
+            default: "Functions written from their description, run against tests"
+            }
+        guard let figure = points.figures.first, !figure.subject.shots.isEmpty else { return "\(words: asked)." }
+        return figure.subject.shots.allSatisfy { $0 == "0" }
+            ? "\(words: asked), no example in the prompt."
+            : "\(words: asked), \(name: figure.subject.shots, of: figure) examples in the prompt."
     }
 
     // MARK: - Commentary
@@ -108,7 +152,7 @@ extension ScaleExhibit {
         let curve = curve(ability)
         return [
             curve.map { [$0.meaningOfScore] }, verdict.map { [$0] }, needs, nearest, [large],
-            curve.map { ["\(strong: "How it is asked.") \($0.question)"] },
+            (curve?.question ?? dataSet.points(ability).map(question)).map { ["\(strong: "How it is asked.") \($0)"] },
         ].compactMap { $0 }.filter { !$0[0].isEmpty }
     }
 
@@ -139,9 +183,8 @@ extension ScaleExhibit {
     private var nearest: [Phrase] {
         guard let model = ScaleCosts.nearest(to: slider.value) else { return [] }
         let figure = model.cost
-        // Many bear their size in their name.
         let name: Phrase = "Nearest real one: \(name: figure.subject.model, of: figure)"
-        var pieces = [name.plain.hasSuffix(" " + size(figure).plain) ? name : "\(name), \(size(figure))"]
+        var pieces = [figure.isNamedByItsSize ? name : "\(name), \(size(figure))"]
         if let tokens = model.tokens { pieces.append("read \(tokens) tokens") }
         if let operations = model.operations { pieces.append("\(operations)") }
         pieces.append(cost(figure))
@@ -244,5 +287,13 @@ extension ScaleExhibit {
     /// The data set's name, which one of its own figures bears; the families of each ability are of no one family.
     var dataSetName: Phrase {
         dataSet.anyFigure.map { "\(name: dataSet.name, of: $0)" } ?? "\(words: dataSet.name)"
+    }
+}
+
+extension Figure {
+    /// Whether its model bears its size, if rounded, as the last word of its name.
+    var isNamedByItsSize: Bool {
+        guard let last = subject.model.split(separator: " ").last, let unit = last.last else { return false }
+        return "MBT".contains(unit) && Double(last.dropLast()) != nil
     }
 }

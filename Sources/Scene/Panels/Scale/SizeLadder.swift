@@ -59,6 +59,11 @@ struct SizeLadder: Equatable, Sendable {
         return (low, high)
     }
 
+    /// How many runs of a size were examined.
+    func runs(at parameters: Double) -> Int {
+        rungs.first { $0.parameters.value.isSame(as: parameters) }?.examinations.count ?? 0
+    }
+
     /// How an ability is asked and scored.
     func ability(_ ability: LessonAbility) -> ExaminedAbility? {
         rungs.lazy.compactMap { $0.middle(ability) }.first?.ability
