@@ -103,7 +103,7 @@ extension AdaptationExhibit {
     private func drawClinicPlot(on picture: inout Picture, in frame: PanelFrame) {
         let area = frame.area
         guard clinic.isKnown else {
-            let words: Phrase = clinic.failure.map { "The record can not be read: \($0)." } ?? "One moment."
+            let words: Phrase = clinic.failure.map { "The record cannot be read: \($0)." } ?? "One moment."
             picture.draw(words, in: area.inset(left: 1), style: Style(.soft))
             return
         }
@@ -202,7 +202,7 @@ extension AdaptationExhibit {
                 ]
             }
             return ["Fine-tuned on \(notes), here and now.", "Fine-tuned on \(notes)"]
-        case .failed(let failure): return ["It can not be fine-tuned here: \(failure).", "It can not be fine-tuned."]
+        case .failed(let failure): return ["It cannot be fine-tuned here: \(failure).", "It cannot be fine-tuned."]
         }
     }
 

@@ -7,16 +7,18 @@ extension AdaptationExhibit {
     /// What so many labels bring, beside the prompt that takes none.
     var clinicHeadline: Phrase {
         guard clinic.isKnown else {
-            return clinic.failure.map { "The record of the clinic can not be read: \($0)." }
+            return clinic.failure.map { "The record of the clinic cannot be read: \($0)." }
                 ?? "One moment: the record of the little world's clinic is being read."
         }
         let notes: Phrase = "\(slider: .grouped(slider.value)) labelled notes"
         guard let tuned = clinic.reading(.pretrained, at: slider.value).text else {
             return "No model was fine-tuned on \(notes) for the record."
         }
-        guard let prompt = clinic.score(.known) else { return "\(notes) fine-tune the model to \(tuned) right." }
-        return
-            "\(notes) bring fine-tuning to \(tuned), \(words: standing.words) a prompt in words it read: \(prompt)."
+        // Asked for the same, the illness, whose names it has not read.
+        guard let prompt = clinic.score(.newWords), let guessing = clinic.guessing else {
+            return "\(notes) fine-tune the model to \(tuned) right."
+        }
+        return "\(notes) bring fine-tuning to \(tuned); a prompt, with none: \(prompt) (guessing \(guessing))."
     }
 
     /// How a score stands to another one.
@@ -31,22 +33,6 @@ extension AdaptationExhibit {
             }
         }
     }
-
-    /// How the fine-tuned model stands to the prompt in words that it read: level within two standard errors of the
-    /// difference.
-    var standing: Standing {
-        guard let tuned = clinic.reading(.pretrained, at: slider.value).figure, let prompt = clinic.score(.known),
-            let first = clinic.nearest(.pretrained, to: slider.value)?.subject.standardError,
-            let second = prompt.subject.standardError
-        else { return .level }
-        let lead = tuned.value - prompt.value
-        guard lead * lead > Self.levelErrors * Self.levelErrors * (first * first + second * second) else {
-            return .level
-        }
-        return lead > 0 ? .above : .below
-    }
-
-    private static let levelErrors = 2.0
 
     // MARK: - Commentary
 
@@ -65,6 +51,7 @@ extension AdaptationExhibit {
             let error: Phrase = reading.figure?.deviation.map { " ±\($0)" } ?? ""
             pieces.append("\(notes): \(tuned)\(error) fine-tuned")
         }
+        if let remedy = clinic.score(.known) { pieces.append("a prompt for the remedy, which it read: \(remedy)") }
         if let random = clinic.reading(.random, at: slider.value).text {
             pieces.append("\(random) by the same training from random weights")
         }
@@ -82,7 +69,7 @@ extension AdaptationExhibit {
             pieces.append("after three tasks: facts \(facts.before) → \(facts.after)")
         }
         if let mixed = clinic.change(of: "translation", by: "diagnosisMixed") {
-            pieces.append("with some old text mixed in \(mixed.after) of translation stays")
+            pieces.append("with some old text mixed in: \(mixed.after)")
         }
         return pieces
     }
@@ -97,7 +84,7 @@ extension AdaptationExhibit {
             pieces.append("it says what the sentence says, not what it read, in \(stale)")
         }
         if let crowd = clinic.reading("distracted", hasBook: true)?.accuracy {
-            pieces.append("with a second sentence, of somebody else, \(crowd)")
+            pieces.append("with a second sentence, about another person, \(crowd)")
         }
         return pieces
     }
@@ -106,14 +93,14 @@ extension AdaptationExhibit {
     private var labelsNote: Phrase {
         guard let fewest = clinic.accuracies(.pretrained).first?.mean else { return "" }
         return
-            "All labels are counted: some of them only choose the best state of the model, of the fewest, \(name: fewest.exactPlace(along: .labelledExamples)), most do."
+            "All labels are counted. Some only choose when to stop: of \(name: fewest.exactPlace(along: .labelledExamples)), most."
     }
 
     /// In what sense a prompt is right.
     private var promptNote: Phrase {
         guard let new = clinic.prompt(.newWords) else { return "" }
         return
-            "A prompt is right where the right one of the eight answers is the likeliest of the eight; of all words it is so in new words \(new.accuracy) of the time, \(clinic.score(.known).map { "\($0)" } ?? "") in known ones."
+            "A prompt is right where the right answer is the likeliest of the eight. The likeliest of all words it is in \(new.accuracy) for the illness, and in \(clinic.score(.known).map { "\($0)" } ?? "") for the remedy."
     }
 
     // MARK: - Provenance
@@ -178,7 +165,7 @@ extension AdaptationExhibit {
 
     private var promptTable: Table {
         Table(
-            heading: "The same diagnosis by prompt, no weight changed",
+            heading: "The same notes by prompt, no weight changed",
             columns: ["asked", "examples", "right of eight", "±", "right of all words"],
             rows: (clinic.scores.value?.prompts ?? []).map { prompt in
                 [

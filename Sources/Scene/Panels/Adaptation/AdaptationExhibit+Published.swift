@@ -219,10 +219,12 @@ extension AdaptationExhibit {
             let none: Phrase = "; no prompt's score is carried here"
             return isNear ? ", " + guessing + none : none
         }
-        if isNear { return "; a prompt has \(prompt), " + guessing }
+        if isNear { return "; \(name: prompt.subject.model, of: prompt)'s prompt has \(prompt), " + guessing }
         let lead = figure.value - prompt.value
         let standing: Standing = abs(lead) <= Self.levelPoints ? .level : lead > 0 ? .above : .below
-        return ", \(words: standing.words) a prompt's \(prompt)"
+        let isPromptNear = first?.subject.chance.map { prompt.value - $0 < Self.nearGuessing } ?? false
+        let end: Phrase = first.flatMap { isPromptNear ? " (guessing \(name: $0.chance))" : nil } ?? ""
+        return ", \(words: standing.words) \(name: prompt.subject.model, of: prompt)'s prompt: \(prompt)" + end
     }
 
     var publishedLines: [[Phrase]] {

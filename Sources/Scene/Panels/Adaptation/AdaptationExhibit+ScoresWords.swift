@@ -8,13 +8,15 @@ extension AdaptationExhibit {
     /// The best of each path among what is carried here.
     var scoresHeadline: Phrase {
         let names: [AdaptationPath: Phrase] = [
-            .prompt: "the best prompt here has ", .fineTune: "the best fine-tuning ", .rag: "the best RAG ",
+            .prompt: "the best prompt has ", .fineTune: "the best fine-tuning ", .rag: "the best RAG ",
         ]
         let pieces = [AdaptationPath.prompt, .fineTune, .rag].compactMap { path -> Phrase? in
             let best = shownCase.rows(path).flatMap(\.figures).max { $0.value < $1.value }
             return best.flatMap { figure in names[path].map { $0 + "\(figure)" } }
         }
-        return "On \(words: shownCase.plain) " + Phrase.joined(pieces, by: ", ") + "."
+        // Each is another model, or another way of asking.
+        let end: Phrase = pieces.count > 1 ? "; each its own model." : "."
+        return "On \(words: shownCase.plain) " + Phrase.joined(pieces, by: ", ") + end
     }
 
     // MARK: - Commentary
@@ -42,7 +44,7 @@ extension AdaptationExhibit {
         ].compactMap { $0 }
     }
 
-    /// Models that stand on several paths: only these compare the paths.
+    /// Models that stand on several paths, though seldom asked and scored in the same way.
     private static let compared = ["Llama 3 70B", "Llama 2 70B", "GPT-4-32k-0613"]
 
     private var likeWithLike: [Phrase] {
@@ -57,7 +59,7 @@ extension AdaptationExhibit {
             }
             return "\(name: model, of: figure): " + Phrase.joined(scores, by: ", ")
         }
-        return (lines + [voters].compactMap { $0 }).enumerated().map { $0 == 0 ? "Like with like: " + $1 : $1 }
+        return (lines + [voters].compactMap { $0 }).enumerated().map { $0 == 0 ? "On one model, other set-ups: " + $1 : $1 }
     }
 
     /// Models that were fine-tuned and asked in one way: the answer is the one that most of several tries agree on.

@@ -161,9 +161,9 @@ enum PromptForm: String, CaseIterable, Sendable {
     /// What stands in its line, longest first.
     var wordings: [Phrase] {
         switch self {
-        case .known: ["prompt in words that it read, no label", "prompt in words that it read", "prompt, known words"]
-        case .newForm: ["prompt in a new form, known answers", "prompt in a new form", "prompt, new form"]
-        case .newWords: ["prompt in words it has not read", "prompt in unread words", "unread words"]
+        case .known: ["prompt for the remedy, in words that it read", "prompt for the remedy", "the remedy"]
+        case .newForm: ["prompt for the remedy, in a new form", "the remedy, in a new form", "new form"]
+        case .newWords: ["prompt for the illness, in words not read", "prompt for the illness", "the illness"]
         }
     }
 
@@ -175,17 +175,17 @@ enum PromptForm: String, CaseIterable, Sendable {
     /// What stands after its value, longest first.
     var names: [String] {
         switch self {
-        case .known: ["prompt", "asked"]
+        case .known: ["remedy"]
         case .newForm: ["new form", "recast"]
-        case .newWords: ["new words", "unread"]
+        case .newWords: ["illness"]
         }
     }
 
     var name: String {
         switch self {
-        case .known: "known words"
+        case .known: "remedy"
         case .newForm: "new form"
-        case .newWords: "new words"
+        case .newWords: "illness"
         }
     }
 }
