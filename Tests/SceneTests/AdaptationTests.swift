@@ -174,12 +174,14 @@ import Testing
                 if let prompt = exhibit.task.prompted {
                     #expect(Self.figures(exhibit.headline).contains(prompt))
                     let lead = held.value - prompt.value
-                    #expect(text.contains("past a prompt") == (lead > 2 && !isNear))
-                    #expect(text.contains("short of a prompt") == (lead < -2 && !isNear))
+                    let isPromptNear = exhibit.pattern.main?.subject.chance.map { prompt.value - $0 < 6 } ?? false
+                    #expect(text.contains("past GPT-3's prompt") == (lead > 2 && !isNear && !isPromptNear), "\(text)")
+                    #expect(text.contains("short of GPT-3's prompt") == (lead < -2 && !isNear && !isPromptNear))
+                    #expect(!isPromptNear || text.contains("guessing"))
                 } else {
                     #expect(text.contains("no prompt's score is carried here"))
                 }
-                #expect(text.contains("guessing") == isNear)
+                #expect(text.contains("guessing") || !isNear)
                 #expect(exhibit.headline.lines(columns: 58).count <= 2, "\(text)")
             }
         }

@@ -197,8 +197,8 @@ extension AdaptationExhibit {
         let end: Phrase = " \(words: task.doing)" + besideOthers(figure) + "."
         let labels: Phrase = "\(name: figure.exactPlace(along: .labelledExamples)) labels"
         switch reading {
-        case .beyond: return "At most \(labels) were tried: fine-tuned \(best)to \(figure)" + end
-        case .before: return "From \(labels) on it was tried: fine-tuned \(best)to \(figure)" + end
+        case .beyond: return "At most \(labels) were tried: \(best)\(figure)" + end
+        case .before: return "From \(labels) on it was tried: \(best)\(figure)" + end
         default:
             let score: Phrase = reading.text.map { "\($0)" } ?? "\(figure)"
             return "\(slider: .grouped(slider.value)) labels bring fine-tuning \(best)to \(score)" + end
@@ -219,12 +219,14 @@ extension AdaptationExhibit {
             let none: Phrase = "; no prompt's score is carried here"
             return isNear ? ", " + guessing + none : none
         }
-        if isNear { return "; \(name: prompt.subject.model, of: prompt)'s prompt has \(prompt), " + guessing }
+        let model: Phrase = "\(name: prompt.subject.family, of: prompt)"
+        if isNear { return "; \(model)'s prompt: \(prompt), " + guessing }
         let lead = figure.value - prompt.value
         let standing: Standing = abs(lead) <= Self.levelPoints ? .level : lead > 0 ? .above : .below
-        let isPromptNear = first?.subject.chance.map { prompt.value - $0 < Self.nearGuessing } ?? false
-        let end: Phrase = first.flatMap { isPromptNear ? " (guessing \(name: $0.chance))" : nil } ?? ""
-        return ", \(words: standing.words) \(name: prompt.subject.model, of: prompt)'s prompt: \(prompt)" + end
+        if let first, let chance = first.subject.chance, prompt.value - chance < Self.nearGuessing {
+            return "; \(model)'s prompt: \(prompt), guessing \(name: first.chance)"
+        }
+        return ", \(words: standing.words) \(model)'s prompt: \(prompt)"
     }
 
     var publishedLines: [[Phrase]] {

@@ -8,15 +8,16 @@ extension AdaptationExhibit {
     /// The best of each path among what is carried here.
     var scoresHeadline: Phrase {
         let names: [AdaptationPath: Phrase] = [
-            .prompt: "the best prompt has ", .fineTune: "the best fine-tuning ", .rag: "the best RAG ",
+            .prompt: "the best prompt has ", .fineTune: "fine-tuning ", .rag: "RAG ",
         ]
-        let pieces = [AdaptationPath.prompt, .fineTune, .rag].compactMap { path -> Phrase? in
-            let best = shownCase.rows(path).flatMap(\.figures).max { $0.value < $1.value }
-            return best.flatMap { figure in names[path].map { $0 + "\(figure)" } }
+        let best = [AdaptationPath.prompt, .fineTune, .rag].compactMap { path -> (name: Phrase, figure: Figure)? in
+            let figure = shownCase.rows(path).flatMap(\.figures).max { $0.value < $1.value }
+            return figure.flatMap { figure in names[path].map { ($0, figure) } }
         }
-        // Each is another model, or another way of asking.
-        let end: Phrase = pieces.count > 1 ? "; each its own model." : "."
-        return "On \(words: shownCase.plain) " + Phrase.joined(pieces, by: ", ") + end
+        // The paths are not compared where the models differ.
+        let models = Set(best.map(\.figure.subject.model)).count
+        let end: Phrase = models < 2 ? "." : models == best.count ? "; each its own model." : "; not one model."
+        return "On \(words: shownCase.plain) " + Phrase.joined(best.map { $0 + "\($1)" }, by: ", ") + end
     }
 
     // MARK: - Commentary

@@ -175,9 +175,9 @@ enum PromptForm: String, CaseIterable, Sendable {
     /// What stands after its value, longest first.
     var names: [String] {
         switch self {
-        case .known: ["remedy"]
+        case .known: ["remedy", "asked"]
         case .newForm: ["new form", "recast"]
-        case .newWords: ["illness"]
+        case .newWords: ["illness", "unread"]
         }
     }
 

@@ -136,7 +136,8 @@ extension ScaleExhibit {
             ? "right answers (\(name)) jump at \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)"
             : "\(words: runsOf(step.sharp.after)) (\(name)) have \(score(step.sharp.before)) at \(size(step.sharp.before)), \(score(step.sharp.after)) at \(size(step.sharp.after))"
         func said(_ answer: Phrase, _ end: Phrase) -> Phrase {
-            ScaleExhibit.fitting(["\(answer): \(jump)\(guess(pair))\(end).", "\(answer): \(jump)\(end)."])
+            let whole: Phrase = "\(answer): \(jump)\(guess(pair))"
+            return ScaleExhibit.fitting([whole + end + ".", whole + ".", "\(answer): \(jump)\(end)."])
         }
         switch step.verdict {
         case .neither, .sharpIsStill, .still:
