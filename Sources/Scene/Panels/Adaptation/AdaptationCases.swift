@@ -72,7 +72,8 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         case .medmcqa: "MedMCQA: questions of entrance exams for medical schools in India, four answers each."
         case .mmluMedicine: "MMLU-Med: the medical subjects of a broad exam, four answers each."
         case .bioasq: "BioASQ: yes-or-no questions of biologists, answered in the literature."
-        case .mirageAverage: "MIRAGE, a benchmark of RAG: the average of five medical question sets, each by prompt and by RAG."
+        case .mirageAverage:
+            "MIRAGE, a benchmark of RAG: the average of five medical question sets, each by prompt and by RAG."
         case .naturalQuestions: "NaturalQuestions: what people asked a search engine; no text is given with it."
         case .webQuestions: "WebQuestions: short questions about things and people; no text is given."
         case .triviaQA: "TriviaQA: quiz questions; no text is given."

@@ -60,7 +60,9 @@ extension AdaptationExhibit {
             }
             return "\(name: model, of: figure): " + Phrase.joined(scores, by: ", ")
         }
-        return (lines + [voters].compactMap { $0 }).enumerated().map { $0 == 0 ? "On one model, other set-ups: " + $1 : $1 }
+        return (lines + [voters].compactMap { $0 }).enumerated().map { index, line in
+            index == 0 ? "On one model, other set-ups: " + line : line
+        }
     }
 
     /// Models that were fine-tuned and asked in one way: the answer is the one that most of several tries agree on.
