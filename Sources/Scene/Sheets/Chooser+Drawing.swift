@@ -59,7 +59,7 @@ extension Chooser {
                 ],
                 in: place,
                 style: isChosen
-                    ? Style(.accent, on: .sheet, [.bold, .underline]) : Style(isTicked ? .standard : .soft, on: .sheet))
+                    ? Style(.accent, on: .sheet, .bold) : Style(isTicked ? .standard : .soft, on: .sheet))
             picture.hotspots.append(Hotspot(area: place, target: .command(.press(line: need.rawValue))))
             if isChosen { picture.cursor = Position(column: place.column + 2, row: place.row) }
         }

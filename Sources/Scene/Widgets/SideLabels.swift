@@ -125,8 +125,8 @@ struct SideLabels: Sendable {
         return found.last ?? Columns(lanes: axisEnd..<axisEnd, words: axisEnd + 2)
     }
 
-    /// What leads from the end of a curve to its value.
-    static let trail = Glyph("┄")
+    /// What leads from the end of a curve to its value: no line of the plot, whole or dashed.
+    static let trail = Glyph("·")
 
     /// Draws the labels up to the end of an area, and their leaders from the ends of the lines.
     ///

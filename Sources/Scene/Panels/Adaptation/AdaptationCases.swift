@@ -167,6 +167,8 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
 
     /// What their rows say.
     static let voters = "voting"
+    /// What was looked up was learned from too.
+    static let tunedToo = "fine-tuned too"
     /// Fine-tuned, and the answer that most of several tries agree on.
     private static let voting = "fine-tuned on the task +"
 
@@ -184,7 +186,7 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
             row(.fineTune, slug, "T5-11B+SSM", "fine-tuned", "from memory"),
             row(.fineTune, slug, "T5-11B", "fine-tuned", "from memory"),
             range(.prompt, slug, "GPT-3 175B", ("prompt; zero-shot", "prompt; 64"), "more examples"),
-            row(.rag, slug, "RAG", "RAG", "fine-tuned too"),
+            row(.rag, slug, "RAG", "RAG", AdaptationCase.tunedToo),
         ].compactMap { $0 }
     }
 

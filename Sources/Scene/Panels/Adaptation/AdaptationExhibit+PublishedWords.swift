@@ -101,7 +101,7 @@ extension AdaptationExhibit {
 
     var noFrench: Phrase {
         Phrase(
-            "A prompt teaches no French: \("it directs knowledge that the model already has", of: Source.named("lesson-L3"))."
+            "A prompt adds no knowledge: \("it directs knowledge that the model already has", of: Source.named("lesson-L3"))."
         ).inked(.amber)
     }
 

@@ -48,7 +48,7 @@ struct PathTable: Hashable, Sendable {
         if isChosen { picture.put(Glyph("▌"), column: row.column, row: row.row, style: Style(path.ink)) }
         picture.draw(
             Phrase(words: path.name, ink: path.ink, isBold: isChosen), in: row.inset(left: 1),
-            style: Style(path.ink, on: .standard, isChosen ? .underline : []))
+            style: Style(path.ink))
     }
 
     /// The columns that fit: first as many traits as there is room for in their shortest words, then longer words from

@@ -68,9 +68,10 @@ struct ScoresPicture: Sendable {
         if isChosen { picture.put(Glyph("▌"), column: place.column, row: place.row, style: Style(path.ink)) }
         let name = Phrase(words: path.name, ink: path.ink, isBold: true)
         let label = Area(column: place.column + 1, row: place.row, columns: frame.labelColumns - 2, rows: 1)
-        picture.draw(name, in: label, style: Style(path.ink, on: .standard, isChosen ? .underline : []))
+        picture.draw(name, in: label, style: Style(path.ink))
+        let isTuned = shown.rows(path).contains { $0.how == AdaptationCase.tunedToo }
         picture.drawFirstFitting(
-            [Phrase(words: path.motto)], in: label.inset(left: picture.width(of: name) + 2), style: Style(.faint))
+            [Phrase(words: isTuned ? AdaptationPath.fineTune.motto : path.motto)], in: label.inset(left: picture.width(of: name) + 2), style: Style(.faint))
     }
 
     /// The range that is taught, as a bracket over the rows of its path.
