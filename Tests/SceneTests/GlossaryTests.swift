@@ -36,6 +36,24 @@ import Testing
         }
     }
 
+    /// A chosen row is bold: what is underlined on a panel opens a word, and nothing else is.
+    @Test func onlyWordsOfTheGlossaryAreUnderlined() {
+        for panel in Panel.allCases {
+            for keys in ["", "Down", "Down Down", "d", "d Down", "d d", "m", "d d d d d d"] {
+                let picture = Scene.after(keys, on: panel, size: Self.size).picture(size: Self.size)
+                let rows = Layout(Self.size).wordRows
+                let areas = picture.wordUses(rows: rows).map(\.area)
+                for row in rows {
+                    for column in 0..<Self.size.columns
+                    where picture.canvas[column, row].style.attributes.contains(.underline) {
+                        let place = Position(column: column, row: row)
+                        #expect(areas.contains { $0.contains(place) }, "\(panel.title) \(keys): \(place)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test func marksChangeNoText() {
         for keys in ["", "Enter"] {
             let picture = Scene.after(keys, on: .pretraining, size: Self.size).picture(size: Self.size)
