@@ -45,8 +45,11 @@ struct Layout: Hashable, Sendable {
     /// The columns of names and values at the sides of the axis, from so many columns of the picture on.
     private static let labelColumns = [(from: 100, columns: 29), (from: 80, columns: 22), (from: 0, columns: 17)]
     private static let valueColumns = [(from: 100, columns: 16), (from: 0, columns: 13)]
+    /// The letter of a figure's kind, in its brackets.
+    private static let kindLetterColumns = 3
 
-    init(_ size: Size) {
+    /// - Parameter hasColor: Whether colours tell the kinds of figures; else values have room for a letter each.
+    init(_ size: Size, hasColor: Bool = true) {
         let (columns, rows) = (size.columns, size.rows)
         form = Layout.form(size)
         let hasCompanion = columns >= Layout.columnsForCompanion
@@ -70,7 +73,8 @@ struct Layout: Hashable, Sendable {
             column: 0, row: commentary.row - Layout.sliderRows - air, columns: main, rows: Layout.sliderRows)
         let top = headline.endRow + (rows >= Layout.rowsForAirBelowHeadline ? 1 : 0)
         let labelColumns = Layout.columns(Layout.labelColumns, of: main)
-        let valueColumns = Layout.columns(Layout.valueColumns, of: main)
+        let valueColumns =
+            Layout.columns(Layout.valueColumns, of: main) + (hasColor ? 0 : Layout.kindLetterColumns)
         panelFrame = PanelFrame(
             area: Area(column: 0, row: top, columns: main, rows: max(0, slider.row - top)),
             axis: AxisFrame(start: labelColumns, end: max(labelColumns, main - valueColumns - 2)),

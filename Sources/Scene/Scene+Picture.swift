@@ -13,7 +13,7 @@ extension Scene {
 
     /// The picture before the words of the glossary are marked on it.
     private func unmarkedPicture(size: Size, hasColor: Bool) -> Picture {
-        let layout = Layout(size)
+        let layout = Layout(size, hasColor: hasColor)
         var picture: Picture
         if let sheet, layout.form != .tooSmall {
             picture = beneath.unmarkedPicture(size: size, hasColor: hasColor)

@@ -100,6 +100,19 @@ import Testing
             }
         }
     }
+
+    /// Where no colour tells the kind, a letter does, and the names keep their room.
+    @Test func withoutColourEveryValueKeepsItsName() {
+        for size in [Size(columns: 60, rows: 18), Size(columns: 80, rows: 24), Size(columns: 100, rows: 30)] {
+            let clinic = Scene.after("", on: .adaptation, size: size).picture(size: size, hasColor: false)
+            for name in ["tuned", "remedy", "noise"] {
+                let rows = (0..<size.rows).map { clinic.canvas.text(row: $0) }
+                #expect(rows.contains { $0.contains("%[M]") && $0.hasSuffix(name) }, "\(size) \(name)")
+            }
+            let scale = Scene.after("", on: .scale, size: size).picture(size: size, hasColor: false)
+            #expect(scale.canvas.text.contains("≈1.7 points[C]"), "\(size)")
+        }
+    }
 }
 
 extension AdaptationExhibit {

@@ -138,7 +138,7 @@ extension AdaptationExhibit {
 
     private var exampleTable: Table {
         Table(
-            heading: "One case on the path of \(words: path.name), as it is recorded", columns: ["", ""],
+            heading: "One case by \(words: path.activity), as it is recorded", columns: ["", ""],
             rows: ExampleStep.allCases.map { step in
                 ["\(strong: step.name)", example.wordings(step).first ?? "—"]
             })
@@ -195,7 +195,7 @@ extension AdaptationExhibit {
             heading: "What it can still do after it was fine-tuned",
             columns: ["ability", "before"] + teachings.map { Phrase(words: $0.name) },
             rows: (clinic.forgetting.value?.before ?? []).map { before in
-                ["\(name: before.ability.name, of: before.sharp)", "\(before.sharp)"]
+                [Phrase(words: AbilityWords(before.ability, metric: "").name), "\(before.sharp)"]
                     + teachings.map { teaching in
                         teaching.abilities.first { $0.ability.id == before.ability.id }.map { "\($0.sharp)" } ?? "—"
                     }
@@ -205,7 +205,7 @@ extension AdaptationExhibit {
     /// What is taught of the chosen path, in full.
     var traitTable: Table {
         Table(
-            heading: "What courses teach of the path of \(words: path.name)", columns: [""],
+            heading: "What courses teach of \(words: path.activity)", columns: [""],
             rows: PathTrait.allCases.map { ["\(strong: $0.name): \($0.full(path))"] })
     }
 }

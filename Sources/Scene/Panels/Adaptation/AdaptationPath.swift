@@ -13,6 +13,15 @@ enum AdaptationPath: Int, CaseIterable, Sendable {
         }
     }
 
+    /// What one does who takes it.
+    var activity: String {
+        switch self {
+        case .fineTune: "fine-tuning"
+        case .prompt: "prompting"
+        case .rag: "RAG"
+        }
+    }
+
     /// One hue where weights move, another where none does.
     var ink: Ink { self == .fineTune ? .rose : .violet }
 

@@ -70,8 +70,9 @@ struct ScoresPicture: Sendable {
         let label = Area(column: place.column + 1, row: place.row, columns: frame.labelColumns - 2, rows: 1)
         picture.draw(name, in: label, style: Style(path.ink))
         let isTuned = shown.rows(path).contains { $0.how == AdaptationCase.tunedToo }
+        let motto = isTuned ? AdaptationPath.fineTune.motto : path.motto
         picture.drawFirstFitting(
-            [Phrase(words: isTuned ? AdaptationPath.fineTune.motto : path.motto)], in: label.inset(left: picture.width(of: name) + 2), style: Style(.faint))
+            [Phrase(words: motto)], in: label.inset(left: picture.width(of: name) + 2), style: Style(.faint))
     }
 
     /// The range that is taught, as a bracket over the rows of its path.
