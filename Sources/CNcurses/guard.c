@@ -4,6 +4,7 @@
 #include "job.h"
 #include "kept_error.h"
 #include "output.h"
+#include "signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,48 +17,30 @@
 #include <time.h>
 #include <unistd.h>
 
-// Signals that ask the program to end, or end it where nobody handles them; the loop leaves by its usual way and then
-// dies of the same signal. The real-time signals belong to them too.
-static const int ending[] = {
-    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ, SIGIO,
-#ifdef SIGPWR
-    SIGPWR,
-#endif
-#ifdef SIGSTKFLT
-    SIGSTKFLT,
-#endif
-#ifdef SIGEMT
-    SIGEMT,
-#endif
-};
-// Signals that ask it for something else.
-static const int asking[] = {SIGTSTP, SIGCONT, SIGWINCH};
-// Signals of a program that cannot go on. Swift's traps are SIGILL on x86 and SIGTRAP on ARM.
-static const int crashing[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS};
-
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
-#define SIGNALS 65
-
-static struct sigaction earlier[SIGNALS];
-static bool handled[SIGNALS];
 static struct termios found;
 static char restore[1024];
 static size_t restore_length;
 static int signal_pipe[2] = {-1, -1};
-static char handler_stack[65536];
-static bool owns_stack;
 // True while the terminal is not as it was found. Handlers on several threads race for it: one of them restores.
 static atomic_bool dirty;
-// Requests to end since the loop last took one, and the first of them.
+// Requests to end since the loop last took one, the first of them, and since when the loop has time to take
+// it, in milliseconds of the monotonic clock.
 static atomic_int unanswered;
 static atomic_int first_request;
+static atomic_llong first_moment;
+// Whether a loop that does not take the request has been helped along.
+static atomic_bool looked_after;
 // True while the process is stopped, or about to be.
 static atomic_bool stopping;
 // Until when an answer of the terminal may come, in milliseconds of the monotonic clock; 0 where none is due.
 static atomic_llong answer_due;
 
-// Seconds until a loop that does not take a request to end counts as hung.
-#define HUNG 3
+// Seconds until a loop that does not take a request to end is looked after: it may wait for a terminal that reads no
+// more; and until it counts as hung after that.
+#define BUSY 1
+#define HUNG 2
+// Milliseconds that the loop has to take a request to end, however often it is repeated: what is trained is saved in them.
+#define PATIENCE 500
 
 static long long milliseconds(void) {
     struct timespec now;
@@ -87,6 +70,7 @@ static void take_answers(void) {
 static void restore_at_once(void) {
     if (!atomic_exchange(&dirty, false)) return;
     sigset_t before = job_block_stop();
+    output_return();
     output_make_room();
     output_write(restore, restore_length);
     // In the background the terminal's state, and what is typed, are somebody else's.
@@ -114,7 +98,7 @@ static void die_of(int number) {
 static void on_crash(int number, siginfo_t *information, void *context) {
     int error = errno;
     restore_at_once();
-    struct sigaction before = earlier[number];
+    struct sigaction before = signals_earlier(number);
     // Swift's runtime prints its backtrace from the handler that it had installed.
     if (before.sa_flags & SA_SIGINFO) {
         before.sa_sigaction(number, information, context);
@@ -136,18 +120,27 @@ static void on_request(int number) {
     // The pipe does not block: where it is full, the loop has enough to wake up for.
     ssize_t written = write(signal_pipe[1], &byte, 1);
     (void)written;
-    if (guard_ends(number)) {
+    if (signals_end(number)) {
         int before = atomic_fetch_add(&unanswered, 1);
         if (before == 0) {
             atomic_store(&first_request, number);
-            alarm(HUNG);
+            atomic_store(&first_moment, milliseconds());
+            alarm(BUSY);
         }
         // Whoever is asked to end is not stopped any more.
         if (atomic_load(&stopping)) ignore_stops();
-        // A program that hangs must still give the terminal back: to somebody who insists, or after a while.
-        if (before >= 2 || (before > 0 && number == SIGALRM)) {
-            restore_at_once();
-            die_of(atomic_load(&first_request));
+        // A program that hangs must still give the terminal back: to somebody who insists, or after a while. It is helped
+        // first where all that it waits for is a terminal that reads no more.
+        bool insists = before >= 2 && milliseconds() - atomic_load(&first_moment) >= PATIENCE;
+        bool is_late = before > 0 && number == SIGALRM;
+        if (insists || is_late) {
+            if (atomic_exchange(&looked_after, true)) {
+                restore_at_once();
+                die_of(atomic_load(&first_request));
+            }
+            output_divert();
+            atomic_store(&first_moment, milliseconds());
+            alarm(HUNG);
         }
     }
     errno = error;
@@ -156,81 +149,12 @@ static void on_request(int number) {
 void guard_answer(void) {
     alarm(0);
     atomic_store(&unanswered, 0);
+    atomic_store(&looked_after, false);
 }
 
 bool guard_is_asked(void) { return atomic_load(&unanswered) > 0; }
 
 void guard_expect(long long due) { atomic_store(&answer_due, due); }
-
-bool guard_ends(int number) {
-#ifdef SIGRTMIN
-    if (number >= SIGRTMIN && number <= SIGRTMAX) return true;
-#endif
-    for (size_t i = 0; i < COUNT(ending); i++) {
-        if (ending[i] == number) return true;
-    }
-    return false;
-}
-
-static void handle(int number, struct sigaction action) {
-    if (sigaction(number, NULL, &earlier[number]) != 0) return;
-    // What the parent let us ignore (nohup) stays ignored, and a signal that somebody in this process waits for, such
-    // as a profiler's, stays theirs; only of a crash both want to know.
-    bool is_standard = !(earlier[number].sa_flags & SA_SIGINFO) && earlier[number].sa_handler == SIG_DFL;
-    bool is_ignored = !(earlier[number].sa_flags & SA_SIGINFO) && earlier[number].sa_handler == SIG_IGN;
-    if (is_ignored || (!is_standard && action.sa_handler == on_request)) return;
-    handled[number] = sigaction(number, &action, NULL) == 0;
-}
-
-static void install(void) {
-    struct sigaction action;
-    memset(&action, 0, sizeof action);
-    sigfillset(&action.sa_mask);
-    action.sa_handler = on_request;
-    // Without SA_RESTART, as a call that the kernel would begin again can stop the process again.
-    action.sa_flags = 0;
-    for (size_t i = 0; i < COUNT(ending); i++) handle(ending[i], action);
-#ifdef SIGRTMIN
-    for (int number = SIGRTMIN; number <= SIGRTMAX; number++) handle(number, action);
-#endif
-    for (size_t i = 0; i < COUNT(asking); i++) handle(asking[i], action);
-
-    sigemptyset(&action.sa_mask);
-    action.sa_flags = SA_SIGINFO | SA_ONSTACK;
-    action.sa_sigaction = on_crash;
-    for (size_t i = 0; i < COUNT(crashing); i++) handle(crashing[i], action);
-
-    // A connection that breaks is an error for whoever writes to it, not the end of the program.
-    memset(&action, 0, sizeof action);
-    action.sa_handler = SIG_IGN;
-    handle(SIGPIPE, action);
-}
-
-static void uninstall(void) {
-    for (int number = 1; number < SIGNALS; number++) {
-        if (handled[number]) sigaction(number, &earlier[number], NULL);
-        handled[number] = false;
-    }
-}
-
-// A stack overflow leaves no room for a handler on the stack that overflowed.
-static void prepare_stack(void) {
-    stack_t stack;
-    if (sigaltstack(NULL, &stack) != 0 || !(stack.ss_flags & SS_DISABLE)) return;
-    stack.ss_sp = handler_stack;
-    stack.ss_size = sizeof handler_stack;
-    stack.ss_flags = 0;
-    owns_stack = sigaltstack(&stack, NULL) == 0;
-}
-
-static void release_stack(void) {
-    if (!owns_stack) return;
-    stack_t stack;
-    memset(&stack, 0, sizeof stack);
-    stack.ss_flags = SS_DISABLE;
-    sigaltstack(&stack, NULL);
-    owns_stack = false;
-}
 
 // MARK: Up and down
 
@@ -250,12 +174,12 @@ bool guard_raise(void) {
     if (!registered) registered = atexit(restore_at_once) == 0;
     restore_length = 0;
     atomic_store(&unanswered, 0);
+    atomic_store(&looked_after, false);
     atomic_store(&answer_due, 0);
     atomic_store(&stopping, false);
     atomic_store(&dirty, true);
     kept_error_begin();
-    prepare_stack();
-    install();
+    signals_install(on_request, on_crash);
     job_begin();
     return true;
 }
@@ -279,8 +203,7 @@ void guard_lower(void) {
     guard_answer();
     job_end();
     output_unblock();
-    uninstall();
-    release_stack();
+    signals_uninstall();
     kept_error_end();
     for (int end = 0; end < 2; end++) {
         if (signal_pipe[end] >= 0) close(signal_pipe[end]);

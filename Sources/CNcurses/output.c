@@ -3,10 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <termios.h>
 #include <unistd.h>
 
 static int changed_flags = -1;
+// The terminal, while what is written goes nowhere; -1 while it goes to the terminal.
+static volatile sig_atomic_t diverted = -1;
 
 void output_write(const char *bytes, size_t length) {
     while (length > 0) {
@@ -19,6 +22,7 @@ void output_write(const char *bytes, size_t length) {
 }
 
 bool output_has_room(int patience) {
+    if (diverted >= 0) return false;
     struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
     // An error counts as room: whoever writes learns of it.
     return poll(&output, 1, patience) != 0;
@@ -33,6 +37,22 @@ void output_block(void) {
 void output_unblock(void) {
     if (changed_flags >= 0) fcntl(STDOUT_FILENO, F_SETFL, changed_flags);
     changed_flags = -1;
+}
+
+void output_divert(void) {
+    if (diverted >= 0 || output_has_room(0)) return;
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere < 0) return;
+    diverted = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    if (diverted >= 0) dup2(nowhere, STDOUT_FILENO);
+    close(nowhere);
+}
+
+void output_return(void) {
+    if (diverted < 0) return;
+    dup2(diverted, STDOUT_FILENO);
+    close(diverted);
+    diverted = -1;
 }
 
 void output_make_room(void) {

@@ -193,7 +193,7 @@ extension Loop {
 
     /// Takes the first request to end among signals, if there is one.
     private mutating func takeRequest(_ numbers: [Int32]) -> Bool {
-        guard let number = numbers.first(where: guard_ends) else { return false }
+        guard let number = numbers.first(where: signals_end) else { return false }
         device.answerRequest()
         if ending == nil { ending = .signal(number) }
         return true

@@ -30,7 +30,7 @@ enum TerminalInterview {
         while clock.now < deadline {
             let rest = (deadline - clock.now) / Duration.milliseconds(1)
             let ready = Poll.wait([STDIN_FILENO, guard_pipe()], milliseconds: Int32(rest.rounded(.up)))
-            if ready[1], let number = (Poll.read(guard_pipe()) ?? []).map(Int32.init).first(where: guard_ends) {
+            if ready[1], let number = (Poll.read(guard_pipe()) ?? []).map(Int32.init).first(where: signals_end) {
                 guard_answer()
                 ending = .signal(number)
             }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program at the end of a slow link, of one that is cut and taken up again, and of one that stands still.
@@ -74,6 +75,34 @@ import Testing
         terminal.read(seconds: 0.3)
         let last = terminal.text.suffix(200)
         #expect(last.contains("\u{1B}[?1000l") && last.contains("\u{1B}[?1049l"), "\(last.debugDescription)")
+    }
+
+    /// Somebody insists while the program waits in the middle of a picture: what it learned is kept.
+    @Test(arguments: [0, 700_000] as [UInt32]) func aTerminalThatReadsNoMoreLosesNoTraining(pause: UInt32) throws {
+        let folder = try TemporaryFolder()
+        let terminal = try BareTerminal(
+            [Product.path, "2"], columns: 200, rows: 60, environment: ["XDG_STATE_HOME": folder.path])
+        try terminal.read(until: "It begins as noise")
+        terminal.write("]")
+        try terminal.read(until: "XS: ")
+        terminal.write("t")
+        try terminal.read(until: "words of reading")
+        for _ in 0..<60 {
+            terminal.signal(SIGWINCH)
+            usleep(20_000)
+        }
+        let asked = Date()
+        for number in [SIGTERM, SIGHUP, SIGINT] {
+            terminal.signal(number)
+            usleep(pause)
+        }
+        let status = try terminal.end(isReading: false)
+        #expect([129, 130, 143].contains(status))
+        let checkpoint = "\(folder.path)/tlviz/runs/XS-4096K-1/checkpoint.safetensors"
+        let saved = try FileManager.default.attributesOfItem(atPath: checkpoint)[.modificationDate] as? Date
+        #expect(try #require(saved) > asked)
+        terminal.read(seconds: 0.3)
+        #expect(terminal.text.suffix(200).contains("\u{1B}[?1049l"))
     }
 }
 

@@ -2,8 +2,8 @@
 //
 // While the guard is up:
 // - a signal that asks something of the program (end, stop, go on, resize) becomes a byte in a pipe, the signal's
-//   number; where the loop takes no request to end for a few seconds, or a third one comes, the terminal is given back
-//   as after a crash;
+//   number; where the loop takes no request to end for a second, or somebody insists with a third one, it need not wait
+//   for the terminal any more; where it still takes none, the terminal is given back as after a crash;
 // - a signal of a crash, and exit(), write a restore string that was prepared before, set the terminal's old state,
 //   print what standard error would have said, and go on to whatever handler was there before.
 #ifndef CNCURSES_GUARD_H
@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "job.h"
+#include "signals.h"
 
 /// Puts the guard up; false where a pipe or the terminal's state cannot be had. Call it in the foreground, before
 /// opening the screen.
@@ -44,8 +45,5 @@ void guard_restore(void);
 /// Stops the process as Control-Z does without a handler; returns when it goes on and may have the terminal again, or
 /// never will. The screen must have been left before.
 enum job_place guard_stop(void);
-
-/// Whether this signal would have ended the process if the guard had not been up.
-bool guard_ends(int number);
 
 #endif

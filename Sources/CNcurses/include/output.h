@@ -15,6 +15,12 @@ bool output_has_room(int patience);
 /// cancelled.
 void output_make_room(void);
 
+/// Lets what is written go nowhere where the terminal takes nothing: whoever waits in a write goes on.
+void output_divert(void);
+
+/// Lets what is written go to the terminal again.
+void output_return(void);
+
 /// Makes writing to the terminal wait where somebody has made it fail instead: ncurses would try again and again.
 void output_block(void);
 
