@@ -14,9 +14,12 @@ struct BenchmarkCommand: ParsableCommand {
 
     @Option(parsing: .unconditional, help: "Seconds for which each size is trained, 0.01 to 60.") var seconds = 1.0
 
+    @Option(help: "How often keys and pictures are timed, 10 to 10000.") var repeats = 200
+
     func run() throws {
         guard (0.01...60).contains(seconds) else { throw CommandError("--seconds \(seconds) is not 0.01 to 60") }
-        let report = try BenchmarkReport.measure(trainingSeconds: seconds)
+        guard (10...10_000).contains(repeats) else { throw CommandError("--repeats \(repeats) is not 10 to 10000") }
+        let report = try BenchmarkReport.measure(trainingSeconds: seconds, repeats: repeats)
         try OutputFile.write(format == .json ? report.json : report.text, to: nil)
     }
 }

@@ -40,16 +40,18 @@ struct BenchmarkReport {
     /// Nil where only frames are measured.
     var training: TrainingSpeeds?
 
-    /// - Parameter trainingSeconds: For each size and number of threads.
-    static func measure(trainingSeconds: Double) throws(CommandError) -> BenchmarkReport {
+    /// - Parameters:
+    ///   - trainingSeconds: For each size and number of threads.
+    ///   - repeats: How often a key, a picture and a tenth as often a start are timed.
+    static func measure(trainingSeconds: Double, repeats: Int) throws(CommandError) -> BenchmarkReport {
         var report = BenchmarkReport()
         report.training = .measure(seconds: trainingSeconds)
         for panel in Panel.allCases {
-            if let times = Times(pictureTimes(panel)) { report.pictures.append((panel, times)) }
+            if let times = Times(pictureTimes(panel, repeats)) { report.pictures.append((panel, times)) }
         }
-        report.unchangedPicture = Times(unchangedTimes())
+        report.unchangedPicture = Times(unchangedTimes(repeats))
         var starts: [Double] = []
-        for _ in 0..<20 {
+        for _ in 0..<max(1, repeats / 10) {
             let start = ContinuousClock.now
             let terminal = try PseudoTerminal(
                 running: "/proc/self/exe", columns: size.columns, rows: size.rows)
@@ -58,22 +60,22 @@ struct BenchmarkReport {
             terminal.write("\u{1B}[?62c")
         }
         report.firstFrame = Times(starts)
-        try report.measureKeys()
-        try report.measureKeysWhileTraining()
+        try report.measureKeys(repeats)
+        try report.measureKeysWhileTraining(repeats)
         return report
     }
 
-    private mutating func measureKeys() throws(CommandError) {
+    private mutating func measureKeys(_ repeats: Int) throws(CommandError) {
         let terminal = try Self.opened()
         residentKilobytes = terminal.status("VmRSS")
         let before = terminal.status("voluntary_ctxt_switches")
         _ = terminal.output(quietMilliseconds: 2000)
         if let before, let after = terminal.status("voluntary_ctxt_switches") { wakeUpsAtRest = after - before }
-        keyToFrame = Times(Self.sliderTimes(in: terminal))
-        keyToNewPanel = Times((0..<80).compactMap { Self.time(of: "\($0 % 4 + 1)", in: terminal) })
+        keyToFrame = Times(Self.sliderTimes(in: terminal, repeats))
+        keyToNewPanel = Times((0..<max(4, repeats * 2 / 5)).compactMap { Self.time(of: "\($0 % 4 + 1)", in: terminal) })
     }
 
-    private mutating func measureKeysWhileTraining() throws(CommandError) {
+    private mutating func measureKeysWhileTraining(_ repeats: Int) throws(CommandError) {
         guard let folder = TemporaryFolder() else {
             throw CommandError("no temporary folder could be made for a training; set TMPDIR", exitCode: 73)
         }
@@ -86,7 +88,7 @@ struct BenchmarkReport {
         for _ in 0..<20 { _ = terminal.output(quietMilliseconds: 60) }
         terminal.write("4")
         _ = terminal.output(quietMilliseconds: 300)
-        keyWhileTraining = Times(Self.sliderTimes(in: terminal))
+        keyWhileTraining = Times(Self.sliderTimes(in: terminal, repeats))
         terminal.end()
     }
 
@@ -100,8 +102,8 @@ struct BenchmarkReport {
         return terminal
     }
 
-    private static func sliderTimes(in terminal: PseudoTerminal) -> [Double] {
-        (0..<200).compactMap { time(of: $0 % 40 < 20 ? "h" : "l", in: terminal) }
+    private static func sliderTimes(in terminal: PseudoTerminal, _ repeats: Int) -> [Double] {
+        (0..<repeats).compactMap { time(of: $0 % 40 < 20 ? "h" : "l", in: terminal) }
     }
 
     private static func time(of key: String, in terminal: PseudoTerminal) -> Double? {
@@ -110,20 +112,20 @@ struct BenchmarkReport {
         return terminal.output(quietMilliseconds: 20).last.map { milliseconds($0 - start) }
     }
 
-    private static func pictureTimes(_ panel: Panel) -> [Double] {
+    private static func pictureTimes(_ panel: Panel, _ repeats: Int) -> [Double] {
         // With what is recorded, as it stands on the screen.
         var scene = Runtime(Scene(panel: panel), answerer: RecordAnswerer()).scene
         _ = scene.apply(.resize(size))
-        return (0..<200).map { index in
+        return (0..<repeats).map { index in
             _ = scene.apply(.command(index % 40 < 20 ? .slideRight : .slideLeft))
             scene.settle()
             return timeOfPicture(scene)
         }
     }
 
-    private static func unchangedTimes() -> [Double] {
+    private static func unchangedTimes(_ repeats: Int) -> [Double] {
         let scene = Scene(panel: .scale)
-        return (0..<200).map { _ in timeOfPicture(scene) }
+        return (0..<repeats).map { _ in timeOfPicture(scene) }
     }
 
     private static func timeOfPicture(_ scene: Scene) -> Double {
