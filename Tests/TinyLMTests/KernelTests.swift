@@ -5,127 +5,13 @@ import Testing
 @testable import TinyLM
 
 /// The sets of kernels that this processor has, the plain one last.
-private var sets: [CFloatKernels] { (0..<cFloatKernelsCount()).compactMap { cFloatKernels($0)?.pointee } }
+var kernelSets: [CFloatKernels] { (0..<cFloatKernelsCount()).compactMap { cFloatKernels($0)?.pointee } }
 
-private func random(_ count: Int, seed: UInt64) -> [Float] {
-    var source = RandomSource(seed: seed)
-    return (0..<count).map { _ in Float(source.unit() * 2 - 1) }
-}
-
-/// Rows, columns, depth: what models of every size multiply.
-private let modelShapes: [(Int, Int, Int)] =
-    ModelSize.allCases.flatMap { size -> [(Int, Int, Int)] in
-        let (width, head) = (size.width, size.width / size.heads)
-        return [
-            (64, 3 * width, width), (61, width, width), (64, 4 * width, width), (64, width, 4 * width),
-            (64, 470, width), (width, 3 * width, 900), (64, 64, head), (64, head, 64), (1, width, 3 * width),
-        ]
-    }
-
-private let oddShapes = [(1, 1, 1), (3, 33, 257), (9, 31, 5), (17, 65, 512), (7, 16, 300), (6, 17, 1)]
-
-/// One product, done by any set of kernels.
-private struct Product {
-    var rows, columns, depth: Int
-    var transposesLeft, transposesRight, adds: Bool
-
-    /// Columns of c beyond the product's: nothing may be written there.
-    static let margin = 3
-
-    var left: [Float] { random(rows * depth, seed: 1) }
-    var right: [Float] { random(depth * columns, seed: 2) }
-    var start: [Float] { random(rows * (columns + Self.margin), seed: 3) }
-    var leftStrides: (Int, Int) { transposesLeft ? (1, rows) : (depth, 1) }
-    var rightStrides: (Int, Int) { transposesRight ? (1, depth) : (columns, 1) }
-
-    func result(_ kernels: CFloatKernels) -> [Float] {
-        var (a, b, c) = (left, right, start)
-        a.withUnsafeMutableBufferPointer { a in
-            b.withUnsafeMutableBufferPointer { b in
-                c.withUnsafeMutableBufferPointer { c in
-                    guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
-                    kernels.product(
-                        rows, columns, depth, a, leftStrides.0, leftStrides.1, b, rightStrides.0, rightStrides.1, c,
-                        columns + Self.margin, adds ? 1 : 0)
-                }
-            }
-        }
-        return c
-    }
-
-    /// By the definition, in double precision.
-    var definition: [Float] {
-        let (a, b) = (left, right)
-        var c = start
-        for row in 0..<rows {
-            for column in 0..<columns {
-                let index = row * (columns + Self.margin) + column
-                var sum = adds ? Double(c[index]) : 0
-                for k in 0..<depth {
-                    sum +=
-                        Double(a[row * leftStrides.0 + k * leftStrides.1])
-                        * Double(b[k * rightStrides.0 + column * rightStrides.1])
-                }
-                c[index] = Float(sum)
-            }
-        }
-        return c
-    }
-}
-
-private func products(_ shapes: [(Int, Int, Int)]) -> [Product] {
-    shapes.flatMap { shape in
-        [(false, false, false), (true, false, true), (false, true, false), (false, false, true)].map {
-            Product(
-                rows: shape.0, columns: shape.1, depth: shape.2, transposesLeft: $0.0, transposesRight: $0.1,
-                adds: $0.2)
-        }
-    }
-}
-
-private func difference(_ one: [Float], _ other: [Float]) -> Float { zip(one, other).map { abs($0 - $1) }.max() ?? 0 }
-
-@Test func theProductIsThatOfTheDefinition() {
-    for product in products(oddShapes) {
-        let definition = product.definition
-        for kernels in sets {
-            let result = product.result(kernels)
-            #expect(difference(result, definition) < 1e-4, "\(String(cString: kernels.name)) \(product)")
-            for row in 0..<product.rows {
-                let margin =
-                    (row + 1) * (product.columns + Product.margin) - Product.margin..<(row + 1)
-                    * (product.columns + Product.margin)
-                #expect(result[margin] == definition[margin])
-            }
-        }
-    }
-}
-
-/// Every set, for every shape of the models, by a random vector v (Freivalds 1977): c v = a (b v), both in double
-/// precision, which a wrong number anywhere breaks.
-@Test func everySetMultipliesEveryShapeOfTheModels() {
-    for product in products(modelShapes) {
-        let (a, b, start) = (product.left, product.right, product.start)
-        let (columns, depth, stride) = (product.columns, product.depth, product.columns + Product.margin)
-        let v = random(columns, seed: 4).map { Double($0) }
-        let bv = (0..<depth).map { k in
-            (0..<columns).reduce(0.0) {
-                $0 + Double(b[k * product.rightStrides.0 + $1 * product.rightStrides.1]) * v[$1]
-            }
-        }
-        let right = (0..<product.rows).map { row in
-            let before = product.adds ? (0..<columns).reduce(0.0) { $0 + Double(start[row * stride + $1]) * v[$1] } : 0
-            return (0..<depth).reduce(before) {
-                $0 + Double(a[row * product.leftStrides.0 + $1 * product.leftStrides.1]) * bv[$1]
-            }
-        }
-        for kernels in sets {
-            let c = product.result(kernels)
-            for row in 0..<product.rows {
-                let found = (0..<columns).reduce(0.0) { $0 + Double(c[row * stride + $1]) * v[$1] }
-                #expect(abs(found - right[row]) < 1e-3, "\(String(cString: kernels.name)) \(product) row \(row)")
-            }
-        }
+extension [Float] {
+    /// Numbers from -1 to 1, the same for a seed.
+    static func random(_ count: Int, seed: UInt64) -> [Float] {
+        var source = RandomSource(seed: seed)
+        return (0..<count).map { _ in Float(source.unit() * 2 - 1) }
     }
 }
 
@@ -141,7 +27,7 @@ private func compare(
     let changed = right.indices.filter { right[$0] != start[$0] }
     #expect(!changed.isEmpty, "\(name) does nothing")
     let size = changed.map { abs(right[$0]) }.max() ?? 0
-    for kernels in sets {
+    for kernels in kernelSets {
         var values = input
         values.withUnsafeMutableBufferPointer { if let base = $0.baseAddress { work(kernels, base) } }
         let wrong = values.indices.first {
@@ -158,7 +44,7 @@ private func compare(
     typealias Reference = KernelReference
     let rows = 5
     let size = rows * count
-    let input = random(8 * size + 2 * count * count + 7, seed: UInt64(count))
+    let input = [Float].random(8 * size + 2 * count * count + 7, seed: UInt64(count))
     compare("gelu", input) { x in
         for i in 0..<size { x[size + i] = Reference.gelu(x[i]) }
     } _: {
@@ -215,7 +101,7 @@ private func compare(
     typealias Reference = KernelReference
     let rows = 5
     let size = rows * count
-    var input = random(6 * size + 3 * count + 7, seed: UInt64(count))
+    var input = [Float].random(6 * size + 3 * count + 7, seed: UInt64(count))
     // x, gain, bias, y, mean, 1 / deviation; backward: x, gain, mean, 1 / deviation, y's gradient, and those that grow.
     let (gain, bias, y, mean) = (size, size + count, size + 2 * count, 2 * size + 2 * count)
     compare("layerNorm", input, tolerance: 1e-5) { x in
@@ -234,7 +120,7 @@ private func compare(
     }
     let (gradient, xGradient) = (mean + 2 * rows, mean + 2 * rows + size)
     let gainGradient = xGradient + size
-    input += random(gainGradient + 2 * count, seed: 99)
+    input += [Float].random(gainGradient + 2 * count, seed: 99)
     compare("layerNormBackward", input, tolerance: 2e-5) { x in
         for row in 0..<rows {
             let values = x.row(row, of: count)
@@ -257,7 +143,7 @@ private func compare(
 @Test(arguments: [1, 2, 7, 16, 33, 64, 131]) func everySetsSoftmaxIsThatOfTheReference(count: Int) {
     typealias Reference = KernelReference
     let square = count * count
-    var input = random(2 * square + 7, seed: UInt64(count))
+    var input = [Float].random(2 * square + 7, seed: UInt64(count))
     compare("causalSoftmax", input) { x in
         for row in 0..<count {
             let seen = Reference.softmax(x.row(row, of: count)[...row].map { 4 * $0 })
@@ -290,7 +176,7 @@ private func compare(
 
 /// Loshchilov and Hutter 2019, algorithm 2, in the notation there.
 @Test(arguments: [1, 7, 16, 33, 500]) func everySetUpdatesAsTheReference(count: Int) {
-    let input = random(4 * count + 7, seed: UInt64(count)).enumerated().map {
+    let input = [Float].random(4 * count + 7, seed: UInt64(count)).enumerated().map {
         // The mean of squares is not negative.
         (2 * count..<3 * count).contains($0.offset) ? abs($0.element) : $0.element
     }
@@ -313,7 +199,7 @@ private func compare(
 
 /// e^x is inside of the kernels; a softmax over two numbers shows it.
 @Test func theExponentialIsRightFromEndToEnd() {
-    for kernels in sets {
+    for kernels in kernelSets {
         for x in stride(from: Float(-80), through: 0, by: 0.37) {
             var pair: [Float] = [x, 0]
             let entropy = pair.withUnsafeMutableBufferPointer { buffer in
