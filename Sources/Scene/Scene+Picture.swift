@@ -26,6 +26,7 @@ extension Scene {
             case .picture: drawPanel(on: &picture, layout: layout)
             }
         }
+        if layout.form != .tooSmall { announcement?.draw(on: &picture, in: layout.keys) }
         // A sheet that is cut off may have its focus beyond the last row.
         if let cursor = picture.cursor, !picture.canvas.bounds.contains(cursor) { picture.cursor = nil }
         return picture
@@ -42,14 +43,20 @@ extension Scene {
         drawHeadline(on: &picture, in: layout.headline)
         let sliding = exhibit.withSlider
         let frame = layout.frame(hasSlider: sliding != nil)
-        exhibit.draw(on: &picture, in: frame)
+        let asked = askedGuess
+        if asked?.showsPicture ?? true { exhibit.draw(on: &picture, in: frame) }
         if let sliding {
             picture.drawSlider(sliding.slider, axis: sliding.axis, frame: frame.axis, in: layout.slider)
         }
-        drawLines(exhibit.commentary(columns: layout.commentary.columns), in: layout.commentary, on: &picture)
+        // What is said of the picture would tell the answer.
+        if let asked {
+            picture.drawFirstFitting(asked.ways, in: layout.commentary)
+        } else {
+            drawLines(exhibit.commentary(columns: layout.commentary.columns), in: layout.commentary, on: &picture)
+        }
         ProvenanceLine(pieces: exhibit.provenance).draw(on: &picture, in: layout.provenance)
         drawKeys(on: &picture, in: layout.keys)
-        if let companion = layout.companion { exhibit.detail.draw(on: &picture, in: companion, slider: sliding) }
+        if asked == nil, let companion = layout.companion { exhibit.detail.draw(on: &picture, in: companion, slider: sliding) }
     }
 
     /// The panel as it is seen: while its knob glides it shows what the knob has come to.
@@ -58,7 +65,7 @@ extension Scene {
     /// The sentence of the place that the knob comes from, until it arrives; above it, on the first screen, what the
     /// program is, where both have a line.
     private func drawHeadline(on picture: inout Picture, in area: Area) {
-        let headline = (exhibit.withSlider?.atOrigin ?? exhibit).headline
+        let headline = askedGuess?.question ?? (exhibit.withSlider?.atOrigin ?? exhibit).headline
         var rest = area
         if let introduction = exhibit.introduction, rest.rows > 1,
             picture.width(of: introduction) <= rest.columns, picture.width(of: headline) <= rest.columns
@@ -132,6 +139,7 @@ extension Scene {
         if panel == .opening, let first = panels.first, picture.canvas.size.rows >= Scene.rowsForStory {
             hints.insert(("\(key: "\(first.digit)") the story from its beginning", .show(first)), at: 0)
         }
+        if guessing.isOn { hints.insert(("\(key: "u") \(words: wordOfGuess)", .guess), at: 0) }
         while hints.count > Scene.mostHints { hints.remove(at: hints.count - 2) }
         // The last ones lead to the rest: to the words that are underlined, where there is room, and to all keys.
         var leading = 1
@@ -210,6 +218,7 @@ extension Scene {
     }
 
     private func textLines(columns: Int) -> [Phrase] {
-        exhibit.narration.flatMap { $0.lines(columns: columns) }
+        if let asked = askedGuess { return asked.question.wrapped(columns) + asked.ways[0].wrapped(columns) }
+        return exhibit.narration.flatMap { $0.lines(columns: columns) }
     }
 }

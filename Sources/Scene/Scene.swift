@@ -21,18 +21,39 @@ public struct Scene: Sendable {
     /// What the panels asked and wait for.
     private(set) var questions = Questions()
     let reducesMotion: Bool
+    /// What the person has seen and done.
+    private(set) var progress: LearningProgress
+    /// Whether anybody keeps that.
+    private let isKept: Bool
+    /// Whether headlines ask first.
+    private(set) var guessing: Guessing
+    /// What the last line says in place of the keys until the next one is pressed.
+    private(set) var announcement: Announcement?
 
     /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
-    public init(panel: Panel = .opening, reducesMotion: Bool = false) {
-        self.init(panel: panel, of: Panel.allCases, reducesMotion: reducesMotion)
+    ///
+    /// - Parameters:
+    ///   - progress: What the person has seen, to be kept as it grows; nil where nothing is kept.
+    ///   - guesses: Whether headlines ask first.
+    public init(
+        panel: Panel = .opening, reducesMotion: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false
+    ) {
+        self.init(
+            panel: panel, of: Panel.allCases, reducesMotion: reducesMotion, progress: progress, guesses: guesses)
     }
 
-    init(panel: Panel, of panels: [Panel], reducesMotion: Bool = false) {
+    init(
+        panel: Panel, of panels: [Panel], reducesMotion: Bool = false, progress: LearningProgress? = nil,
+        guesses: Bool = false
+    ) {
         self.panels = panels
         let place = panels.firstIndex(of: panel) ?? 0
         shown = place
         exhibits = panels.indices.map { $0 == place ? panels[$0].make() : nil }
         self.reducesMotion = reducesMotion
+        self.progress = progress ?? LearningProgress()
+        isKept = progress != nil
+        guessing = Guessing(isOn: guesses)
     }
 
     public var panel: Panel { panels[shown] }
@@ -71,7 +92,9 @@ public struct Scene: Sendable {
     /// Changes the scene; what the program must do is returned.
     public mutating func apply(_ action: Action) -> [Effect] {
         let zoomed = hasZoom ? shown : nil
+        let before = progress
         var hasEnded = false
+        if action.isOfThePerson { announcement = nil }
         switch action {
         case .key(let key): hasEnded = press(key)
         case .paste(let text): paste(text)
@@ -82,6 +105,7 @@ public struct Scene: Sendable {
         case .appear: appear()
         case .tick(let seconds):
             if seconds.isFinite, seconds > 0 { exhibit.advance(seconds: min(seconds, 1)) }
+        case .notice(let notice): announcement = .keeping(notice)
         case .resize(let size): self.size = size
         }
         if let zoomed, !hasZoom {
@@ -92,7 +116,9 @@ public struct Scene: Sendable {
             exhibits[shown]?.zoomShown(asking: &questions)
         }
         if reducesMotion { exhibit.settle() }
-        return questions.takeEffects() + (hasEnded ? [.quit] : [])
+        noteSurprise()
+        let kept: [Effect] = isKept && progress != before ? [.keep(progress)] : []
+        return questions.takeEffects() + kept + (hasEnded ? [.quit] : [])
     }
 
     /// Cuts every animation to its end.
@@ -131,7 +157,24 @@ public struct Scene: Sendable {
         exhibits[place]?.receive(answer, to: id, asking: &questions)
     }
 
-    private mutating func appear() { appear(shown) }
+    private mutating func appear() {
+        progress.see(panel)
+        offerTour()
+        appear(shown)
+    }
+
+    /// Where the panel is seen, its surprising fact may be.
+    private mutating func noteSurprise() {
+        guard !progress.hasSeenSurprise(of: panel), sheet == nil || hasZoom, exhibit.showsSurprise else { return }
+        progress.seeSurprise(of: panel)
+    }
+
+    /// Offers the guided tour to a person who starts the program for the first time.
+    private mutating func offerTour() {
+        guard isKept, !progress.wasTourOffered, announcement == nil, Announcement.tourKey != nil else { return }
+        progress.offerTour()
+        announcement = .tour
+    }
 
     /// A panel comes on the screen, by its place in the catalog.
     private mutating func appear(_ place: Int) {
@@ -150,6 +193,8 @@ public struct Scene: Sendable {
         case .sources: toggle(.sources(SourcesSheet()))
         case .reading: toggle(.reading(ReadingSheet()))
         case .glossary: toggle(.glossary(GlossarySheet()))
+        case .path: toggle(.path(PathSheet()))
+        case .guess: guessing.press(asked: askedGuess)
         case .openWord(let word): open(.glossary(GlossarySheet(first: word)))
         case .openSource(let source): open(.sources(SourcesSheet(first: source)))
         case .overview:
@@ -200,6 +245,9 @@ public struct Scene: Sendable {
         case .glossary(var glossary):
             glossary.scroll.move(command, page: page, limit: before.scrollLimit)
             sheets.append(.glossary(glossary))
+        case .path(var path):
+            path.scroll.move(command, page: page, limit: before.scrollLimit)
+            sheets.append(.path(path))
         case .reading(var reading):
             reading.scroll.move(command, page: page, limit: before.scrollLimit)
             sheets.append(.reading(reading))

@@ -18,6 +18,12 @@ protocol Exhibit: Sendable, Equatable {
     var provenance: [Phrase] { get }
     /// What the zoom shows: the chosen row in full.
     var detail: Detail { get }
+    /// The one thing on the panel that surprises most; nil where it has none.
+    var surprise: SurprisingFact? { get }
+    /// Whether that is to be seen where the panel stands.
+    var showsSurprise: Bool { get }
+    /// What guess mode asks where the panel stands; nil where there is nothing to ask.
+    var guess: GuessQuestion? { get }
     /// The panel as sentences and tables.
     var narration: [Paragraph] { get }
     /// What the model that is shown reads; empty where that is not known.
@@ -71,6 +77,10 @@ extension Exhibit {
     }
 
     var reading: [Paragraph] { [] }
+
+    var surprise: SurprisingFact? { nil }
+    var showsSurprise: Bool { false }
+    var guess: GuessQuestion? { nil }
 
     func answers(_ command: Command) -> Bool { true }
     func word(_ group: KeyGroup) -> String? { nil }

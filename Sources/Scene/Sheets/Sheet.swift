@@ -11,6 +11,7 @@ enum Sheet: Hashable, Sendable {
     case help(HelpSheet)
     case sources(SourcesSheet)
     case glossary(GlossarySheet)
+    case path(PathSheet)
     case reading(ReadingSheet)
     case zoom(ZoomSheet)
     case overview(OverviewSheet)
@@ -19,7 +20,7 @@ enum Sheet: Hashable, Sendable {
     /// Whether it is a sheet of text, which lies over any other.
     var isText: Bool {
         switch self {
-        case .help, .sources, .glossary, .reading: true
+        case .help, .sources, .glossary, .path, .reading: true
         case .zoom, .overview, .chooser: false
         }
     }
@@ -28,8 +29,8 @@ enum Sheet: Hashable, Sendable {
 
     func isSameKind(as other: Sheet) -> Bool {
         switch (self, other) {
-        case (.help, .help), (.sources, .sources), (.glossary, .glossary), (.reading, .reading), (.zoom, .zoom),
-            (.overview, .overview), (.chooser, .chooser):
+        case (.help, .help), (.sources, .sources), (.glossary, .glossary), (.path, .path), (.reading, .reading),
+            (.zoom, .zoom), (.overview, .overview), (.chooser, .chooser):
             true
         default: false
         }
@@ -63,6 +64,7 @@ extension Scene {
         case .help(let help): draw(help.lines(in: beneath), scroll: help.scroll, on: &picture)
         case .sources(let sources): draw(sources.lines(of: picture), scroll: sources.scroll, on: &picture)
         case .glossary(let glossary): draw(glossary.lines(of: picture), scroll: glossary.scroll, on: &picture)
+        case .path(let sheet): draw({ path.lines(columns: $0) }, scroll: sheet.scroll, on: &picture)
         case .reading(let reading):
             draw(reading.lines(of: exhibit), scroll: reading.scroll, on: &picture)
         case .zoom(let zoom): draw(zoom, on: &picture, layout: layout)
@@ -81,6 +83,7 @@ extension Scene {
             return frame.scrollLimit(lineCount: sources.lines(of: beneath.picture(size: size))(columns).count)
         case .glossary(let glossary):
             return frame.scrollLimit(lineCount: glossary.lines(of: beneath.picture(size: size))(columns).count)
+        case .path: return frame.scrollLimit(lineCount: path.lines(columns: columns).count)
         case .reading(let reading):
             return frame.scrollLimit(lineCount: reading.lines(of: exhibit)(columns).count)
         case .zoom: return zoomScrollLimit

@@ -9,5 +9,7 @@ public enum Effect: Hashable, Sendable {
     /// A training rests, or goes on.
     case pause(QuestionID)
     case proceed(QuestionID)
+    /// What the person has seen and done has changed, and is to outlive the program.
+    case keep(LearningProgress)
     case quit
 }

@@ -13,6 +13,22 @@ public protocol Answerer {
     mutating func end()
 }
 
+/// Who keeps what a person has seen: a file, or nobody. Nothing here waits.
+public protocol ProgressKeeper {
+    mutating func keep(_ progress: LearningProgress)
+    /// What is to be said of the keeping since it was asked last.
+    mutating func takeNotice() -> KeepingNotice?
+    /// Ends the keeping when all is kept.
+    mutating func end()
+}
+
+/// Keeps nothing.
+private struct NoKeeper: ProgressKeeper {
+    func keep(_ progress: LearningProgress) {}
+    func takeNotice() -> KeepingNotice? { nil }
+    func end() {}
+}
+
 /// Carries out what a scene asks: the same for the full screen, for a picture or text without one, and for the tests.
 public struct Runtime {
     public private(set) var scene: Scene
@@ -21,15 +37,19 @@ public struct Runtime {
     /// Why a question could not be answered: the first such answer.
     public private(set) var failure: Failure?
     private var answerer: any Answerer
+    private var keeper: any ProgressKeeper
     /// What was drawn last, for the mouse.
     private var touchMap = TouchMap()
 
     static let secondsOfFrame = 1.0 / 30
 
     /// A scene that comes on the screen.
-    public init(_ scene: Scene, answerer: any Answerer) {
+    ///
+    /// - Parameter keeper: Who keeps progress; nobody where it is left out.
+    public init(_ scene: Scene, answerer: any Answerer, keeper: (any ProgressKeeper)? = nil) {
         self.scene = scene
         self.answerer = answerer
+        self.keeper = keeper ?? NoKeeper()
         apply(.appear)
     }
 
@@ -40,6 +60,7 @@ public struct Runtime {
 
     /// Gives the scene the answers that have come. An answer may make it ask again.
     public mutating func takeAnswers() {
+        if let notice = keeper.takeNotice() { carryOut(scene.apply(.notice(notice))) }
         while true {
             let answers = answerer.takeAnswers()
             if answers.isEmpty { return }
@@ -51,7 +72,10 @@ public struct Runtime {
     }
 
     /// To be called when the program is left, however it is.
-    public mutating func end() { answerer.end() }
+    public mutating func end() {
+        answerer.end()
+        keeper.end()
+    }
 
     private mutating func carryOut(_ effects: [Effect]) {
         for effect in effects {
@@ -60,6 +84,7 @@ public struct Runtime {
             case .cancel(let id): answerer.cancel(id)
             case .pause(let id): answerer.pause(id)
             case .proceed(let id): answerer.proceed(id)
+            case .keep(let progress): keeper.keep(progress)
             case .quit: hasEnded = true
             }
         }

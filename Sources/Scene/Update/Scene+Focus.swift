@@ -18,7 +18,8 @@ extension Scene {
     /// drawn by this one decision.
     func answers(_ command: Command) -> Bool {
         switch command {
-        case .quit, .help, .sources, .openSource, .glossary, .openWord, .overview: return true
+        case .quit, .help, .sources, .openSource, .glossary, .openWord, .overview, .path: return true
+        case .guess: return sheet == nil && (guessing.isOn || exhibit.guess != nil)
         case .close: return sheet != nil
         case .show(let panel): return panels.contains(panel) && (panel != self.panel || sheet != nil)
         case .nextPanel, .previousPanel: return panels.count > 1
@@ -30,6 +31,7 @@ extension Scene {
         case .help(let help): return help.scroll.canMove(command, limit: scrollLimit)
         case .sources(let sources): return sources.scroll.canMove(command, limit: scrollLimit)
         case .glossary(let glossary): return glossary.scroll.canMove(command, limit: scrollLimit)
+        case .path(let path): return path.scroll.canMove(command, limit: scrollLimit)
         case .reading(let reading): return command == .reading || reading.scroll.canMove(command, limit: scrollLimit)
         case .overview(let overview):
             return command == .zoom || overview.moved(command, count: panels.count) != overview

@@ -7,9 +7,14 @@ struct FullScreen: TerminalProgram {
     private var runtime: Runtime
     private let hasColor: Bool
 
-    /// - Parameter wakeUp: Signalled where the scene has an answer to take.
-    init(scene: Scene, hasColor: Bool, wakeUp: WakeUp) {
-        runtime = Runtime(scene, answerer: EngineAnswerer { wakeUp.signal() })
+    /// - Parameters:
+    ///   - kept: What is kept of the person, and where.
+    ///   - wakeUp: Signalled where the scene has an answer to take.
+    init(scene: Scene, kept: KeptProgress, hasColor: Bool, wakeUp: WakeUp) {
+        runtime = Runtime(
+            scene, answerer: EngineAnswerer { wakeUp.signal() },
+            keeper: kept.file.map { FileKeeper($0, base: kept.base) { wakeUp.signal() } })
+        if let notice = kept.notice { runtime.apply(.notice(notice)) }
         self.hasColor = hasColor
     }
 
@@ -59,9 +64,11 @@ extension FullScreen {
         try Capabilities.requireTerminal()
         let capabilities = try Capabilities(options: look.terminal)
         let wakeUp = try WakeUp()
+        let kept = look.keepsProgress ? KeptProgress.open(.standard) : .none
         var program = FullScreen(
-            scene: Scene(panel: panel, reducesMotion: look.reducesMotion),
-            hasColor: capabilities.colorDepth != .none, wakeUp: wakeUp)
+            scene: Scene(
+                panel: panel, reducesMotion: look.reducesMotion, progress: kept.progress, guesses: look.guesses),
+            kept: kept, hasColor: capabilities.colorDepth != .none, wakeUp: wakeUp)
         defer { program.end() }
         return try Terminal.run(&program, on: capabilities, wakeUp: wakeUp)
     }
