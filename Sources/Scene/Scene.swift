@@ -49,22 +49,31 @@ public struct Scene: Sendable {
         self.panels = panels
         let place = panels.firstIndex(of: panel) ?? 0
         shown = place
-        exhibits = panels.indices.map { $0 == place ? panels[$0].make() : nil }
+        exhibits = panels.map { _ in nil }
         self.reducesMotion = reducesMotion
         self.progress = progress ?? LearningProgress()
         isKept = progress != nil
         guessing = Guessing(isOn: guesses)
+        make(at: place)
     }
 
     public var panel: Panel { panels[shown] }
 
     var exhibit: any Exhibit {
-        get { exhibits[shown] ?? panel.make() }
+        get { exhibits[shown] ?? made(panel) }
         set { exhibits[shown] = newValue }
     }
 
     private mutating func make(at place: Int) {
-        if exhibits[place] == nil { exhibits[place] = panels[place].make() }
+        if exhibits[place] == nil { exhibits[place] = made(panels[place]) }
+    }
+
+    /// A panel as it is made, with what the person did on it at any time.
+    func made(_ panel: Panel) -> any Exhibit {
+        let exhibit = panel.make()
+        guard var keeping = exhibit.withRecord else { return exhibit }
+        keeping.record = progress.challenges
+        return keeping
     }
 
     /// Whether a model is trained for a panel, also while another is looked at.
@@ -73,7 +82,7 @@ public struct Scene: Sendable {
     }
 
     func exhibit(of panel: Panel) -> any Exhibit {
-        panels.firstIndex(of: panel).flatMap { exhibits[$0] } ?? panel.make()
+        panels.firstIndex(of: panel).flatMap { exhibits[$0] } ?? made(panel)
     }
 
     /// The topmost sheet.
@@ -117,6 +126,7 @@ public struct Scene: Sendable {
         }
         if reducesMotion { exhibit.settle() }
         noteSurprise()
+        for case let exhibit? in exhibits { if let record = exhibit.withRecord?.record { progress.challenges = record } }
         let kept: [Effect] = isKept && progress != before ? [.keep(progress)] : []
         return questions.takeEffects() + kept + (hasEnded ? [.quit] : [])
     }
@@ -188,6 +198,7 @@ public struct Scene: Sendable {
         guard answers(command) else { return false }
         switch command {
         case .quit: return true
+        case .close where sheet == nil: performOnPanel(command)
         case .close: _ = sheets.popLast()
         case .help: toggle(.help(HelpSheet()))
         case .sources: toggle(.sources(SourcesSheet()))
@@ -297,6 +308,9 @@ public struct Scene: Sendable {
 
     private mutating func performOnPanel(_ command: Command) {
         switch command {
+        case .zoom where exhibit.takesEnter:
+            questions.asker = shown
+            exhibits[shown]?.perform(command, asking: &questions)
         case .zoom:
             guard var typing = exhibit.withTextField else { return open(.zoom(ZoomSheet())) }
             typing.textField.isFocused = true
@@ -333,7 +347,7 @@ public struct Scene: Sendable {
 
     private mutating func reset() {
         questions.cancelAll(of: shown)
-        exhibit = panel.make()
+        exhibit = exhibit.keptOnReset(in: made(panel))
         if exhibit.opensChooser { chooser = Chooser() }
         textScroll = Scroll()
         appear()

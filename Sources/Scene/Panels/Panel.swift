@@ -30,6 +30,7 @@ extension Panel: CaseIterable {
         .adaptation,
         .scale,
         .prompting,
+        .challenges,
     ]
 
     /// The panel that opens where none is named.

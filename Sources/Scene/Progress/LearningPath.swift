@@ -9,6 +9,8 @@ public struct LearningPath: Sendable {
         /// nil where the panel names none.
         var surprise: SurprisingFact?
         var isSurpriseSeen: Bool
+        /// How much of what it asks for is solved, part by part.
+        var solved: [Phrase] = []
     }
 
     let stations: [Station]
@@ -47,13 +49,17 @@ extension LearningPath.Station {
         let state: Phrase = isSeen ? "seen" : "not seen yet"
         let title: Phrase =
             "\(key: "\(panel.digit)") \(strong: panel.title) · \(isSeen ? state : state.inked(.soft))"
-        guard let surprise else { return title.wrapped(columns) }
+        let margin = Phrase(words: String(repeating: "\u{A0}", count: Self.indent))
+        func indented(_ phrase: Phrase) -> [Phrase] {
+            phrase.wrapped(max(1, columns - Self.indent)).map { margin + $0 }
+        }
+        let done = solved.flatMap(indented)
+        guard let surprise else { return title.wrapped(columns) + done }
         let text: Phrase =
             isSurpriseSeen
             ? "\(Phrase(words: "●", ink: .accent)) \(surprise.sentence)"
             : "○ " + surprise.place.inked(.soft)
-        let margin = Phrase(words: String(repeating: "\u{A0}", count: Self.indent))
-        return title.wrapped(columns) + text.wrapped(max(1, columns - Self.indent)).map { margin + $0 }
+        return title.wrapped(columns) + indented(text) + done
     }
 }
 
@@ -69,7 +75,8 @@ extension Scene {
             stations: panels.map { panel in
                 LearningPath.Station(
                     panel: panel, isSeen: progress.hasSeen(panel), surprise: exhibit(of: panel).surprise,
-                    isSurpriseSeen: progress.hasSeenSurprise(of: panel))
+                    isSurpriseSeen: progress.hasSeenSurprise(of: panel),
+                    solved: exhibit(of: panel).withRecord?.recordInWords ?? [])
             })
     }
 }

@@ -7,6 +7,8 @@ public struct LearningProgress: Hashable, Sendable {
     public private(set) var panels: Set<String> = []
     /// Panels of which the surprising fact was seen, by their words.
     public private(set) var surprises: Set<String> = []
+    /// What was solved on the panel of challenges.
+    public internal(set) var challenges = ChallengeRecord()
     /// Whether the guided tour was offered.
     public private(set) var wasTourOffered = false
 
@@ -26,19 +28,21 @@ public struct LearningProgress: Hashable, Sendable {
         var merged = self
         merged.panels.formUnion(other.panels)
         merged.surprises.formUnion(other.surprises)
+        merged.challenges = challenges.merged(with: other.challenges, since: base?.challenges)
         merged.wasTourOffered = wasTourOffered || other.wasTourOffered
         return merged
     }
 }
 
 extension LearningProgress: Codable {
-    private enum Key: String, CodingKey { case version, panelsSeen, surprisesSeen, tourOffered }
+    private enum Key: String, CodingKey { case version, panelsSeen, surprisesSeen, challenges, tourOffered }
 
     /// Whatever is missing was not seen yet.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
         panels = Set(try values.decodeIfPresent([String].self, forKey: .panelsSeen) ?? [])
         surprises = Set(try values.decodeIfPresent([String].self, forKey: .surprisesSeen) ?? [])
+        challenges = try values.decodeIfPresent(ChallengeRecord.self, forKey: .challenges) ?? ChallengeRecord()
         wasTourOffered = try values.decodeIfPresent(Bool.self, forKey: .tourOffered) ?? false
     }
 
@@ -48,6 +52,7 @@ extension LearningProgress: Codable {
         try values.encode(LearningProgress.version, forKey: .version)
         try values.encode(panels.sorted(), forKey: .panelsSeen)
         try values.encode(surprises.sorted(), forKey: .surprisesSeen)
+        try values.encode(challenges, forKey: .challenges)
         try values.encode(wasTourOffered, forKey: .tourOffered)
     }
 }
