@@ -5,7 +5,7 @@ extension Scene {
     /// The picture at a size, from one cell upward.
     public func picture(size: Size, hasColor: Bool = true) -> Picture {
         var picture = unmarkedPicture(size: size, hasColor: hasColor)
-        let layout = Layout(size)
+        let layout = Layout(size, tourRows: tourRows(of: size))
         // A sheet of text has words of its own, and the other ones cover what would explain them.
         if layout.form != .tooSmall, sheet == nil || sheet?.isZoom == true { picture.markWords(rows: layout.wordRows) }
         return picture
@@ -13,7 +13,7 @@ extension Scene {
 
     /// The picture before the words of the glossary are marked on it.
     private func unmarkedPicture(size: Size, hasColor: Bool) -> Picture {
-        let layout = Layout(size, hasColor: hasColor)
+        let layout = Layout(size, hasColor: hasColor, tourRows: tourRows(of: size))
         var picture: Picture
         if let sheet, layout.form != .tooSmall {
             picture = beneath.unmarkedPicture(size: size, hasColor: hasColor)
@@ -48,8 +48,19 @@ extension Scene {
         }
         drawLines(exhibit.commentary(columns: layout.commentary.columns), in: layout.commentary, on: &picture)
         ProvenanceLine(pieces: exhibit.provenance).draw(on: &picture, in: layout.provenance)
-        drawKeys(on: &picture, in: layout.keys)
+        drawFoot(on: &picture, layout: layout)
         if let companion = layout.companion { exhibit.detail.draw(on: &picture, in: companion, slider: sliding) }
+    }
+
+    /// The tour on its script, else the keys.
+    func drawFoot(on picture: inout Picture, layout: Layout) {
+        if let walk, walk.isOnScript {
+            picture.canvas.fill(layout.tour, background: .standard)
+            TourBand.draw(walk, on: &picture, in: layout.tour)
+        } else {
+            picture.canvas.fill(layout.keys, background: .standard)
+            drawKeys(on: &picture, in: layout.keys)
+        }
     }
 
     /// The panel as it is seen: while its knob glides it shows what the knob has come to.
@@ -132,6 +143,9 @@ extension Scene {
         if panel == .opening, let first = panels.first, picture.canvas.size.rows >= Scene.rowsForStory {
             hints.insert(("\(key: "\(first.digit)") the story from its beginning", .show(first)), at: 0)
         }
+        if let walk {
+            hints.insert(("\(key: "G") returns to the tour (stop \(axis: walk.place))", .tour), at: 0)
+        }
         while hints.count > Scene.mostHints { hints.remove(at: hints.count - 2) }
         // The last ones lead to the rest: to the words that are underlined, where there is room, and to all keys.
         var leading = 1
@@ -210,6 +224,6 @@ extension Scene {
     }
 
     private func textLines(columns: Int) -> [Phrase] {
-        exhibit.narration.flatMap { $0.lines(columns: columns) }
+        (tourParagraphs + exhibit.narration).flatMap { $0.lines(columns: columns) }
     }
 }

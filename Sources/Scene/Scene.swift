@@ -9,9 +9,9 @@ public struct Scene: Sendable {
     /// What each panel shows, in the order of the panels. One is made when it is first shown: the first picture does not
     /// wait for what is not seen.
     private var exhibits: [(any Exhibit)?]
-    private(set) var shown: Int
+    var shown: Int
     /// The sheets that are open, the topmost last: at most one of text over at most one other.
-    private(set) var sheets: [Sheet] = []
+    var sheets: [Sheet] = []
     /// How far the text form of the panel is scrolled.
     private(set) var textScroll = Scroll()
     private(set) var size = Size(columns: 80, rows: 24)
@@ -21,14 +21,39 @@ public struct Scene: Sendable {
     /// What the panels asked and wait for.
     private(set) var questions = Questions()
     let reducesMotion: Bool
+    /// The tour that can be taken.
+    let tour: Tour
+    /// Whether models are trained where a tour's script says so; else it shows what is recorded.
+    let trainsModels: Bool
+    /// Where the person stands in the tour; nil where it is not taken.
+    var walk: TourWalk?
+    /// What the program is to tell of the tour.
+    var told: [Effect] = []
+    private var startsTour: Bool
 
     /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
-    public init(panel: Panel = .opening, reducesMotion: Bool = false) {
-        self.init(panel: panel, of: Panel.allCases, reducesMotion: reducesMotion)
+    ///
+    /// - Parameters:
+    ///   - tour: The tour that `G` takes.
+    ///   - startsTour: Whether it begins at once.
+    ///   - trainsModels: Whether the program can train models, so that a tour's script may.
+    public init(
+        panel: Panel = .opening, reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
+        trainsModels: Bool = false
+    ) {
+        self.init(
+            panel: panel, of: Panel.allCases, reducesMotion: reducesMotion, tour: tour, startsTour: startsTour,
+            trainsModels: trainsModels)
     }
 
-    init(panel: Panel, of panels: [Panel], reducesMotion: Bool = false) {
+    init(
+        panel: Panel, of panels: [Panel], reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
+        trainsModels: Bool = false
+    ) {
         self.panels = panels
+        self.tour = tour
+        self.startsTour = startsTour
+        self.trainsModels = trainsModels
         let place = panels.firstIndex(of: panel) ?? 0
         shown = place
         exhibits = panels.indices.map { $0 == place ? panels[$0].make() : nil }
@@ -66,10 +91,23 @@ public struct Scene: Sendable {
     }
 
     /// Whether something moves of itself: only then does the scene want ticks.
-    public var isMoving: Bool { exhibit.isMoving }
+    public var isMoving: Bool { exhibit.isMoving || walk?.isWaiting == true }
 
     /// Changes the scene; what the program must do is returned.
     public mutating func apply(_ action: Action) -> [Effect] {
+        var hasEnded = carryOut(action)
+        while !hasEnded, let key = nextKeyOfTour() {
+            walk?.isPlaying = true
+            hasEnded = carryOut(.key(key))
+            walk?.isPlaying = false
+            walk?.sheets = sheets
+        }
+        defer { told = [] }
+        return questions.takeEffects() + told + (hasEnded ? [.quit] : [])
+    }
+
+    /// Whether the program is to end.
+    private mutating func carryOut(_ action: Action) -> Bool {
         let zoomed = hasZoom ? shown : nil
         var hasEnded = false
         switch action {
@@ -81,7 +119,10 @@ public struct Scene: Sendable {
         case .answered(let id, let answer): receive(answer, to: id)
         case .appear: appear()
         case .tick(let seconds):
-            if seconds.isFinite, seconds > 0 { exhibit.advance(seconds: min(seconds, 1)) }
+            if seconds.isFinite, seconds > 0 {
+                exhibit.advance(seconds: min(seconds, 1))
+                walk?.pass(seconds: seconds)
+            }
         case .resize(let size): self.size = size
         }
         if let zoomed, !hasZoom {
@@ -92,15 +133,20 @@ public struct Scene: Sendable {
             exhibits[shown]?.zoomShown(asking: &questions)
         }
         if reducesMotion { exhibit.settle() }
-        return questions.takeEffects() + (hasEnded ? [.quit] : [])
+        return hasEnded
     }
 
     /// Cuts every animation to its end.
-    public mutating func settle() { exhibit.settle() }
+    public mutating func settle() {
+        exhibit.settle()
+        walk?.hurry()
+    }
 
     /// A key goes to the text field that has the focus, where it is one of the field's; else it is a command.
     private mutating func press(_ key: Key) -> Bool {
+        if let command = tourCommand(for: key) { return perform(command) }
         if var typing = focusedPanel {
+            if hasTourFocus { walk?.leave() }
             switch key {
             case .escape: typing.textField.isFocused = false
             case .enter:
@@ -131,7 +177,14 @@ public struct Scene: Sendable {
         exhibits[place]?.receive(answer, to: id, asking: &questions)
     }
 
-    private mutating func appear() { appear(shown) }
+    private mutating func appear() {
+        if startsTour {
+            startsTour = false
+            beginTour()
+        } else {
+            appear(shown)
+        }
+    }
 
     /// A panel comes on the screen, by its place in the catalog.
     private mutating func appear(_ place: Int) {
@@ -142,7 +195,7 @@ public struct Scene: Sendable {
 
     /// Carries out a command that does something here; any other changes nothing. Whether the program is to end.
     private mutating func perform(_ command: Command) -> Bool {
-        guard answers(command) else { return false }
+        guard answers(command), !performOnTour(command) else { return false }
         switch command {
         case .quit: return true
         case .close: _ = sheets.popLast()
@@ -169,7 +222,15 @@ public struct Scene: Sendable {
         shown = panels.firstIndex(of: panel) ?? shown
         sheets = []
         textScroll = Scroll()
-        appear()
+        appear(shown)
+    }
+
+    /// Shows a panel as it was at first; nothing is waited for that it asked.
+    mutating func putBack(_ panel: Panel) {
+        exhibit.settle()
+        shown = panels.firstIndex(of: panel) ?? shown
+        sheets = []
+        reset()
     }
 
     // MARK: - Sheets
@@ -288,6 +349,6 @@ public struct Scene: Sendable {
         exhibit = panel.make()
         if exhibit.opensChooser { chooser = Chooser() }
         textScroll = Scroll()
-        appear()
+        appear(shown)
     }
 }

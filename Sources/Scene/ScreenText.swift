@@ -30,6 +30,9 @@ public struct AxisText: Hashable, Sendable {
     /// A value of a unit: `75%`.
     static func value(_ value: Double, _ unit: Unit) -> AxisText { AxisText(text: Number.onAxis(value, unit)) }
 
+    /// A place among so many: `3 of 15`.
+    static func place(_ number: Int, of count: Int) -> AxisText { AxisText(text: "\(number) of \(count)") }
+
     /// A size of the screen: `20x5`.
     static func size(_ size: Size) -> AxisText { AxisText(text: "\(size.columns)x\(size.rows)") }
 

@@ -27,6 +27,8 @@ public enum Command: Hashable, Sendable {
     case step, play, train, measure, dataSet, previousVariant, nextVariant
     case decrease, increase
     case zoom, inside, chooser, reading, help, sources, glossary, reset, overview, nextPanel, previousPanel, quit, close
+    /// The tour begins, is left for a while, or goes on; and within it one step back.
+    case tour, tourBack
     case show(Panel)
     /// The slider goes to a fraction of its axis, 0…1.
     case slideTo(Double)
@@ -67,8 +69,7 @@ extension Command {
         case .help: .help
         case .sources, .openSource: .sources
         case .pageUp, .pageDown, .glossary, .openWord, .reset, .overview, .nextPanel, .previousPanel, .quit, .close,
-            .show,
-            .press:
+            .show, .press, .tour, .tourBack:
             nil
         }
     }

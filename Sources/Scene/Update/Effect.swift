@@ -9,5 +9,7 @@ public enum Effect: Hashable, Sendable {
     /// A training rests, or goes on.
     case pause(QuestionID)
     case proceed(QuestionID)
+    /// Where the tour stands, for whoever follows it; nil where it is over.
+    case tell(TourPlace?)
     case quit
 }

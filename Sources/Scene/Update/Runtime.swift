@@ -21,15 +21,20 @@ public struct Runtime {
     /// Why a question could not be answered: the first such answer.
     public private(set) var failure: Failure?
     private var answerer: any Answerer
+    /// Takes what is told of a tour.
+    private let tell: (TourPlace?) -> Void
     /// What was drawn last, for the mouse.
     private var touchMap = TouchMap()
 
     static let secondsOfFrame = 1.0 / 30
 
     /// A scene that comes on the screen.
-    public init(_ scene: Scene, answerer: any Answerer) {
+    ///
+    /// - Parameter tell: Takes each place that a tour comes to, and nil at its end.
+    public init(_ scene: Scene, answerer: any Answerer, tell: @escaping (TourPlace?) -> Void = { _ in }) {
         self.scene = scene
         self.answerer = answerer
+        self.tell = tell
         apply(.appear)
     }
 
@@ -51,7 +56,18 @@ public struct Runtime {
     }
 
     /// To be called when the program is left, however it is.
-    public mutating func end() { answerer.end() }
+    public mutating func end() {
+        tell(nil)
+        answerer.end()
+    }
+
+    /// Presses a key, and counts what the scene asked of the program.
+    mutating func press(_ key: Key) -> Int {
+        let effects = scene.apply(.key(key))
+        carryOut(effects)
+        takeAnswers()
+        return effects.count
+    }
 
     private mutating func carryOut(_ effects: [Effect]) {
         for effect in effects {
@@ -60,6 +76,7 @@ public struct Runtime {
             case .cancel(let id): answerer.cancel(id)
             case .pause(let id): answerer.pause(id)
             case .proceed(let id): answerer.proceed(id)
+            case .tell(let place): tell(place)
             case .quit: hasEnded = true
             }
         }
@@ -91,6 +108,19 @@ public struct Runtime {
                 }
             }
         }
-        if !endsWaiting, !goesOn { scene.settle() }
+        if !endsWaiting, !goesOn { settle() }
+    }
+
+    /// Cuts every animation to its end, and presses what a tour's script has still to press.
+    mutating func settle() {
+        scene.settle()
+        var rest = scene.scriptLength
+        while rest > 0 {
+            apply(.tick(seconds: Runtime.secondsOfFrame))
+            scene.settle()
+            // What waits for an answer that does not come stays.
+            guard scene.scriptLength < rest else { return }
+            rest = scene.scriptLength
+        }
     }
 }
