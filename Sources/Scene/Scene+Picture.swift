@@ -224,6 +224,6 @@ extension Scene {
     }
 
     private func textLines(columns: Int) -> [Phrase] {
-        (tourParagraphs + exhibit.narration).flatMap { $0.lines(columns: columns) }
+        (tourParagraphs(latest: true) + exhibit.narration).flatMap { $0.lines(columns: columns) }
     }
 }

@@ -114,10 +114,15 @@ extension Scene {
     }
 
     /// What the tour says where there is no band: on a small screen, and to whoever is read to.
-    var tourParagraphs: [Paragraph] {
+    ///
+    /// - Parameter latest: Whether only the latest is said, for want of room.
+    func tourParagraphs(latest: Bool) -> [Paragraph] {
         guard let walk else { return [] }
-        guard walk.isOnScript else { return [.text("The tour waits at stop \(axis: walk.place); \(key: "G") returns to it.")] }
-        return [.heading("\(TourBand.title(of: walk))")] + walk.said.map { .text($0) }
-            + [.text("\(key: "Space") \(words: TourBand.wordOfSpace(walk)), \(key: "Backspace") back")]
+        guard walk.isOnScript else {
+            return [.text("The tour waits at stop \(axis: walk.place); \(key: "G") returns to it.")]
+        }
+        let keys: Phrase = "\(key: "Space") \(words: TourBand.wordOfSpace(walk)), \(key: "Backspace") back"
+        let said = latest ? walk.said.suffix(1) : walk.said
+        return [.text(TourBand.title(of: walk).bold)] + said.map { .text($0) } + [.text(keys), .text("")]
     }
 }

@@ -60,7 +60,9 @@ enum TourBand {
         for (index, phrase) in shown.enumerated() {
             let isNow = index == shown.count - 1
             let style: Style = isNow ? walk.part == .asks ? .bold : .plain : Style(.soft)
-            rest = rest.inset(top: picture.draw(phrase, in: rest, style: style))
+            let columns = Headline.evenColumns(rest.columns) { picture.rows(of: phrase, columns: $0) }
+            let place = Area(column: rest.column, row: rest.row, columns: columns, rows: rest.rows)
+            rest = rest.inset(top: picture.draw(phrase, in: place, style: style))
         }
     }
 
@@ -76,7 +78,7 @@ enum TourBand {
         let back: Phrase = walk.isAtStart ? "" : "\(key: "Backspace") back"
         let leave: Phrase = "\(key: "Esc") end"
         let gap: Phrase = "\u{A0}\u{A0} "
-        let wordings = [[space, back, leave], [space, back], [space]].map { pieces in
+        let wordings = [[space, back, leave], [space, back], [space], ["\(key: "Space")"]].map { pieces in
             ("\u{A0}" as Phrase) + Phrase.joined(pieces.filter { !$0.isEmpty }, by: gap) + ("\u{A0}" as Phrase)
         }
         let room = area.inset(left: margin + title.width + 2, right: margin)

@@ -9,7 +9,8 @@ struct FullScreen: TerminalProgram {
 
     /// - Parameter wakeUp: Signalled where the scene has an answer to take.
     init(scene: Scene, hasColor: Bool, wakeUp: WakeUp) {
-        runtime = Runtime(scene, answerer: EngineAnswerer { wakeUp.signal() })
+        let notice = TourNotice.standard
+        runtime = Runtime(scene, answerer: EngineAnswerer { wakeUp.signal() }) { notice.tell($0) }
         self.hasColor = hasColor
     }
 
@@ -45,23 +46,32 @@ struct FullScreen: TerminalProgram {
 extension FullScreen {
     /// Shows a panel until the person leaves, and gives the terminal back as it was. Ends the process where a signal did.
     ///
+    /// - Parameters:
+    ///   - tour: The tour that can be taken.
+    ///   - startsTour: Whether it begins at once.
+    ///
     /// Throws where there is no terminal that can show it.
-    static func open(_ panel: Panel, _ look: Look) throws(CommandError) {
+    static func open(
+        _ panel: Panel, _ look: Look, tour: Tour = .carried, startsTour: Bool = false
+    ) throws(CommandError) {
         do throws(TerminalError) {
             // When the screen is given back and what is trained is saved.
-            try show(panel, look).pass()
+            try show(
+                Scene(
+                    panel: panel, reducesMotion: look.reducesMotion, tour: tour, startsTour: startsTour,
+                    trainsModels: true), look
+            ).pass()
         } catch {
             throw CommandError(error)
         }
     }
 
-    private static func show(_ panel: Panel, _ look: Look) throws(TerminalError) -> Ending {
+    private static func show(_ scene: Scene, _ look: Look) throws(TerminalError) -> Ending {
         try Capabilities.requireTerminal()
         let capabilities = try Capabilities(options: look.terminal)
         let wakeUp = try WakeUp()
         var program = FullScreen(
-            scene: Scene(panel: panel, reducesMotion: look.reducesMotion),
-            hasColor: capabilities.colorDepth != .none, wakeUp: wakeUp)
+            scene: scene, hasColor: capabilities.colorDepth != .none, wakeUp: wakeUp)
         defer { program.end() }
         return try Terminal.run(&program, on: capabilities, wakeUp: wakeUp)
     }
