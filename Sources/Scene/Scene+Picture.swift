@@ -56,7 +56,7 @@ extension Scene {
     func drawFoot(on picture: inout Picture, layout: Layout) {
         if let walk, walk.isOnScript {
             picture.canvas.fill(layout.tour, background: .standard)
-            TourBand.draw(walk, on: &picture, in: layout.tour)
+            TourBand.draw(walk, endsAtEscape: sheet == nil, on: &picture, in: layout.tour)
         } else {
             picture.canvas.fill(layout.keys, background: .standard)
             drawKeys(on: &picture, in: layout.keys)

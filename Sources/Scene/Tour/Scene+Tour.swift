@@ -22,7 +22,7 @@ extension Scene {
         case .tour: (walk ?? TourWalk(tour)) != nil && (sheet == nil || hasZoom && sheets.count == 1 || hasTourFocus)
         case .tourBack: hasTourFocus && walk?.isAtStart == false
         case .step where hasTourFocus: true
-        case .close where sheet == nil || hasTourFocus: walk != nil
+        case .close where sheet == nil: walk != nil
         default: nil
         }
     }
@@ -43,7 +43,7 @@ extension Scene {
         case .tour: beginOrLeaveTour()
         case .tourBack: goBackInTour()
         case .step where hasTourFocus: goOnInTour()
-        case .close where walk != nil && (sheet == nil || hasTourFocus): endTour()
+        case .close where sheet == nil: endTour()
         default:
             if hasTourFocus, leavesScript(command) { walk?.leave() }
             return false
@@ -55,7 +55,7 @@ extension Scene {
     private func leavesScript(_ command: Command) -> Bool {
         switch command {
         case .help, .sources, .openSource, .glossary, .openWord, .reading, .quit: false
-        case _ where command.scrolls(isText: isText): false
+        case _ where command.scrolls(isText: isText || sheet?.isText == true): false
         default: true
         }
     }

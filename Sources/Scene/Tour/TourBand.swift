@@ -44,8 +44,9 @@ enum TourBand {
         }
     }
 
-    static func draw(_ walk: TourWalk, on picture: inout Picture, in area: Area) {
-        drawRule(walk, on: &picture, in: area.top(1))
+    /// - Parameter endsAtEscape: Whether Esc ends the tour; where a sheet is open it closes that.
+    static func draw(_ walk: TourWalk, endsAtEscape: Bool, on picture: inout Picture, in area: Area) {
+        drawRule(walk, endsAtEscape: endsAtEscape, on: &picture, in: area.top(1))
         let text = area.inset(left: margin, top: 1, right: margin)
         // What is said now, and before it as much of what was said as has room.
         var shown = walk.said.suffix(1)
@@ -67,7 +68,7 @@ enum TourBand {
     }
 
     /// The stop at the left, the keys at the right.
-    private static func drawRule(_ walk: TourWalk, on picture: inout Picture, in area: Area) {
+    private static func drawRule(_ walk: TourWalk, endsAtEscape: Bool, on picture: inout Picture, in area: Area) {
         for column in area.column..<area.endColumn {
             picture.put(Glyph("─"), column: column, row: area.row, style: Style(.rule))
         }
@@ -76,7 +77,7 @@ enum TourBand {
         picture.draw(title, in: place, style: Style(.accent))
         let space: Phrase = "\(key: "Space") \(words: wordOfSpace(walk))"
         let back: Phrase = walk.isAtStart ? "" : "\(key: "Backspace") back"
-        let leave: Phrase = "\(key: "Esc") end"
+        let leave: Phrase = endsAtEscape ? "\(key: "Esc") end" : ""
         let gap: Phrase = "\u{A0}\u{A0} "
         let wordings = [[space, back, leave], [space, back], [space], ["\(key: "Space")"]].map { pieces in
             ("\u{A0}" as Phrase) + Phrase.joined(pieces.filter { !$0.isEmpty }, by: gap) + ("\u{A0}" as Phrase)

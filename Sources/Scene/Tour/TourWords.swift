@@ -57,7 +57,8 @@ enum TourWords {
         guard let series = Archive.allCases.lazy.compactMap({ $0.series(id) }).first else {
             let last = id.split(separator: "/").last.map(String.init) ?? id
             let all: [String] = Archive.allCases.flatMap { $0.identifiers }
-            let near = Array(all.filter { $0.contains(last) }.prefix(3))
+            let part = String(id.prefix { $0 != "/" })
+            let near = Array((all.filter { $0.contains(last) } + all.filter { $0.hasPrefix(part + "/") }).prefix(4))
             let names =
                 near.isEmpty
                 ? "names are what stands behind “:” in Assets/figures" : "there is " + near.joined(separator: ", ")
