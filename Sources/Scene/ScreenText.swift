@@ -11,6 +11,9 @@ public struct SliderText: Hashable, Sendable {
     /// With every digit: `392,702`.
     static func grouped(_ value: Double) -> SliderText { SliderText(text: Number.grouped(value)) }
 
+    /// A year, without a comma.
+    static func year(_ value: Double) -> SliderText { SliderText(text: Number.fixed(value, decimals: 0)) }
+
     private init(text: String) { self.text = text }
 }
 
@@ -23,6 +26,9 @@ public struct AxisText: Hashable, Sendable {
 
     /// With every digit: `1,000`.
     static func grouped(_ value: Double) -> AxisText { AxisText(text: Number.grouped(value)) }
+
+    /// A year, without a comma.
+    static func year(_ value: Double) -> AxisText { AxisText(text: Number.fixed(value, decimals: 0)) }
 
     /// A place that stands for everything from it on: `100B+`.
     static func atLeast(_ value: Double) -> AxisText { AxisText(text: Number.short(value) + "+") }

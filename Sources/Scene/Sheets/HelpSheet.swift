@@ -113,6 +113,7 @@ extension Figure.Kind {
         case .published: "measured by others, with paper, table, model and metric"
         case .measured: "measured by this program, on this machine or as recorded"
         case .computed: "follows from the others by a formula that the sources show"
+        case .chosen: "an assumption that you chose yourself"
         }
     }
 }
