@@ -62,6 +62,13 @@ static const unsigned char glossary[] = {
 #embed "../../Assets/words/glossary.tsv"
 };
 
+static const unsigned char cases[] = {
+#embed "../../Assets/challenges/cases.tsv"
+};
+static const unsigned char challengePrompts[] = {
+#embed "../../Assets/challenges/prompts.tsv"
+};
+
 static const unsigned char curves[] = {
 #embed "../../Assets/runs/curves.tsv"
 };
@@ -93,7 +100,7 @@ static const CAsset assets[] = {
     ASSET(baselines), ASSET(bigbench), ASSET(code), ASSET(constants), ASSET(costs), ASSET(emergence),
     ASSET(gpt3), ASSET(grammar), ASSET(incontext), ASSET(lesson), ASSET(means), ASSET(mirage), ASSET(openmodels),
     ASSET(pythia), ASSET(sources), ASSET(summarization), ASSET(tasks), ASSET(thresholds),
-    ASSET(transfer), ASSET(glossary),
+    ASSET(transfer), ASSET(glossary), ASSET(cases), ASSET(challengePrompts),
     ASSET(curves), ASSET(trajectory), ASSET(trajectoryWeights), ASSET(sizeWeights), ASSET(transferExperiment),
     ASSET(adaptationExperiment), ASSET(forgettingExperiment), ASSET(prompts),
 };

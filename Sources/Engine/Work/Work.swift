@@ -55,6 +55,7 @@ struct Work: Sendable {
         case .wordMap(let model): try tellWordMap(find(model))
         case .weights(let model): try tellWeights(find(model))
         case .contexts(let model, let prompt): try countContexts(model, prompt)
+        case .tryPrompt(let model, let task, let template): try tryPrompt(find(model), task: task, template)
         }
     }
 

@@ -23,6 +23,8 @@ public enum Answer: Hashable, Sendable {
     case examples(ExampleCurve)
     case lookedUp([LookedUp])
     case vocabulary([String])
+    /// Replaces the trial that was given before.
+    case promptTrial(PromptTrial)
 
     /// Whether nothing follows.
     public var isLast: Bool {
