@@ -68,6 +68,13 @@ static const unsigned char tour[] = {
 #embed "../../Assets/words/tour.txt"
 };
 
+static const unsigned char cases[] = {
+#embed "../../Assets/challenges/cases.tsv"
+};
+static const unsigned char challengePrompts[] = {
+#embed "../../Assets/challenges/prompts.tsv"
+};
+
 static const unsigned char curves[] = {
 #embed "../../Assets/runs/curves.tsv"
 };
@@ -100,6 +107,7 @@ static const CAsset assets[] = {
     ASSET(gpt3), ASSET(grammar), ASSET(incontext), ASSET(lesson), ASSET(means), ASSET(mirage), ASSET(openmodels),
     ASSET(prices), ASSET(pythia), ASSET(sources), ASSET(summarization), ASSET(tasks), ASSET(thresholds),
     ASSET(transfer), ASSET(glossary), ASSET(tour),
+    ASSET(cases), ASSET(challengePrompts),
     ASSET(curves), ASSET(trajectory), ASSET(trajectoryWeights), ASSET(sizeWeights), ASSET(transferExperiment),
     ASSET(adaptationExperiment), ASSET(forgettingExperiment), ASSET(prompts),
 };

@@ -198,6 +198,7 @@ public struct Scene: Sendable {
         guard answers(command), !performOnTour(command) else { return false }
         switch command {
         case .quit: return true
+        case .close where sheet == nil: performOnPanel(command)
         case .close: _ = sheets.popLast()
         case .help: toggle(.help(HelpSheet()))
         case .sources: toggle(.sources(SourcesSheet()))
@@ -310,6 +311,9 @@ public struct Scene: Sendable {
 
     private mutating func performOnPanel(_ command: Command) {
         switch command {
+        case .zoom where exhibit.takesEnter:
+            questions.asker = shown
+            exhibits[shown]?.perform(command, asking: &questions)
         case .zoom:
             guard var typing = exhibit.withTextField else { return open(.zoom(ZoomSheet())) }
             typing.textField.isFocused = true
@@ -346,7 +350,7 @@ public struct Scene: Sendable {
 
     private mutating func reset() {
         questions.cancelAll(of: shown)
-        exhibit = panel.make()
+        exhibit = exhibit.keptOnReset(in: panel.make())
         if exhibit.opensChooser { chooser = Chooser() }
         textScroll = Scroll()
         appear(shown)

@@ -56,6 +56,7 @@ struct Work: Sendable {
         case .weights(let model): try tellWeights(find(model))
         case .speed(let size): try measureSpeed(of: size)
         case .contexts(let model, let prompt): try countContexts(model, prompt)
+        case .tryPrompt(let model, let task, let template): try tryPrompt(find(model), task: task, template)
         }
     }
 

@@ -24,6 +24,8 @@ public enum Answer: Hashable, Sendable {
     case lookedUp([LookedUp])
     case vocabulary([String])
     case speed(TrainingSpeed)
+    /// Replaces the trial that was given before.
+    case promptTrial(PromptTrial)
 
     /// Whether nothing follows.
     public var isLast: Bool {

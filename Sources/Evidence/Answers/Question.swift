@@ -44,6 +44,9 @@ public enum Question: Hashable, Sendable {
     case wordMap(ModelReference)
     /// The matrices of a model seen from afar: one `.weights`.
     case weights(ModelReference)
+    /// What a model makes of a person's prompt for a task of the challenges, with each of the task's items: `.promptTrial`
+    /// again and again, each with more items.
+    case tryPrompt(ModelReference, task: String, template: String)
     /// What the text that a model has read says about how a prompt goes on: one `.contexts`, with `.progress` before it.
     case contexts(ModelReference, prompt: String)
     /// How fast the machine that recorded the runs trained a size: one `.speed`.

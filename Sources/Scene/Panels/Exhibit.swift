@@ -44,6 +44,13 @@ protocol Exhibit: Sendable, Equatable {
     /// The zoom is open, after anything that happened: what it shows and has not got can be asked.
     mutating func zoomShown(asking questions: inout Questions)
 
+    /// What the panel keeps when it is put back as it was, in a panel that was made anew.
+    func keptOnReset(in fresh: any Exhibit) -> any Exhibit
+
+    /// Whether Enter is the panel's own command, and opens no zoom.
+    var takesEnter: Bool { get }
+    /// Whether something is open on the panel itself, which Escape closes.
+    var hasWayBack: Bool { get }
     /// Whether the sheet that chooses a path is the panel's.
     var opensChooser: Bool { get }
     /// Whether a model is trained for the panel, also while another is looked at.
@@ -81,6 +88,10 @@ extension Exhibit {
     mutating func zoomClosed(asking questions: inout Questions) {}
     mutating func zoomShown(asking questions: inout Questions) {}
 
+    func keptOnReset(in fresh: any Exhibit) -> any Exhibit { fresh }
+
+    var takesEnter: Bool { false }
+    var hasWayBack: Bool { false }
     var opensChooser: Bool { false }
     var isTraining: Bool { false }
     var isMoving: Bool { false }

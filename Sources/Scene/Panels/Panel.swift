@@ -31,6 +31,7 @@ extension Panel: CaseIterable {
         .scale,
         .economics,
         .prompting,
+        .challenges,
     ]
 
     /// The panel that opens where none is named.

@@ -20,7 +20,7 @@ extension Scene {
         if let isAnswered = tourAnswers(command) { return isAnswered }
         switch command {
         case .quit, .help, .sources, .openSource, .glossary, .openWord, .overview: return true
-        case .close: return sheet != nil
+        case .close: return sheet != nil || exhibit.hasWayBack
         case .show(let panel): return panels.contains(panel) && (panel != self.panel || sheet != nil)
         case .nextPanel, .previousPanel: return panels.count > 1
         default: break
@@ -54,11 +54,13 @@ extension Scene {
         switch command {
         case _ where command.scrolls(isText: isText): return textScroll.canMove(command, limit: scrollLimit)
         case .reset:
-            return !exhibit.isEqual(to: panel.make()) || textScroll != Scroll()
+            return !exhibit.isEqual(to: exhibit.keptOnReset(in: panel.make())) || textScroll != Scroll()
                 || exhibit.opensChooser && chooser != Chooser()
         default: break
         }
-        if case .press = command { return exhibit.withTextField != nil && exhibit.answers(command) }
+        if case .press = command {
+            return (exhibit.withTextField != nil || exhibit.takesEnter) && exhibit.answers(command)
+        }
         guard let group = command.group, !panel.word(group).isEmpty else { return false }
         switch group {
         case .rows:
@@ -69,7 +71,7 @@ extension Scene {
                 return false
             }
             return position != sliding.slider.value
-        case .zoom: return true
+        case .zoom: return !exhibit.takesEnter || exhibit.answers(command)
         case .chooser: return exhibit.opensChooser || exhibit.answers(command)
         case .reading: return !exhibit.reading.isEmpty
         case .step, .play, .train, .measure, .dataSet, .variant, .amount, .inside: return exhibit.answers(command)
