@@ -9,9 +9,9 @@ public struct Scene: Sendable {
     /// What each panel shows, in the order of the panels. One is made when it is first shown: the first picture does not
     /// wait for what is not seen.
     private var exhibits: [(any Exhibit)?]
-    private(set) var shown: Int
+    var shown: Int
     /// The sheets that are open, the topmost last: at most one of text over at most one other.
-    private(set) var sheets: [Sheet] = []
+    var sheets: [Sheet] = []
     /// How far the text form of the panel is scrolled.
     private(set) var textScroll = Scroll()
     private(set) var size = Size(columns: 80, rows: 24)
@@ -29,24 +29,41 @@ public struct Scene: Sendable {
     private(set) var guessing: Guessing
     /// What the last line says in place of the keys until the next one is pressed.
     private(set) var announcement: Announcement?
+    /// The tour that can be taken.
+    let tour: Tour
+    /// Whether models are trained where a tour's script says so; else it shows what is recorded.
+    let trainsModels: Bool
+    /// Where the person stands in the tour; nil where it is not taken.
+    var walk: TourWalk?
+    /// What the program is to tell of the tour.
+    var told: [Effect] = []
+    private var startsTour: Bool
 
     /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
     ///
     /// - Parameters:
+    ///   - tour: The tour that `G` takes.
+    ///   - startsTour: Whether it begins at once.
+    ///   - trainsModels: Whether the program can train models, so that a tour's script may.
     ///   - progress: What the person has seen, to be kept as it grows; nil where nothing is kept.
     ///   - guesses: Whether headlines ask first.
     public init(
-        panel: Panel = .opening, reducesMotion: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false
+        panel: Panel = .opening, reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
+        trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false
     ) {
         self.init(
-            panel: panel, of: Panel.allCases, reducesMotion: reducesMotion, progress: progress, guesses: guesses)
+            panel: panel, of: Panel.allCases, reducesMotion: reducesMotion, tour: tour, startsTour: startsTour,
+            trainsModels: trainsModels, progress: progress, guesses: guesses)
     }
 
     init(
-        panel: Panel, of panels: [Panel], reducesMotion: Bool = false, progress: LearningProgress? = nil,
-        guesses: Bool = false
+        panel: Panel, of panels: [Panel], reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
+        trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false
     ) {
         self.panels = panels
+        self.tour = tour
+        self.startsTour = startsTour
+        self.trainsModels = trainsModels
         let place = panels.firstIndex(of: panel) ?? 0
         shown = place
         exhibits = panels.map { _ in nil }
@@ -96,12 +113,26 @@ public struct Scene: Sendable {
     }
 
     /// Whether something moves of itself: only then does the scene want ticks.
-    public var isMoving: Bool { exhibit.isMoving }
+    public var isMoving: Bool { exhibit.isMoving || walk?.isWaiting == true }
 
     /// Changes the scene; what the program must do is returned.
     public mutating func apply(_ action: Action) -> [Effect] {
-        let zoomed = hasZoom ? shown : nil
         let before = progress
+        var hasEnded = carryOut(action)
+        while !hasEnded, let key = nextKeyOfTour() {
+            walk?.isPlaying = true
+            hasEnded = carryOut(.key(key))
+            walk?.isPlaying = false
+            walk?.sheets = sheets
+        }
+        defer { told = [] }
+        let kept: [Effect] = isKept && progress != before ? [.keep(progress)] : []
+        return questions.takeEffects() + told + kept + (hasEnded ? [.quit] : [])
+    }
+
+    /// Whether the program is to end.
+    private mutating func carryOut(_ action: Action) -> Bool {
+        let zoomed = hasZoom ? shown : nil
         var hasEnded = false
         if action.isOfThePerson { announcement = nil }
         switch action {
@@ -113,7 +144,10 @@ public struct Scene: Sendable {
         case .answered(let id, let answer): receive(answer, to: id)
         case .appear: appear()
         case .tick(let seconds):
-            if seconds.isFinite, seconds > 0 { exhibit.advance(seconds: min(seconds, 1)) }
+            if seconds.isFinite, seconds > 0 {
+                exhibit.advance(seconds: min(seconds, 1))
+                walk?.pass(seconds: seconds)
+            }
         case .notice(let notice): announcement = .keeping(notice)
         case .resize(let size): self.size = size
         }
@@ -125,18 +159,21 @@ public struct Scene: Sendable {
             exhibits[shown]?.zoomShown(asking: &questions)
         }
         if reducesMotion { exhibit.settle() }
-        noteSurprise()
-        for case let exhibit? in exhibits { if let record = exhibit.withRecord?.record { progress.challenges = record } }
-        let kept: [Effect] = isKept && progress != before ? [.keep(progress)] : []
-        return questions.takeEffects() + kept + (hasEnded ? [.quit] : [])
+        noteProgress()
+        return hasEnded
     }
 
     /// Cuts every animation to its end.
-    public mutating func settle() { exhibit.settle() }
+    public mutating func settle() {
+        exhibit.settle()
+        walk?.hurry()
+    }
 
     /// A key goes to the text field that has the focus, where it is one of the field's; else it is a command.
     private mutating func press(_ key: Key) -> Bool {
+        if let command = tourCommand(for: key) { return perform(command) }
         if var typing = focusedPanel {
+            if hasTourFocus { walk?.leave() }
             switch key {
             case .escape: typing.textField.isFocused = false
             case .enter:
@@ -168,20 +205,26 @@ public struct Scene: Sendable {
     }
 
     private mutating func appear() {
-        progress.see(panel)
-        offerTour()
-        appear(shown)
+        if startsTour {
+            startsTour = false
+            progress.offerTour()
+            beginTour()
+        } else {
+            appear(shown)
+            offerTour()
+        }
     }
 
-    /// Where the panel is seen, its surprising fact may be.
-    private mutating func noteSurprise() {
+    /// What was done and seen now that is worth keeping.
+    private mutating func noteProgress() {
+        for case let exhibit? in exhibits { if let record = exhibit.withRecord?.record { progress.challenges = record } }
         guard !progress.hasSeenSurprise(of: panel), sheet == nil || hasZoom, exhibit.showsSurprise else { return }
         progress.seeSurprise(of: panel)
     }
 
     /// Offers the guided tour to a person who starts the program for the first time.
     private mutating func offerTour() {
-        guard isKept, !progress.wasTourOffered, announcement == nil, Announcement.tourKey != nil else { return }
+        guard isKept, !progress.wasTourOffered, Announcement.tourKey != nil else { return }
         progress.offerTour()
         announcement = .tour
     }
@@ -189,13 +232,14 @@ public struct Scene: Sendable {
     /// A panel comes on the screen, by its place in the catalog.
     private mutating func appear(_ place: Int) {
         make(at: place)
+        if place == shown { progress.see(panels[place]) }
         questions.asker = place
         exhibits[place]?.appear(asking: &questions)
     }
 
     /// Carries out a command that does something here; any other changes nothing. Whether the program is to end.
     private mutating func perform(_ command: Command) -> Bool {
-        guard answers(command) else { return false }
+        guard answers(command), !performOnTour(command) else { return false }
         switch command {
         case .quit: return true
         case .close where sheet == nil: performOnPanel(command)
@@ -225,7 +269,15 @@ public struct Scene: Sendable {
         shown = panels.firstIndex(of: panel) ?? shown
         sheets = []
         textScroll = Scroll()
-        appear()
+        appear(shown)
+    }
+
+    /// Shows a panel as it was at first; nothing is waited for that it asked.
+    mutating func putBack(_ panel: Panel) {
+        exhibit.settle()
+        shown = panels.firstIndex(of: panel) ?? shown
+        sheets = []
+        reset()
     }
 
     // MARK: - Sheets
@@ -350,6 +402,6 @@ public struct Scene: Sendable {
         exhibit = exhibit.keptOnReset(in: made(panel))
         if exhibit.opensChooser { chooser = Chooser() }
         textScroll = Scroll()
-        appear()
+        appear(shown)
     }
 }

@@ -29,6 +29,7 @@ extension Panel: CaseIterable {
         .pretraining,
         .adaptation,
         .scale,
+        .economics,
         .prompting,
         .challenges,
     ]

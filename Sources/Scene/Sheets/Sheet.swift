@@ -46,10 +46,11 @@ struct SheetFrame: Hashable, Sendable {
     private static let columnsForMargin = 60
     private static let margin = 2
 
-    init(_ size: Size) {
+    /// - Parameter tourRows: Rows at the foot that a tour keeps.
+    init(_ size: Size, tourRows: Int = 0) {
         let layout = Layout(size)
         area = Area(column: 0, row: 0, columns: size.columns, rows: size.rows)
-            .inset(top: layout.form == .picture ? layout.tabs.rows : 0)
+            .inset(top: layout.form == .picture ? layout.tabs.rows : 0, bottom: tourRows)
         let margin = area.columns >= SheetFrame.columnsForMargin ? SheetFrame.margin : 0
         lines = area.inset(left: margin, right: margin, bottom: 1)
     }
@@ -75,7 +76,7 @@ extension Scene {
 
     /// How many rows can be scrolled down where the focus is, at the size of the screen.
     var scrollLimit: Int {
-        let frame = SheetFrame(size)
+        let frame = SheetFrame(size, tourRows: tourRows(of: size))
         let columns = frame.lines.columns
         switch sheet {
         case .help(let help): return frame.scrollLimit(lineCount: help.lines(in: beneath)(columns).count)
@@ -92,14 +93,19 @@ extension Scene {
         }
     }
 
+    /// Where a sheet stands on a picture, above the rows that a tour keeps.
+    func sheetFrame(of picture: Picture) -> SheetFrame {
+        SheetFrame(picture.canvas.size, tourRows: tourRows(of: picture.canvas.size))
+    }
+
     /// Draws a sheet of text with its keys beneath.
     func draw(_ lines: (Int) -> [Phrase], scroll: Scroll, on picture: inout Picture) {
-        let frame = SheetFrame(picture.canvas.size)
+        let frame = sheetFrame(of: picture)
         let all = lines(frame.lines.columns)
         let limit = frame.scrollLimit(lineCount: all.count)
         let first = scroll.first(limit: limit)
         picture.canvas.fill(frame.area, background: .sheet)
-        picture.hotspots.removeAll { $0.area.row >= frame.area.row }
+        picture.removeHotspots(in: frame.area)
         picture.cursor = Position(column: frame.lines.column, row: frame.lines.row)
         draw(all, from: first, in: frame.lines, on: &picture)
         let keys: Phrase =

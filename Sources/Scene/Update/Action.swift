@@ -28,7 +28,10 @@ public enum Command: Hashable, Sendable {
     case rowUp, rowDown, pageUp, pageDown
     case step, play, train, measure, dataSet, previousVariant, nextVariant
     case decrease, increase
-    case zoom, inside, chooser, reading, help, sources, glossary, path, guess, reset, overview, nextPanel, previousPanel, quit, close
+    case zoom, inside, chooser, reading, help, sources, glossary, path, guess, reset, overview, nextPanel, previousPanel
+    case quit, close
+    /// The tour begins, is left for a while, or goes on; and within it one step back.
+    case tour, tourBack
     case show(Panel)
     /// The slider goes to a fraction of its axis, 0…1.
     case slideTo(Double)
@@ -68,9 +71,8 @@ extension Command {
         case .reading: .reading
         case .help: .help
         case .sources, .openSource: .sources
-        case .pageUp, .pageDown, .glossary, .openWord, .path, .guess, .reset, .overview, .nextPanel, .previousPanel, .quit, .close,
-            .show,
-            .press:
+        case .pageUp, .pageDown, .glossary, .openWord, .path, .guess, .reset, .overview, .nextPanel, .previousPanel,
+            .quit, .close, .show, .press, .tour, .tourBack:
             nil
         }
     }

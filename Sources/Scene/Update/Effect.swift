@@ -11,5 +11,7 @@ public enum Effect: Hashable, Sendable {
     case proceed(QuestionID)
     /// What the person has seen and done has changed, and is to outlive the program.
     case keep(LearningProgress)
+    /// Where the tour stands, for whoever follows it; nil where it is over.
+    case tell(TourPlace?)
     case quit
 }

@@ -55,6 +55,8 @@ public enum Keymap {
         Binding([.character("i")], .inside, "i", "look inside the model", .inside),
         Binding([.character("c")], .chooser, "c", "choose", .chooser),
         Binding([.character("w")], .reading, "w", "what it reads, a document of each kind", .reading),
+        Binding([.character("G")], .tour, "G", "the tour: take it, leave it, return to it"),
+        Binding([.backspace], .tourBack, "Backspace", "in the tour, one step back"),
         Binding([.tab], .nextPanel, "Tab", "the next panel"),
         Binding([.backTab], .previousPanel, "⇧Tab", "the panel before"),
         Binding([.character("0")], .overview, "0", "all panels at once"),

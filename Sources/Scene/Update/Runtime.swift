@@ -38,6 +38,8 @@ public struct Runtime {
     public private(set) var failure: Failure?
     private var answerer: any Answerer
     private var keeper: any ProgressKeeper
+    /// Takes what is told of a tour.
+    private let tell: (TourPlace?) -> Void
     /// What was drawn last, for the mouse.
     private var touchMap = TouchMap()
 
@@ -45,11 +47,17 @@ public struct Runtime {
 
     /// A scene that comes on the screen.
     ///
-    /// - Parameter keeper: Who keeps progress; nobody where it is left out.
-    public init(_ scene: Scene, answerer: any Answerer, keeper: (any ProgressKeeper)? = nil) {
+    /// - Parameters:
+    ///   - keeper: Who keeps progress; nobody where it is left out.
+    ///   - tell: Takes each place that a tour comes to, and nil at its end.
+    public init(
+        _ scene: Scene, answerer: any Answerer, keeper: (any ProgressKeeper)? = nil,
+        tell: @escaping (TourPlace?) -> Void = { _ in }
+    ) {
         self.scene = scene
         self.answerer = answerer
         self.keeper = keeper ?? NoKeeper()
+        self.tell = tell
         apply(.appear)
     }
 
@@ -73,8 +81,17 @@ public struct Runtime {
 
     /// To be called when the program is left, however it is.
     public mutating func end() {
+        tell(nil)
         answerer.end()
         keeper.end()
+    }
+
+    /// Presses a key, and counts what the scene asked of the program.
+    mutating func press(_ key: Key) -> Int {
+        let effects = scene.apply(.key(key))
+        carryOut(effects)
+        takeAnswers()
+        return effects.count
     }
 
     private mutating func carryOut(_ effects: [Effect]) {
@@ -85,6 +102,7 @@ public struct Runtime {
             case .pause(let id): answerer.pause(id)
             case .proceed(let id): answerer.proceed(id)
             case .keep(let progress): keeper.keep(progress)
+            case .tell(let place): tell(place)
             case .quit: hasEnded = true
             }
         }
@@ -116,6 +134,19 @@ public struct Runtime {
                 }
             }
         }
-        if !endsWaiting, !goesOn { scene.settle() }
+        if !endsWaiting, !goesOn { settle() }
+    }
+
+    /// Cuts every animation to its end, and presses what a tour's script has still to press.
+    mutating func settle() {
+        scene.settle()
+        var rest = scene.scriptLength
+        while rest > 0 {
+            apply(.tick(seconds: Runtime.secondsOfFrame))
+            scene.settle()
+            // What waits for an answer that does not come stays.
+            guard scene.scriptLength < rest else { return }
+            rest = scene.scriptLength
+        }
     }
 }

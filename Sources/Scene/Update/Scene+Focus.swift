@@ -17,6 +17,7 @@ extension Scene {
     /// Whether a command does something where the focus is. Keys and the mouse are carried out, help and the last line
     /// drawn by this one decision.
     func answers(_ command: Command) -> Bool {
+        if let isAnswered = tourAnswers(command) { return isAnswered }
         switch command {
         case .quit, .help, .sources, .openSource, .glossary, .openWord, .overview, .path: return true
         case .guess: return sheet == nil && (guessing.isOn || exhibit.guess != nil)
