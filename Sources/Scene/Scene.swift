@@ -217,7 +217,9 @@ public struct Scene: Sendable {
 
     /// What was done and seen now that is worth keeping.
     private mutating func noteProgress() {
-        for case let exhibit? in exhibits { if let record = exhibit.withRecord?.record { progress.challenges = record } }
+        for case let exhibit? in exhibits {
+            if let record = exhibit.withRecord?.record { progress.challenges = record }
+        }
         guard !progress.hasSeenSurprise(of: panel), sheet == nil || hasZoom, exhibit.showsSurprise else { return }
         progress.seeSurprise(of: panel)
     }

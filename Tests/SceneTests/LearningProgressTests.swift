@@ -126,7 +126,9 @@ private struct TestKeeper: ProgressKeeper {
         guard let fact = panel.make().surprise else { return }
         for phrase in [fact.sentence, fact.place] {
             let text = phrase.plain
-            #expect(!phrase.hasUnaccountedDigit && text.hasSuffix(".") && text.first?.isUppercase == true || phrase.runs.first?.reference == .key)
+            #expect(
+                !phrase.hasUnaccountedDigit && text.hasSuffix(".") && text.first?.isUppercase == true
+                    || phrase.runs.first?.reference == .key)
             #expect(text.count <= 180, "\(text)")
             #expect(!["never", "nobody", "lesson"].contains(where: text.lowercased().contains), "\(text)")
         }
@@ -165,7 +167,8 @@ private struct TestKeeper: ProgressKeeper {
 
     @Test func aFaultOfTheFileIsSaidUntilAKey() {
         let notices: [KeepingNotice] = [
-            .setAside(file: "/home/ada/.local/state/tlviz/progress.json", keptAs: "progress.json.damaged-1", reason: "x"),
+            .setAside(
+                file: "/home/ada/.local/state/tlviz/progress.json", keptAs: "progress.json.damaged-1", reason: "x"),
             .newer(file: "/s/progress.json"), .unreadable(file: "/s/progress.json", reason: "Permission denied"),
             .unwritten(file: "/s/progress.json", reason: "No space left on device"),
         ]

@@ -5,7 +5,9 @@ import Evidence
 extension ChallengesExhibit {
     var headlineOfPrompt: Phrase {
         guard let task = prompt.task else { return "There is no task to write a prompt for." }
-        if textField.isFocused { return "\(words: task.title): \(key: "Enter") puts your prompt to the model, once for each item." }
+        if textField.isFocused {
+            return "\(words: task.title): \(key: "Enter") puts your prompt to the model, once for each item."
+        }
         if let failure = prompt.failure { return ("\(failure)." as Phrase).capitalized }
         guard let trial = prompt.trial, let right = trial.right else {
             return prompt.isAsking
@@ -111,7 +113,8 @@ extension ChallengesExhibit {
         guard area.rows > 0, let task = prompt.task else { return }
         var rows = RowCursor(area: area.inset(left: 1, right: 1))
         let text: Phrase = "\(words: task.task)"
-        picture.draw(text, in: rows.take(min(2, picture.rows(of: text, columns: rows.area.columns))), style: Style(.soft))
+        picture.draw(
+            text, in: rows.take(min(2, picture.rows(of: text, columns: rows.area.columns))), style: Style(.soft))
         if area.rows > Self.rowsForAir { rows.skip(1) }
         let field = rows.take(1)
         picture.draw(
@@ -191,7 +194,8 @@ extension ChallengesExhibit {
         if isChosen { picture.put(Glyph("▌"), column: area.column, row: area.row, style: Style(.accent)) }
         var rest = area.inset(left: 2)
         func draw(_ phrase: Phrase, _ width: Int, _ style: Style = .plain) {
-            picture.draw(phrase, in: Area(column: rest.column, row: rest.row, columns: width - 1, rows: 1), style: style)
+            picture.draw(
+                phrase, in: Area(column: rest.column, row: rest.row, columns: width - 1, rows: 1), style: style)
             rest = rest.inset(left: width)
         }
         let shown = GeneratedText(

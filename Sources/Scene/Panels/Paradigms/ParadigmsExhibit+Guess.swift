@@ -9,7 +9,8 @@ extension ParadigmsExhibit {
 
     /// The race opens where there are few labels.
     var showsSurprise: Bool {
-        view == .race && transfer.value != nil && (RaceTask.axis.positions.last.map { slider.reached.reaches($0) } ?? false)
+        view == .race && transfer.value != nil
+            && (RaceTask.axis.positions.last.map { slider.reached.reaches($0) } ?? false)
     }
 
     var guess: GuessQuestion? {

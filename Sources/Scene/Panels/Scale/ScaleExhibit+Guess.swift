@@ -33,7 +33,8 @@ extension ScaleExhibit {
         }
         if let pair = publishedPair {
             return GuessQuestion(
-                question: "“\(words: pair.name)”, scored in two ways: do both jump at one size, or one of them, or none?",
+                question:
+                    "“\(words: pair.name)”, scored in two ways: do both jump at one size, or one of them, or none?",
                 answer: .atKnob("the largest model", isThere: isPast(pair)))
         }
         if dataSet == .littleWorld, let pair {
