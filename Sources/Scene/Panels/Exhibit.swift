@@ -23,7 +23,7 @@ protocol Exhibit: Sendable, Equatable {
     /// Whether that is to be seen where the panel stands.
     var showsSurprise: Bool { get }
     /// What guess mode asks where the panel stands; nil where there is nothing to ask.
-    var guess: GuessQuestion? { get }
+    var guess: HeadlineQuestion? { get }
     /// The panel as sentences and tables.
     var narration: [Paragraph] { get }
     /// What the model that is shown reads; empty where that is not known.
@@ -89,7 +89,7 @@ extension Exhibit {
 
     var surprise: SurprisingFact? { nil }
     var showsSurprise: Bool { false }
-    var guess: GuessQuestion? { nil }
+    var guess: HeadlineQuestion? { nil }
 
     func answers(_ command: Command) -> Bool { true }
     func word(_ group: KeyGroup) -> String? { nil }

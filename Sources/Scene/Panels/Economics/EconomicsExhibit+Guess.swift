@@ -13,7 +13,7 @@ extension EconomicsExhibit {
     }
 
     /// The pictures tell at once, wherever the knob stands.
-    var guess: GuessQuestion? {
+    var guess: HeadlineQuestion? {
         let question: Phrase =
             switch view {
             case .tasks: "From how many tasks on does one model for all of them cost less than a model for each?"
@@ -22,6 +22,6 @@ extension EconomicsExhibit {
             case .published: "How far apart do the prices lie that makers ask for a text of the same length?"
             case .meter: "How long would this one machine need to train the large models that others trained?"
             }
-        return GuessQuestion(question: question, answer: .byKey)
+        return HeadlineQuestion(question: question, answer: .byKey)
     }
 }

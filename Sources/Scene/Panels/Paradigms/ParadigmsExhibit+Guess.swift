@@ -13,28 +13,28 @@ extension ParadigmsExhibit {
             && (RaceTask.axis.positions.last.map { slider.reached.reaches($0) } ?? false)
     }
 
-    var guess: GuessQuestion? {
+    var guess: HeadlineQuestion? {
         let axis = axis
         let isAtEnd = axis.positions.last.map { slider.value.reaches($0) } ?? false
         switch view {
         case .labels:
-            return GuessQuestion(
+            return HeadlineQuestion(
                 question: "How many labelled examples do all these tasks take, each with a model of its own?",
                 answer: .atKnob("the last task", isThere: isAtEnd))
         case .cost:
-            return GuessQuestion(
+            return HeadlineQuestion(
                 question: "From how many tasks on does one pretraining cost no more than a model for each?",
                 answer: .atKnob("the most models", isThere: isAtEnd))
         case .race:
-            return GuessQuestion(
+            return HeadlineQuestion(
                 question: "With how many labels does a model from scratch catch up with a pretrained one?",
                 answer: .atKnob("the most labels", isThere: isAtEnd))
         case .worth:
-            return GuessQuestion(
+            return HeadlineQuestion(
                 question: "One network, without pretraining and with it: in how many tests does it do better with it?",
                 answer: .byKey)
         case .forgetting:
-            return GuessQuestion(
+            return HeadlineQuestion(
                 question: "A model is fine-tuned on new tasks: what becomes of what it could do before?", answer: .byKey
             )
         }

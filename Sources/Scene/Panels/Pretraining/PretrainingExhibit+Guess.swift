@@ -13,7 +13,7 @@ extension PretrainingExhibit {
         return run?.curve(AbilityWords.fromContext)?.hasLeftChance(at: slider.value) ?? false
     }
 
-    var guess: GuessQuestion? {
+    var guess: HeadlineQuestion? {
         guard let run, inside == nil else { return nil }
         let isAtEnd = axis.positions.last.map { slider.value.reaches($0) } ?? false
         let question: Phrase =
@@ -23,6 +23,6 @@ extension PretrainingExhibit {
             case .probabilities: "Before it gives a right answer: does the right answer become more probable to it?"
             case .measures: "Does it learn this all at once, or a little with every text that it reads?"
             }
-        return GuessQuestion(question: question, answer: .atKnob("the end of the reading", isThere: isAtEnd))
+        return HeadlineQuestion(question: question, answer: .atKnob("the end of the reading", isThere: isAtEnd))
     }
 }

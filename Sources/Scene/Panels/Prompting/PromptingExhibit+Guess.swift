@@ -18,16 +18,16 @@ extension PromptingExhibit {
         return here.accuracy.value < best / 2
     }
 
-    var guess: GuessQuestion? {
+    var guess: HeadlineQuestion? {
         if isComparing {
-            return GuessQuestion(
+            return HeadlineQuestion(
                 question: "The same notes, asked in another form: does the same model know as many answers?",
                 answer: .byKey)
         }
         guard !textField.isFocused, let points = ownCurve?.points, isExample, finding == nil, points.count > 1 else {
             return nil
         }
-        return GuessQuestion(
+        return HeadlineQuestion(
             question: "Do more examples in the prompt always help the model? How many help most?",
             answer: .atKnob("the most examples", isThere: slider.value.reaches(Double(points.count - 1))))
     }

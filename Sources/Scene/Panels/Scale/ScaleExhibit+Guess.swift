@@ -19,31 +19,31 @@ extension ScaleExhibit {
         return slider.value.reaches(place)
     }
 
-    var guess: GuessQuestion? {
+    var guess: HeadlineQuestion? {
         switch dataSet {
         case .moves:
-            return GuessQuestion(
+            return HeadlineQuestion(
                 question: "What once took a very large model: how small a model has done it since?", answer: .byKey)
         case .littleWorld where pair == nil: return nil
         case .openModels:
-            return GuessQuestion(
+            return HeadlineQuestion(
                 question: "How good are the best open models of a size that one computer can hold?",
                 answer: .atKnob("its end", isThere: isAtEnd))
         default: break
         }
         if let pair = publishedPair {
-            return GuessQuestion(
+            return HeadlineQuestion(
                 question:
                     "“\(words: pair.name)”, scored in two ways: do both jump at one size, or one of them, or none?",
                 answer: .atKnob("the largest model", isThere: isPast(pair)))
         }
         if dataSet == .littleWorld, let pair {
-            return GuessQuestion(
+            return HeadlineQuestion(
                 question: ("\(words: ability.name): \(words: littleQuestion)" as Phrase).capitalized,
                 answer: .atKnob("the largest model", isThere: isPast(pair)))
         }
         guard let last = curve(ability)?.series.figures.last?.subject.parameters else { return nil }
-        return GuessQuestion(
+        return HeadlineQuestion(
             question: "\(words: ability.question)",
             answer: .atKnob("the largest model measured", isThere: slider.value.reaches(last)))
     }

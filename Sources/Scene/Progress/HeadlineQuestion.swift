@@ -1,5 +1,5 @@
 /// What a panel asks before it tells.
-struct GuessQuestion: Hashable, Sendable {
+struct HeadlineQuestion: Hashable, Sendable {
     /// The same wherever the knob stands.
     var question: Phrase
     var answer: Answer
@@ -40,10 +40,10 @@ struct Guessing: Hashable, Sendable {
 
     init(isOn: Bool = false) { self.isOn = isOn }
 
-    func isShown(_ question: GuessQuestion) -> Bool { shown.contains(question.question.plain) }
+    func isShown(_ question: HeadlineQuestion) -> Bool { shown.contains(question.question.plain) }
 
     /// The key: from telling to asking, from asking to the answer, and from there back to telling.
-    mutating func press(asked: GuessQuestion?) {
+    mutating func press(asked: HeadlineQuestion?) {
         if let asked, isOn {
             shown.insert(asked.question.plain)
         } else {
@@ -55,7 +55,7 @@ struct Guessing: Hashable, Sendable {
 extension Scene {
     /// What the panel asks now, in place of its headline; nil where it tells. While the knob glides it asks as it did
     /// before it set off.
-    var askedGuess: GuessQuestion? {
+    var askedGuess: HeadlineQuestion? {
         guard guessing.isOn, let guess = (exhibit.withSlider?.atOrigin ?? exhibit).guess, !guess.isAnswered,
             !guessing.isShown(guess)
         else { return nil }
