@@ -51,7 +51,9 @@ extension Scene {
         }
         // What is said of the picture would tell the answer.
         if let asked {
-            picture.drawFirstFitting(asked.ways, in: layout.commentary)
+            let place = layout.commentary
+            let way = picture.first(of: asked.ways, fitting: place.columns, rows: place.rows) ?? ""
+            picture.draw(way, in: place)
         } else {
             drawLines(exhibit.commentary(columns: layout.commentary.columns), in: layout.commentary, on: &picture)
         }
