@@ -39,6 +39,9 @@ static const unsigned char mirage[] = {
 static const unsigned char openmodels[] = {
 #embed "../../Assets/figures/openmodels.tsv"
 };
+static const unsigned char prices[] = {
+#embed "../../Assets/figures/prices.tsv"
+};
 static const unsigned char pythia[] = {
 #embed "../../Assets/figures/pythia.tsv"
 };
@@ -60,6 +63,16 @@ static const unsigned char transfer[] = {
 
 static const unsigned char glossary[] = {
 #embed "../../Assets/words/glossary.tsv"
+};
+static const unsigned char tour[] = {
+#embed "../../Assets/words/tour.txt"
+};
+
+static const unsigned char cases[] = {
+#embed "../../Assets/challenges/cases.tsv"
+};
+static const unsigned char challengePrompts[] = {
+#embed "../../Assets/challenges/prompts.tsv"
 };
 
 static const unsigned char curves[] = {
@@ -92,8 +105,9 @@ static const unsigned char prompts[] = {
 static const CAsset assets[] = {
     ASSET(baselines), ASSET(bigbench), ASSET(code), ASSET(constants), ASSET(costs), ASSET(emergence),
     ASSET(gpt3), ASSET(grammar), ASSET(incontext), ASSET(lesson), ASSET(means), ASSET(mirage), ASSET(openmodels),
-    ASSET(pythia), ASSET(sources), ASSET(summarization), ASSET(tasks), ASSET(thresholds),
-    ASSET(transfer), ASSET(glossary),
+    ASSET(prices), ASSET(pythia), ASSET(sources), ASSET(summarization), ASSET(tasks), ASSET(thresholds),
+    ASSET(transfer), ASSET(glossary), ASSET(tour),
+    ASSET(cases), ASSET(challengePrompts),
     ASSET(curves), ASSET(trajectory), ASSET(trajectoryWeights), ASSET(sizeWeights), ASSET(transferExperiment),
     ASSET(adaptationExperiment), ASSET(forgettingExperiment), ASSET(prompts),
 };

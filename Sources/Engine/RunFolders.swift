@@ -1,5 +1,3 @@
-import Platform
-
 /// Where runs are kept and looked for.
 public struct RunFolders: Sendable {
     /// The folder in which a training of the screen makes its own.
@@ -12,19 +10,15 @@ public struct RunFolders: Sendable {
         self.listed = listed
     }
 
-    /// Those of the person: what `tlviz train` makes where it is called, and the state folder by the XDG base directory
-    /// specification (https://specifications.freedesktop.org/basedir-spec).
+    /// Those of the person: what `tlviz train` makes where it is called, and the state folder.
     public static var standard: RunFolders {
-        let own = own(stateHome: variable("XDG_STATE_HOME"), home: variable("HOME"))
+        let own = own(
+            stateHome: StateFolder.variable("XDG_STATE_HOME"), home: StateFolder.variable("HOME"))
         return RunFolders(own: own, listed: ["runs", own])
     }
 
-    /// A relative path is to be ignored by that specification; without a home, runs lie where the program was started.
+    /// Without a home, runs lie where the program was started.
     static func own(stateHome: String?, home: String?) -> String {
-        if let stateHome, stateHome.hasPrefix("/") { return "\(stateHome)/tlviz/runs" }
-        if let home, home.hasPrefix("/") { return "\(home)/.local/state/tlviz/runs" }
-        return "runs"
+        StateFolder.path(stateHome: stateHome, home: home).map { $0 + "/runs" } ?? "runs"
     }
-
-    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

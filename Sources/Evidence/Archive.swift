@@ -4,7 +4,7 @@ import Synchronization
 /// for, and a series is parsed when it is first read.
 public enum Archive: String, CaseIterable, Sendable {
     case baselines, bigbench, code, constants, costs, emergence, gpt3, grammar, incontext, lesson, means, mirage
-    case openmodels, pythia, summarization, tasks, thresholds, transfer
+    case openmodels, prices, pythia, summarization, tasks, thresholds, transfer
 
     /// The series with an identifier such as `gpt3/triviaqa/few`, or nil where the file has none.
     public func series(_ id: String) -> Series? {

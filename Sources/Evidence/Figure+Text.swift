@@ -5,7 +5,7 @@ extension Figure {
     /// the source's own text stays in ``literal``.
     public var text: String {
         if kind == .lesson, !subject.plain.isEmpty { return subject.plain }
-        if let low, let high, low != high, kind == .computed {
+        if let low, let high, low != high, kind == .computed || kind == .chosen {
             return Figure.text(of: low, unit) + " to " + Figure.text(of: high, unit)
         }
         return Figure.text(of: value, unit)
@@ -44,7 +44,7 @@ extension Figure {
         case .tokensPerSecond: return Number.short(value) + " tokens/s"
         case .hours: return Number.short(value) + " hours"
         case .days: return Number.significant(value) + " days"
-        case .years: return Number.grouped(value.rounded()) + " years"
+        case .years: return (value < 1e4 ? Number.grouped(value.rounded()) : Number.short(value)) + " years"
         default: return Number.short(value)
         }
     }

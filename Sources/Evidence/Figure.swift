@@ -10,9 +10,17 @@ public struct Figure: Hashable, Sendable {
         case measured
         /// Derived from other figures by a formula.
         case computed
+        /// An assumption that the person put in the place of another figure.
+        case chosen
 
         /// What the screen calls the kind.
-        public var name: String { self == .lesson ? "taught" : rawValue }
+        public var name: String {
+            switch self {
+            case .lesson: "taught"
+            case .chosen: "yours"
+            case .published, .measured, .computed: rawValue
+            }
+        }
 
         /// The letter that stands for the kind where there is no colour.
         public var mark: String { String(name.prefix(1)).uppercased() }
@@ -95,6 +103,24 @@ public struct Figure: Hashable, Sendable {
             kind: .computed, literal: "\(value)", value: value, unit: unit, low: low, high: high, subject: subject,
             source: formula.source ?? inputs.first?.source ?? .program,
             derivation: Derivation(formula: formula, inputs: inputs))
+    }
+
+    /// An assumption of the person's own: a value, or a range, in the place of a figure that they started from.
+    public init(chosen range: ClosedRange<Double>, inPlaceOf figure: Figure) {
+        var subject = Subject()
+        subject.metric = figure.subject.metric
+        self.init(
+            kind: .chosen, literal: "\(range.lowerBound)", value: range.lowerBound, unit: figure.unit,
+            low: range.lowerBound, high: range.upperBound, subject: subject, source: .chosen,
+            derivation: Derivation(formula: .chosen, inputs: [figure]))
+    }
+
+    /// An assumption that was the person's own from the start, for want of anything taught, published or measured.
+    public init(chosen value: Double, unit: Unit, metric: String) {
+        var subject = Subject()
+        subject.metric = metric
+        self.init(
+            kind: .chosen, literal: "\(value)", value: value, unit: unit, subject: subject, source: .chosen)
     }
 
     /// The same figure at another place of the axis of labelled examples.

@@ -39,6 +39,10 @@ extension Figure {
     public var lowEnd: FigureText { low.map { FigureText(Figure.text(of: $0, unit), self) } ?? inFull }
     public var highEnd: FigureText { high.map { FigureText(Figure.text(of: $0, unit), self) } ?? inFull }
 
+    /// The ends of its range as numbers, whatever words are taught for them: `$0` of `goes to zero`.
+    public var lowNumber: FigureText { FigureText(Figure.text(of: low ?? value, unit), self) }
+    public var highNumber: FigureText { FigureText(Figure.text(of: high ?? value, unit), self) }
+
     /// The text with a dash for the word in a range: `85–90%` of `85 to 90%`.
     public var dashed: FigureText { FigureText(text.split(separator: " to ").joined(separator: "–"), self) }
 
@@ -78,7 +82,8 @@ extension Figure {
     public var texts: [FigureText] {
         let quantities = Quantity.allCases
         return [
-            inFull, withoutUnit, approximately, approximateNumber, magnitude, briefly, lowEnd, highEnd, dashed,
+            inFull, withoutUnit, approximately, approximateNumber, magnitude, briefly, lowEnd, highEnd, lowNumber,
+            highNumber, dashed,
             machineHours,
         ]
             + [deviation, chance].compactMap { $0 } + quantities.compactMap { place(along: $0) }

@@ -65,10 +65,37 @@ public struct Formula: Hashable, Sendable {
         "squared error of the same probability on every answer", "error = (1 − guessing)²")
     public static let layout = Formula("trained numbers of a model", "sum over its tensors of rows · columns")
 
+    public static let chosen = Formula("an assumption of your own", "value = as you chose it, in the place of the other")
+    public static let costOfSharing = Formula(
+        "cost of one model for all tasks", "cost = cost of one pretraining + cost of adapting · number of tasks")
+    public static let sharedCost = Formula(
+        "cost of one model for each of its users",
+        "cost = cost of one pretraining / users + cost of adapting · tasks of a user + cost of use")
+    public static let ownCost = Formula(
+        "cost of models of one's own", "cost = cost of one model · tasks of a user")
+    public static let breakEvenWithAdapting = Formula(
+        "from how many tasks on one pretraining pays",
+        "tasks = cost of one pretraining / (cost of one model − cost of adapting), rounded up")
+    public static let breakEvenOfUsers = Formula(
+        "from how many users on one pretraining pays",
+        "users = cost of one pretraining / ((cost of one model − cost of adapting) · tasks of a user − cost of use), rounded up"
+    )
+    public static let costOfUse = Formula(
+        "list price of what a user reads",
+        "cost = hours · 60 · words a minute / words a token · price of a token")
+    public static let speedOfMachine = Formula(
+        "operations of training that a machine does a second",
+        "FLOP a second = 6 · parameters · tokens a second", source: Source.named("kaplan-2020"))
+    public static let trainingTime = Formula(
+        "how long a training would take on a machine", "time = FLOP / FLOP a second; in hours or years")
+    public static let rent = Formula("rent of a machine", "cost = hours · price of one hour")
+    public static let ratio = Formula("how many times as much", "times = first / second")
+
     public static let all: [Formula] = [
         .interpolation, .memory, .computeOptimalTokens, .trainingOperations, .meanAccuracy, .gainFromExamples,
         .difference, .count, .sum, .costOfModels, .breakEven, .readingTime, .meeting, .overtaking,
         .guessing, .guessingInSight, .bestReader, .recipe, .stepsOfRun, .remainingTime, .mixture, .hesitation,
-        .errorOfGuessing, .layout,
+        .errorOfGuessing, .layout, .chosen, .costOfSharing, .sharedCost, .ownCost, .breakEvenWithAdapting,
+        .breakEvenOfUsers, .costOfUse, .speedOfMachine, .trainingTime, .rent, .ratio,
     ]
 }

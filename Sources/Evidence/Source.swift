@@ -24,6 +24,9 @@ public struct Source: Hashable, Sendable {
     /// This program itself: the source of counts and of arithmetic on what the screen shows.
     public static let program = Source.named("tlviz")
 
+    /// The person at the keys: the source of assumptions that they chose.
+    public static let chosen = Source.named("tlviz-yours")
+
     /// All sources, in the order of their file.
     public static let all: [Source] = SourceReader.read(AssetBytes(name: "sources"))
 

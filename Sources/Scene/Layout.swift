@@ -22,6 +22,8 @@ struct Layout: Hashable, Sendable {
     let commentary: Area
     let provenance: Area
     let keys: Area
+    /// Where a tour speaks, at the foot; empty where none does.
+    let tour: Area
     /// A second column for the chosen row in full, where the screen is wide enough.
     let companion: Area?
     private let panelFrame: PanelFrame
@@ -48,9 +50,13 @@ struct Layout: Hashable, Sendable {
     /// The letter of a figure's kind, in its brackets.
     private static let kindLetterColumns = 3
 
-    /// - Parameter hasColor: Whether colours tell the kinds of figures; else values have room for a letter each.
-    init(_ size: Size, hasColor: Bool = true) {
+    /// - Parameters:
+    ///   - hasColor: Whether colours tell the kinds of figures; else values have room for a letter each.
+    ///   - tourRows: Rows at the foot in which a tour speaks, in the place of the keys and of the commentary.
+    init(_ size: Size, hasColor: Bool = true, tourRows: Int = 0) {
         let (columns, rows) = (size.columns, size.rows)
+        let keyRows = tourRows > 0 ? 0 : 1
+        let foot = rows - tourRows - keyRows
         form = Layout.form(size)
         let hasCompanion = columns >= Layout.columnsForCompanion
         let main = hasCompanion ? min(Layout.mostColumnsBesideCompanion, columns * 11 / 20) : columns
@@ -59,14 +65,17 @@ struct Layout: Hashable, Sendable {
             hasCompanion
             ? Area(
                 column: main + Layout.companionGap, row: 3, columns: columns - main - Layout.companionMargins,
-                rows: rows - Layout.companionMargins) : nil
+                rows: foot + 1 - Layout.companionMargins) : nil
         tabs = Area(column: 0, row: 0, columns: columns, rows: rows >= Layout.rowsForRule ? 2 : 1)
         headline = Area(column: 1, row: tabs.endRow, columns: main - 2, rows: Layout.headlineRows)
-        keys = Area(column: 1, row: rows - 1, columns: columns - 2, rows: 1)
-        provenance = Area(column: 1, row: rows - 2, columns: main - 2, rows: 1)
-        let commentaryRows = min(
+        keys = Area(column: 1, row: foot, columns: columns - 2, rows: keyRows)
+        tour = Area(column: 0, row: foot, columns: columns, rows: tourRows)
+        provenance = Area(column: 1, row: foot - 1, columns: main - 2, rows: 1)
+        let usualCommentaryRows = min(
             Layout.commentaryRows.upperBound,
             Layout.commentaryRows.lowerBound + max(0, rows - Layout.rowsForLongerCommentary) / 2)
+        // The keys' row and the commentary's go to the tour, so that the picture stays where it is.
+        let commentaryRows = tourRows > 0 ? max(0, usualCommentaryRows + 1 - tourRows) : usualCommentaryRows
         commentary = Area(
             column: 1, row: provenance.row - commentaryRows - air, columns: main - 2, rows: commentaryRows)
         slider = Area(
@@ -80,6 +89,9 @@ struct Layout: Hashable, Sendable {
             axis: AxisFrame(start: labelColumns, end: max(labelColumns, main - valueColumns - 2)),
             labelColumns: labelColumns, valueColumns: valueColumns)
     }
+
+    /// Rows of the keys or of the tour.
+    var footRows: Int { keys.rows + tour.rows }
 
     /// Where the picture stands; without a slider it has the slider's rows too.
     func frame(hasSlider: Bool) -> PanelFrame {

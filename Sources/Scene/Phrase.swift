@@ -272,6 +272,7 @@ extension Phrase {
                     case .lesson: "● ┃"
                     case .published, .measured: "█"
                     case .computed: "≈ █"
+                    case .chosen: "◆"
                     }
                 var run = Run(text: (index > 0 ? "\u{A0} " : "") + mark + " " + kind.name, ink: kind.ink)
                 if kind == .measured || kind == .computed {
@@ -290,6 +291,7 @@ extension Figure.Kind {
         case .published: .blue
         case .measured: .green
         case .computed: .slate
+        case .chosen: .accent
         }
     }
 }

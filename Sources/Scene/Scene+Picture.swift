@@ -5,7 +5,7 @@ extension Scene {
     /// The picture at a size, from one cell upward.
     public func picture(size: Size, hasColor: Bool = true) -> Picture {
         var picture = unmarkedPicture(size: size, hasColor: hasColor)
-        let layout = Layout(size)
+        let layout = Layout(size, tourRows: tourRows(of: size))
         // A sheet of text has words of its own, and the other ones cover what would explain them.
         if layout.form != .tooSmall, sheet == nil || sheet?.isZoom == true { picture.markWords(rows: layout.wordRows) }
         return picture
@@ -13,11 +13,12 @@ extension Scene {
 
     /// The picture before the words of the glossary are marked on it.
     private func unmarkedPicture(size: Size, hasColor: Bool) -> Picture {
-        let layout = Layout(size, hasColor: hasColor)
+        let layout = Layout(size, hasColor: hasColor, tourRows: tourRows(of: size))
         var picture: Picture
         if let sheet, layout.form != .tooSmall {
             picture = beneath.unmarkedPicture(size: size, hasColor: hasColor)
             draw(sheet, on: &picture, layout: layout)
+            if layout.tour.rows > 0 { drawFoot(on: &picture, layout: layout) }
         } else {
             picture = Picture(size: size, hasColor: hasColor)
             switch layout.form {
@@ -26,6 +27,7 @@ extension Scene {
             case .picture: drawPanel(on: &picture, layout: layout)
             }
         }
+        if layout.form != .tooSmall { announcement?.draw(on: &picture, in: layout.keys) }
         // A sheet that is cut off may have its focus beyond the last row.
         if let cursor = picture.cursor, !picture.canvas.bounds.contains(cursor) { picture.cursor = nil }
         return picture
@@ -42,14 +44,35 @@ extension Scene {
         drawHeadline(on: &picture, in: layout.headline)
         let sliding = exhibit.withSlider
         let frame = layout.frame(hasSlider: sliding != nil)
-        exhibit.draw(on: &picture, in: frame)
+        let asked = askedGuess
+        if asked?.showsPicture ?? true { exhibit.draw(on: &picture, in: frame) }
         if let sliding {
             picture.drawSlider(sliding.slider, axis: sliding.axis, frame: frame.axis, in: layout.slider)
         }
-        drawLines(exhibit.commentary(columns: layout.commentary.columns), in: layout.commentary, on: &picture)
+        // What is said of the picture would tell the answer.
+        if let asked {
+            let place = layout.commentary
+            let way = picture.first(of: asked.ways, fitting: place.columns, rows: place.rows) ?? ""
+            picture.draw(way, in: place)
+        } else {
+            drawLines(exhibit.commentary(columns: layout.commentary.columns), in: layout.commentary, on: &picture)
+        }
         ProvenanceLine(pieces: exhibit.provenance).draw(on: &picture, in: layout.provenance)
-        drawKeys(on: &picture, in: layout.keys)
-        if let companion = layout.companion { exhibit.detail.draw(on: &picture, in: companion, slider: sliding) }
+        drawFoot(on: &picture, layout: layout)
+        if asked == nil, let companion = layout.companion {
+            exhibit.detail.draw(on: &picture, in: companion, slider: sliding)
+        }
+    }
+
+    /// The tour on its script, else the keys.
+    func drawFoot(on picture: inout Picture, layout: Layout) {
+        if let walk, walk.isOnScript {
+            picture.canvas.fill(layout.tour, background: .standard)
+            TourBand.draw(walk, endsAtEscape: sheet == nil, on: &picture, in: layout.tour)
+        } else {
+            picture.canvas.fill(layout.keys, background: .standard)
+            drawKeys(on: &picture, in: layout.keys)
+        }
     }
 
     /// The panel as it is seen: while its knob glides it shows what the knob has come to.
@@ -58,7 +81,7 @@ extension Scene {
     /// The sentence of the place that the knob comes from, until it arrives; above it, on the first screen, what the
     /// program is, where both have a line.
     private func drawHeadline(on picture: inout Picture, in area: Area) {
-        let headline = (exhibit.withSlider?.atOrigin ?? exhibit).headline
+        let headline = askedGuess?.question ?? (exhibit.withSlider?.atOrigin ?? exhibit).headline
         var rest = area
         if let introduction = exhibit.introduction, rest.rows > 1,
             picture.width(of: introduction) <= rest.columns, picture.width(of: headline) <= rest.columns
@@ -131,6 +154,10 @@ extension Scene {
         var hints = hints
         if panel == .opening, let first = panels.first, picture.canvas.size.rows >= Scene.rowsForStory {
             hints.insert(("\(key: "\(first.digit)") the story from its beginning", .show(first)), at: 0)
+        }
+        if guessing.isOn { hints.insert(("\(key: "u") \(words: wordOfGuess)", .guess), at: 0) }
+        if let walk {
+            hints.insert(("\(key: "G") returns to the tour (stop \(axis: walk.place))", .tour), at: 0)
         }
         while hints.count > Scene.mostHints { hints.remove(at: hints.count - 2) }
         // The last ones lead to the rest: to the words that are underlined, where there is room, and to all keys.
@@ -210,6 +237,11 @@ extension Scene {
     }
 
     private func textLines(columns: Int) -> [Phrase] {
-        exhibit.narration.flatMap { $0.lines(columns: columns) }
+        if let asked = askedGuess {
+            return (tourParagraphs(latest: true) + [.text(asked.question), .text(asked.ways[0])]).flatMap {
+                $0.lines(columns: columns)
+            }
+        }
+        return (tourParagraphs(latest: true) + exhibit.narration).flatMap { $0.lines(columns: columns) }
     }
 }

@@ -9,9 +9,9 @@ public struct Scene: Sendable {
     /// What each panel shows, in the order of the panels. One is made when it is first shown: the first picture does not
     /// wait for what is not seen.
     private var exhibits: [(any Exhibit)?]
-    private(set) var shown: Int
+    var shown: Int
     /// The sheets that are open, the topmost last: at most one of text over at most one other.
-    private(set) var sheets: [Sheet] = []
+    var sheets: [Sheet] = []
     /// How far the text form of the panel is scrolled.
     private(set) var textScroll = Scroll()
     private(set) var size = Size(columns: 80, rows: 24)
@@ -21,29 +21,76 @@ public struct Scene: Sendable {
     /// What the panels asked and wait for.
     private(set) var questions = Questions()
     let reducesMotion: Bool
+    /// What the person has seen and done.
+    private(set) var progress: LearningProgress
+    /// Whether anybody keeps that.
+    private let isKept: Bool
+    /// Whether headlines ask first.
+    private(set) var guessing: Guessing
+    /// What the last line says in place of the keys until the next one is pressed.
+    private(set) var announcement: Announcement?
+    /// The tour that can be taken.
+    let tour: Tour
+    /// Whether models are trained where a tour's script says so; else it shows what is recorded.
+    let trainsModels: Bool
+    /// Where the person stands in the tour; nil where it is not taken.
+    var walk: TourWalk?
+    /// What the program is to tell of the tour.
+    var told: [Effect] = []
+    private var startsTour: Bool
 
     /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
-    public init(panel: Panel = .opening, reducesMotion: Bool = false) {
-        self.init(panel: panel, of: Panel.allCases, reducesMotion: reducesMotion)
+    ///
+    /// - Parameters:
+    ///   - tour: The tour that `G` takes.
+    ///   - startsTour: Whether it begins at once.
+    ///   - trainsModels: Whether the program can train models, so that a tour's script may.
+    ///   - progress: What the person has seen, to be kept as it grows; nil where nothing is kept.
+    ///   - guesses: Whether headlines ask first.
+    public init(
+        panel: Panel = .opening, reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
+        trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false
+    ) {
+        self.init(
+            panel: panel, of: Panel.allCases, reducesMotion: reducesMotion, tour: tour, startsTour: startsTour,
+            trainsModels: trainsModels, progress: progress, guesses: guesses)
     }
 
-    init(panel: Panel, of panels: [Panel], reducesMotion: Bool = false) {
+    init(
+        panel: Panel, of panels: [Panel], reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
+        trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false
+    ) {
         self.panels = panels
+        self.tour = tour
+        self.startsTour = startsTour
+        self.trainsModels = trainsModels
         let place = panels.firstIndex(of: panel) ?? 0
         shown = place
-        exhibits = panels.indices.map { $0 == place ? panels[$0].make() : nil }
+        exhibits = panels.map { _ in nil }
         self.reducesMotion = reducesMotion
+        self.progress = progress ?? LearningProgress()
+        isKept = progress != nil
+        guessing = Guessing(isOn: guesses)
+        make(at: place)
     }
 
     public var panel: Panel { panels[shown] }
 
     var exhibit: any Exhibit {
-        get { exhibits[shown] ?? panel.make() }
+        get { exhibits[shown] ?? made(panel) }
         set { exhibits[shown] = newValue }
     }
 
     private mutating func make(at place: Int) {
-        if exhibits[place] == nil { exhibits[place] = panels[place].make() }
+        if exhibits[place] == nil { exhibits[place] = made(panels[place]) }
+    }
+
+    /// A panel as it is made, with what the person did on it at any time.
+    func made(_ panel: Panel) -> any Exhibit {
+        let exhibit = panel.make()
+        guard var keeping = exhibit.withRecord else { return exhibit }
+        keeping.record = progress.challenges
+        return keeping
     }
 
     /// Whether a model is trained for a panel, also while another is looked at.
@@ -52,7 +99,7 @@ public struct Scene: Sendable {
     }
 
     func exhibit(of panel: Panel) -> any Exhibit {
-        panels.firstIndex(of: panel).flatMap { exhibits[$0] } ?? panel.make()
+        panels.firstIndex(of: panel).flatMap { exhibits[$0] } ?? made(panel)
     }
 
     /// The topmost sheet.
@@ -66,12 +113,28 @@ public struct Scene: Sendable {
     }
 
     /// Whether something moves of itself: only then does the scene want ticks.
-    public var isMoving: Bool { exhibit.isMoving }
+    public var isMoving: Bool { exhibit.isMoving || walk?.isWaiting == true }
 
     /// Changes the scene; what the program must do is returned.
     public mutating func apply(_ action: Action) -> [Effect] {
+        let before = progress
+        var hasEnded = carryOut(action)
+        while !hasEnded, let key = nextKeyOfTour() {
+            walk?.isPlaying = true
+            hasEnded = carryOut(.key(key))
+            walk?.isPlaying = false
+            walk?.sheets = sheets
+        }
+        defer { told = [] }
+        let kept: [Effect] = isKept && progress != before ? [.keep(progress)] : []
+        return questions.takeEffects() + told + kept + (hasEnded ? [.quit] : [])
+    }
+
+    /// Whether the program is to end.
+    private mutating func carryOut(_ action: Action) -> Bool {
         let zoomed = hasZoom ? shown : nil
         var hasEnded = false
+        if action.isOfThePerson { announcement = nil }
         switch action {
         case .key(let key): hasEnded = press(key)
         case .paste(let text): paste(text)
@@ -81,7 +144,11 @@ public struct Scene: Sendable {
         case .answered(let id, let answer): receive(answer, to: id)
         case .appear: appear()
         case .tick(let seconds):
-            if seconds.isFinite, seconds > 0 { exhibit.advance(seconds: min(seconds, 1)) }
+            if seconds.isFinite, seconds > 0 {
+                exhibit.advance(seconds: min(seconds, 1))
+                walk?.pass(seconds: seconds)
+            }
+        case .notice(let notice): announcement = .keeping(notice)
         case .resize(let size): self.size = size
         }
         if let zoomed, !hasZoom {
@@ -92,15 +159,21 @@ public struct Scene: Sendable {
             exhibits[shown]?.zoomShown(asking: &questions)
         }
         if reducesMotion { exhibit.settle() }
-        return questions.takeEffects() + (hasEnded ? [.quit] : [])
+        noteProgress()
+        return hasEnded
     }
 
     /// Cuts every animation to its end.
-    public mutating func settle() { exhibit.settle() }
+    public mutating func settle() {
+        exhibit.settle()
+        walk?.hurry()
+    }
 
     /// A key goes to the text field that has the focus, where it is one of the field's; else it is a command.
     private mutating func press(_ key: Key) -> Bool {
+        if let command = tourCommand(for: key) { return perform(command) }
         if var typing = focusedPanel {
+            if hasTourFocus { walk?.leave() }
             switch key {
             case .escape: typing.textField.isFocused = false
             case .enter:
@@ -131,25 +204,54 @@ public struct Scene: Sendable {
         exhibits[place]?.receive(answer, to: id, asking: &questions)
     }
 
-    private mutating func appear() { appear(shown) }
+    private mutating func appear() {
+        if startsTour {
+            startsTour = false
+            progress.offerTour()
+            beginTour()
+        } else {
+            appear(shown)
+            offerTour()
+        }
+    }
+
+    /// What was done and seen now that is worth keeping.
+    private mutating func noteProgress() {
+        for case let exhibit? in exhibits {
+            if let record = exhibit.withRecord?.record { progress.challenges = record }
+        }
+        guard !progress.hasSeenSurprise(of: panel), sheet == nil || hasZoom, exhibit.showsSurprise else { return }
+        progress.seeSurprise(of: panel)
+    }
+
+    /// Offers the guided tour to a person who starts the program for the first time.
+    private mutating func offerTour() {
+        guard isKept, !progress.wasTourOffered, Announcement.tourKey != nil else { return }
+        progress.offerTour()
+        announcement = .tour
+    }
 
     /// A panel comes on the screen, by its place in the catalog.
     private mutating func appear(_ place: Int) {
         make(at: place)
+        if place == shown { progress.see(panels[place]) }
         questions.asker = place
         exhibits[place]?.appear(asking: &questions)
     }
 
     /// Carries out a command that does something here; any other changes nothing. Whether the program is to end.
     private mutating func perform(_ command: Command) -> Bool {
-        guard answers(command) else { return false }
+        guard answers(command), !performOnTour(command) else { return false }
         switch command {
         case .quit: return true
+        case .close where sheet == nil: performOnPanel(command)
         case .close: _ = sheets.popLast()
         case .help: toggle(.help(HelpSheet()))
         case .sources: toggle(.sources(SourcesSheet()))
         case .reading: toggle(.reading(ReadingSheet()))
         case .glossary: toggle(.glossary(GlossarySheet()))
+        case .path: toggle(.path(PathSheet()))
+        case .guess: guessing.press(asked: askedGuess)
         case .openWord(let word): open(.glossary(GlossarySheet(first: word)))
         case .openSource(let source): open(.sources(SourcesSheet(first: source)))
         case .overview:
@@ -169,7 +271,15 @@ public struct Scene: Sendable {
         shown = panels.firstIndex(of: panel) ?? shown
         sheets = []
         textScroll = Scroll()
-        appear()
+        appear(shown)
+    }
+
+    /// Shows a panel as it was at first; nothing is waited for that it asked.
+    mutating func putBack(_ panel: Panel) {
+        exhibit.settle()
+        shown = panels.firstIndex(of: panel) ?? shown
+        sheets = []
+        reset()
     }
 
     // MARK: - Sheets
@@ -200,6 +310,9 @@ public struct Scene: Sendable {
         case .glossary(var glossary):
             glossary.scroll.move(command, page: page, limit: before.scrollLimit)
             sheets.append(.glossary(glossary))
+        case .path(var path):
+            path.scroll.move(command, page: page, limit: before.scrollLimit)
+            sheets.append(.path(path))
         case .reading(var reading):
             reading.scroll.move(command, page: page, limit: before.scrollLimit)
             sheets.append(.reading(reading))
@@ -249,6 +362,9 @@ public struct Scene: Sendable {
 
     private mutating func performOnPanel(_ command: Command) {
         switch command {
+        case .zoom where exhibit.takesEnter:
+            questions.asker = shown
+            exhibits[shown]?.perform(command, asking: &questions)
         case .zoom:
             guard var typing = exhibit.withTextField else { return open(.zoom(ZoomSheet())) }
             typing.textField.isFocused = true
@@ -285,9 +401,9 @@ public struct Scene: Sendable {
 
     private mutating func reset() {
         questions.cancelAll(of: shown)
-        exhibit = panel.make()
+        exhibit = exhibit.keptOnReset(in: made(panel))
         if exhibit.opensChooser { chooser = Chooser() }
         textScroll = Scroll()
-        appear()
+        appear(shown)
     }
 }

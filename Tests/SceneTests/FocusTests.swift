@@ -4,7 +4,7 @@ import Testing
 @testable import Scene
 
 /// Keys by which each sheet opens, and what opens none.
-private let sheets = ["", "Enter", "0", "?", "s", "g", "c", "w", "Enter ?", "Enter s", "c ?"]
+private let sheets = ["", "Enter", "0", "?", "s", "g", "p", "c", "w", "Enter ?", "Enter s", "c ?"]
 private let sizes = [Size(columns: 200, rows: 60), Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)]
 
 /// Every key that a person can press by its name.
@@ -75,7 +75,7 @@ private func scenes(of panel: Panel, sheets: [String] = sheets, places: [String]
 
     @Test(arguments: Panel.allCases) func nothingLeaksThroughASheet(panel: Panel) {
         for scene in scenes(
-            of: panel, sheets: ["0", "?", "s", "g", "c", "Enter ?", "Enter s", "c ?"], places: ["Right"])
+            of: panel, sheets: ["0", "?", "s", "g", "p", "c", "Enter ?", "Enter s", "c ?"], places: ["Right"])
         {
             guard scene.sheet != nil else { continue }
             for key in allKeys {

@@ -69,7 +69,7 @@ import Testing
     /// Whether a key scrolls here and does nothing else.
     private func scrolls(_ scene: Scene, _ key: Key) -> Bool {
         switch scene.sheet {
-        case .help, .sources, .glossary, .reading: true
+        case .help, .sources, .glossary, .path, .reading: true
         case .zoom: key == .pageDown || scene.isText
         case .overview, .chooser: false
         case nil: scene.isText

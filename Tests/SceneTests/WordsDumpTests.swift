@@ -73,7 +73,7 @@ private struct WordsDump {
                         scene, "\(panel.title), state \(number), row \(row), place \(index)", isWhole: index == first)
                 }
             }
-            for sheet in ["?", "g"] {
+            for sheet in ["?", "g", "p"] {
                 let lines = Scene.after(sheet, scene, size: Size(columns: 200, rows: 60))
                 take(sheetLines(of: lines), "\(panel.title), sheet \(sheet)")
             }
@@ -83,6 +83,7 @@ private struct WordsDump {
     private func sheetLines(of scene: Scene) -> [Phrase] {
         switch scene.sheet {
         case .help(let help): help.entries(in: scene.beneath).map(\.meaning)
+        case .path: Panel.allCases.compactMap { $0.make().surprise }.flatMap { [$0.sentence, $0.place] }
         case .glossary: Glossary.carried.entries.map(\.paragraph)
         default: []
         }
@@ -92,6 +93,7 @@ private struct WordsDump {
     private mutating func take(_ scene: Scene, _ place: String, isWhole: Bool) {
         let exhibit = scene.exhibit
         take([exhibit.headline], place + ", headline")
+        take(exhibit.guess.map { [$0.question] + $0.ways } ?? [], place + ", guess")
         take(exhibit.commentary(columns: 100).flatMap { $0 }, place + ", commentary")
         take(exhibit.provenance, place + ", provenance")
         guard isWhole else { return }

@@ -96,6 +96,26 @@ extension Work {
         }
     }
 
+    /// A person's prompt with each item of a task, told item by item.
+    func tryPrompt(_ model: FoundModel, task: String, _ template: String) throws(Failure) {
+        guard let task = PromptChallenge(rawValue: task) else {
+            let names = PromptChallenge.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure("there is no task \(task); choose one of \(names)", exitCode: 64)
+        }
+        try model.requireWorld()
+        try withPool(1) { pool throws(Failure) in
+            let job = job
+            do throws(PromptFault) {
+                try task.trial(of: template, by: GPT(model.parameters, pool: pool), model.measured) { trial in
+                    job.answer(.promptTrial(trial))
+                    return !job.isStopped
+                }
+            } catch {
+                throw Failure("\(error)", exitCode: 64)
+            }
+        }
+    }
+
     /// What each word of a text looks at; of a text longer than the model reads, its beginning.
     func tellAttention(_ model: FoundModel, _ text: String) throws(Failure) {
         let tokens = Array(try model.vocabulary.encode(text).prefix(model.parameters.shape.context))

@@ -33,7 +33,7 @@ struct Work: Sendable {
     private func answer() throws(Failure) {
         if question.isRecorded, answerFromRecords() { return }
         switch question {
-        case .recordedRuns, .history, .experiment, .lookUp, .vocabulary: break
+        case .recordedRuns, .history, .experiment, .lookUp, .vocabulary, .recordedSpeed: break
         case .savedRuns: job.answer(.runs(SavedRuns(folders: workshop.folders.listed).summaries { job.isStopped }))
         case .savedHistory(let folder):
             let history = try withPool(1) { pool throws(Failure) in
@@ -54,7 +54,9 @@ struct Work: Sendable {
         case .fineTune(let request): try fineTune(find(request.model), request)
         case .wordMap(let model): try tellWordMap(find(model))
         case .weights(let model): try tellWeights(find(model))
+        case .speed(let size): try measureSpeed(of: size)
         case .contexts(let model, let prompt): try countContexts(model, prompt)
+        case .tryPrompt(let model, let task, let template): try tryPrompt(find(model), task: task, template)
         }
     }
 

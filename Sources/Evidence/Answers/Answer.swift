@@ -23,6 +23,9 @@ public enum Answer: Hashable, Sendable {
     case examples(ExampleCurve)
     case lookedUp([LookedUp])
     case vocabulary([String])
+    case speed(TrainingSpeed)
+    /// Replaces the trial that was given before.
+    case promptTrial(PromptTrial)
 
     /// Whether nothing follows.
     public var isLast: Bool {
@@ -109,5 +112,25 @@ public struct DocumentSample: Hashable, Sendable {
         self.heldOut = heldOut
         self.share = share
         self.text = text
+    }
+}
+
+/// How fast a machine trains a model.
+public struct TrainingSpeed: Hashable, Sendable {
+    /// Tokens read a second; its method names the machine.
+    public let tokensPerSecond: Figure
+    /// Trained numbers of the model.
+    public let parameters: Figure
+
+    /// Nil where the speed is no number above zero.
+    public init?(_ tokensPerSecond: Double, on machine: String, how: String, parameters: Figure, of model: MeasuredModel) {
+        var measurement = Measurement(
+            task: "speed", plain: "tokens read a second", metric: how, unit: .tokensPerSecond, method: machine)
+        measurement.higherIsBetter = true
+        guard tokensPerSecond > 0, let figure = Figure(measured: tokensPerSecond, measurement, of: model) else {
+            return nil
+        }
+        self.tokensPerSecond = figure
+        self.parameters = parameters
     }
 }

@@ -108,7 +108,27 @@ extension Figure {
     }
 }
 
+extension Figure {
+    /// A figure that this program measured of the person who uses it: how many of the items were solved, how near the
+    /// guesses came. Nil where the value is no number, or where there was no item.
+    public init?(ofPerson value: Double, _ measurement: Measurement) {
+        guard value.isFinite, measurement.items.map({ $0 > 0 }) ?? true else { return nil }
+        var subject = Subject()
+        subject.task = measurement.task
+        subject.plain = measurement.plain
+        subject.metric = measurement.metric
+        subject.method = measurement.method
+        subject.higherIsBetter = measurement.higherIsBetter
+        subject.items = measurement.items.map { "\($0)" } ?? ""
+        self.init(
+            kind: .measured, literal: "\(value)", value: value, unit: measurement.unit, subject: subject,
+            source: .person)
+    }
+}
+
 extension Source {
+    /// The answers of the person who uses the program.
+    public static let person = Source.named("tlviz-person")
     /// Runs that were trained for the record that the program carries.
     public static let recordedRuns = Source.named("tlviz-runs")
     /// Runs that the program trains on the person's own machine.

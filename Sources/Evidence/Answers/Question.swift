@@ -44,14 +44,21 @@ public enum Question: Hashable, Sendable {
     case wordMap(ModelReference)
     /// The matrices of a model seen from afar: one `.weights`.
     case weights(ModelReference)
+    /// What a model makes of a person's prompt for a task of the challenges, with each of the task's items: `.promptTrial`
+    /// again and again, each with more items.
+    case tryPrompt(ModelReference, task: String, template: String)
     /// What the text that a model has read says about how a prompt goes on: one `.contexts`, with `.progress` before it.
     case contexts(ModelReference, prompt: String)
+    /// How fast the machine that recorded the runs trained a size: one `.speed`.
+    case recordedSpeed(size: String)
+    /// How fast this machine trains a size, measured anew: one `.speed`, with `.progress` before it.
+    case speed(size: String)
 
     /// Whether the records that the program carries may answer it alone, so that nothing is trained and no model is run. Of
     /// a recorded model only some prompts are in the record.
     public var isRecorded: Bool {
         switch self {
-        case .recordedRuns, .history, .experiment, .lookUp, .vocabulary: true
+        case .recordedRuns, .history, .experiment, .lookUp, .vocabulary, .recordedSpeed: true
         case .nextWords(.recorded(_, let step), _, let count, let temperature):
             step != nil && count <= RecordedPrompts.shownWordCount && temperature == 1
         case .generate(.recorded(_, let step), let request):

@@ -29,6 +29,7 @@ public enum RecordedAnswers {
         case .nextWords, .generate, .examples: question.isRecorded ? try PromptRecord.answer(question) : nil
         case .lookUp(let prompt): .lookedUp(LittleWorld.lookedUp(for: prompt))
         case .vocabulary: .vocabulary(Vocabulary.little.words.filter { $0 != FunctionWord.end.spelling })
+        case .recordedSpeed(let size): try speed(ofSize: size).map(Answer.speed)
         case .attention(.recorded(let run, let step?), RecordedPrompts.attention):
             try point(of: run, step: step)?.attention.map(Answer.attention)
         case .wordMap(.recorded(let run, _)): .wordMap(try wordMap(of: run))

@@ -18,6 +18,12 @@ protocol Exhibit: Sendable, Equatable {
     var provenance: [Phrase] { get }
     /// What the zoom shows: the chosen row in full.
     var detail: Detail { get }
+    /// The one thing on the panel that surprises most; nil where it has none.
+    var surprise: SurprisingFact? { get }
+    /// Whether that is to be seen where the panel stands.
+    var showsSurprise: Bool { get }
+    /// What guess mode asks where the panel stands; nil where there is nothing to ask.
+    var guess: HeadlineQuestion? { get }
     /// The panel as sentences and tables.
     var narration: [Paragraph] { get }
     /// What the model that is shown reads; empty where that is not known.
@@ -44,6 +50,13 @@ protocol Exhibit: Sendable, Equatable {
     /// The zoom is open, after anything that happened: what it shows and has not got can be asked.
     mutating func zoomShown(asking questions: inout Questions)
 
+    /// What the panel keeps when it is put back as it was, in a panel that was made anew.
+    func keptOnReset(in fresh: any Exhibit) -> any Exhibit
+
+    /// Whether Enter is the panel's own command, and opens no zoom.
+    var takesEnter: Bool { get }
+    /// Whether something is open on the panel itself, which Escape closes.
+    var hasWayBack: Bool { get }
     /// Whether the sheet that chooses a path is the panel's.
     var opensChooser: Bool { get }
     /// Whether a model is trained for the panel, also while another is looked at.
@@ -58,6 +71,8 @@ protocol Exhibit: Sendable, Equatable {
     var withSlider: (any HasSlider)? { get }
     var withRows: (any HasRows)? { get }
     var withTextField: (any HasTextField)? { get }
+    /// The panel as one with a record of what the person did; nil where it has none.
+    var withRecord: (any KeepsRecord)? { get }
 }
 
 extension Exhibit {
@@ -72,6 +87,10 @@ extension Exhibit {
 
     var reading: [Paragraph] { [] }
 
+    var surprise: SurprisingFact? { nil }
+    var showsSurprise: Bool { false }
+    var guess: HeadlineQuestion? { nil }
+
     func answers(_ command: Command) -> Bool { true }
     func word(_ group: KeyGroup) -> String? { nil }
     mutating func perform(_ command: Command, asking questions: inout Questions) {}
@@ -81,6 +100,10 @@ extension Exhibit {
     mutating func zoomClosed(asking questions: inout Questions) {}
     mutating func zoomShown(asking questions: inout Questions) {}
 
+    func keptOnReset(in fresh: any Exhibit) -> any Exhibit { fresh }
+
+    var takesEnter: Bool { false }
+    var hasWayBack: Bool { false }
     var opensChooser: Bool { false }
     var isTraining: Bool { false }
     var isMoving: Bool { false }
@@ -90,6 +113,7 @@ extension Exhibit {
     var withSlider: (any HasSlider)? { nil }
     var withRows: (any HasRows)? { nil }
     var withTextField: (any HasTextField)? { nil }
+    var withRecord: (any KeepsRecord)? { nil }
 
     func isEqual(to other: any Exhibit) -> Bool { (other as? Self) == self }
 }

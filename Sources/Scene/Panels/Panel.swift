@@ -29,7 +29,9 @@ extension Panel: CaseIterable {
         .pretraining,
         .adaptation,
         .scale,
+        .economics,
         .prompting,
+        .challenges,
     ]
 
     /// The panel that opens where none is named.

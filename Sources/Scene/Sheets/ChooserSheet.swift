@@ -12,9 +12,9 @@ struct ChooserSheet: Hashable, Sendable {
 
 extension Scene {
     func drawChooser(_ sheet: ChooserSheet, on picture: inout Picture) {
-        let frame = SheetFrame(picture.canvas.size)
+        let frame = sheetFrame(of: picture)
         picture.canvas.fill(frame.area, background: .sheet)
-        picture.hotspots.removeAll { $0.area.row >= frame.area.row }
+        picture.removeHotspots(in: frame.area)
         chooser.draw(line: sheet.line, on: &picture, in: frame.area.inset(left: frame.lines.column))
     }
 }

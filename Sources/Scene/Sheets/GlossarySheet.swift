@@ -46,7 +46,7 @@ extension Glossary.Entry {
 
 extension Layout {
     /// Where the words stand that are explained: between the names of the panels and the last line.
-    var wordRows: Range<Int> { form == .picture ? tabs.endRow..<max(tabs.endRow, keys.row) : 1..<Int.max }
+    var wordRows: Range<Int> { form == .picture ? tabs.endRow..<max(tabs.endRow, keys.row + tour.rows) : 1..<Int.max }
 }
 
 extension Scene {

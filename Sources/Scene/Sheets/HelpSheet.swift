@@ -44,6 +44,14 @@ struct HelpSheet: Hashable, Sendable {
     }
 
     private func meaning(of binding: Keymap.Binding, in scene: Scene) -> Phrase {
+        if scene.hasTourFocus, let walk = scene.walk {
+            switch binding.command {
+            case .step: return "the tour goes on: \(words: TourBand.wordOfSpace(walk))"
+            case .close: return "end the tour"
+            case .tour: return "leave the tour, and play; once more returns to it"
+            default: break
+            }
+        }
         let word = binding.group.flatMap { scene.exhibit.word($0) } ?? binding.word(on: scene.panel)
         // Where a person types, Enter has nothing to zoom.
         if binding.command == .zoom, scene.exhibit.withTextField != nil { return "\(words: word)" }
@@ -105,6 +113,7 @@ extension Figure.Kind {
         case .published: "measured by others, with paper, table, model and metric"
         case .measured: "measured by this program, on this machine or as recorded"
         case .computed: "follows from the others by a formula that the sources show"
+        case .chosen: "an assumption that you chose yourself"
         }
     }
 }

@@ -44,9 +44,9 @@ extension Int {
 
 extension Scene {
     func draw(_ overview: OverviewSheet, on picture: inout Picture) {
-        let area = SheetFrame(picture.canvas.size).area
+        let area = sheetFrame(of: picture).area
         picture.canvas.fill(area, background: .standard)
-        picture.hotspots.removeAll { $0.area.row >= area.row }
+        picture.removeHotspots(in: area)
         if let grid = OverviewSheet.grid(of: panels.count, in: area) {
             drawTiles(overview, grid: grid, on: &picture, in: area)
         } else {

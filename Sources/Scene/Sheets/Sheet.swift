@@ -11,6 +11,7 @@ enum Sheet: Hashable, Sendable {
     case help(HelpSheet)
     case sources(SourcesSheet)
     case glossary(GlossarySheet)
+    case path(PathSheet)
     case reading(ReadingSheet)
     case zoom(ZoomSheet)
     case overview(OverviewSheet)
@@ -19,7 +20,7 @@ enum Sheet: Hashable, Sendable {
     /// Whether it is a sheet of text, which lies over any other.
     var isText: Bool {
         switch self {
-        case .help, .sources, .glossary, .reading: true
+        case .help, .sources, .glossary, .path, .reading: true
         case .zoom, .overview, .chooser: false
         }
     }
@@ -28,8 +29,8 @@ enum Sheet: Hashable, Sendable {
 
     func isSameKind(as other: Sheet) -> Bool {
         switch (self, other) {
-        case (.help, .help), (.sources, .sources), (.glossary, .glossary), (.reading, .reading), (.zoom, .zoom),
-            (.overview, .overview), (.chooser, .chooser):
+        case (.help, .help), (.sources, .sources), (.glossary, .glossary), (.path, .path), (.reading, .reading),
+            (.zoom, .zoom), (.overview, .overview), (.chooser, .chooser):
             true
         default: false
         }
@@ -45,10 +46,11 @@ struct SheetFrame: Hashable, Sendable {
     private static let columnsForMargin = 60
     private static let margin = 2
 
-    init(_ size: Size) {
+    /// - Parameter tourRows: Rows at the foot that a tour keeps.
+    init(_ size: Size, tourRows: Int = 0) {
         let layout = Layout(size)
         area = Area(column: 0, row: 0, columns: size.columns, rows: size.rows)
-            .inset(top: layout.form == .picture ? layout.tabs.rows : 0)
+            .inset(top: layout.form == .picture ? layout.tabs.rows : 0, bottom: tourRows)
         let margin = area.columns >= SheetFrame.columnsForMargin ? SheetFrame.margin : 0
         lines = area.inset(left: margin, right: margin, bottom: 1)
     }
@@ -63,6 +65,7 @@ extension Scene {
         case .help(let help): draw(help.lines(in: beneath), scroll: help.scroll, on: &picture)
         case .sources(let sources): draw(sources.lines(of: picture), scroll: sources.scroll, on: &picture)
         case .glossary(let glossary): draw(glossary.lines(of: picture), scroll: glossary.scroll, on: &picture)
+        case .path(let sheet): draw({ path.lines(columns: $0) }, scroll: sheet.scroll, on: &picture)
         case .reading(let reading):
             draw(reading.lines(of: exhibit), scroll: reading.scroll, on: &picture)
         case .zoom(let zoom): draw(zoom, on: &picture, layout: layout)
@@ -73,7 +76,7 @@ extension Scene {
 
     /// How many rows can be scrolled down where the focus is, at the size of the screen.
     var scrollLimit: Int {
-        let frame = SheetFrame(size)
+        let frame = SheetFrame(size, tourRows: tourRows(of: size))
         let columns = frame.lines.columns
         switch sheet {
         case .help(let help): return frame.scrollLimit(lineCount: help.lines(in: beneath)(columns).count)
@@ -81,6 +84,7 @@ extension Scene {
             return frame.scrollLimit(lineCount: sources.lines(of: beneath.picture(size: size))(columns).count)
         case .glossary(let glossary):
             return frame.scrollLimit(lineCount: glossary.lines(of: beneath.picture(size: size))(columns).count)
+        case .path: return frame.scrollLimit(lineCount: path.lines(columns: columns).count)
         case .reading(let reading):
             return frame.scrollLimit(lineCount: reading.lines(of: exhibit)(columns).count)
         case .zoom: return zoomScrollLimit
@@ -89,14 +93,19 @@ extension Scene {
         }
     }
 
+    /// Where a sheet stands on a picture, above the rows that a tour keeps.
+    func sheetFrame(of picture: Picture) -> SheetFrame {
+        SheetFrame(picture.canvas.size, tourRows: tourRows(of: picture.canvas.size))
+    }
+
     /// Draws a sheet of text with its keys beneath.
     func draw(_ lines: (Int) -> [Phrase], scroll: Scroll, on picture: inout Picture) {
-        let frame = SheetFrame(picture.canvas.size)
+        let frame = sheetFrame(of: picture)
         let all = lines(frame.lines.columns)
         let limit = frame.scrollLimit(lineCount: all.count)
         let first = scroll.first(limit: limit)
         picture.canvas.fill(frame.area, background: .sheet)
-        picture.hotspots.removeAll { $0.area.row >= frame.area.row }
+        picture.removeHotspots(in: frame.area)
         picture.cursor = Position(column: frame.lines.column, row: frame.lines.row)
         draw(all, from: first, in: frame.lines, on: &picture)
         let keys: Phrase =

@@ -15,8 +15,7 @@ extension Scene {
         }
         let frame = layout.frame(hasSlider: exhibit.withSlider != nil)
         let area = clear(for: frame, layout: layout, on: &picture)
-        picture.canvas.fill(layout.keys, background: .standard)
-        drawKeys(on: &picture, in: layout.keys)
+        drawFoot(on: &picture, layout: layout)
         let limit = zoomScrollLimit(of: detail, layout: layout)
         let first = zoom.scroll.first(limit: limit)
         if let companion = layout.companion {
@@ -44,18 +43,18 @@ extension Scene {
         let area = Area(column: 0, row: frame.area.row, columns: bounds.columns, rows: frame.area.rows)
         picture.canvas.fill(area, background: .standard)
         picture.canvas.fill(
-            bounds.inset(left: frame.area.endColumn, top: layout.tabs.rows, bottom: layout.keys.rows),
+            bounds.inset(left: frame.area.endColumn, top: layout.tabs.rows, bottom: layout.footRows),
             background: .standard)
         picture.removeHotspots(in: area)
         return area
     }
 
     /// How far the zoom can be scrolled at the size of the screen.
-    var zoomScrollLimit: Int { zoomScrollLimit(of: exhibit.detail, layout: Layout(size)) }
+    var zoomScrollLimit: Int { zoomScrollLimit(of: exhibit.detail, layout: Layout(size, tourRows: tourRows(of: size))) }
 
     private func zoomScrollLimit(of detail: Detail, layout: Layout) -> Int {
         guard layout.form == .picture else {
-            let frame = SheetFrame(size)
+            let frame = SheetFrame(size, tourRows: tourRows(of: size))
             return frame.scrollLimit(lineCount: detail.lines(columns: frame.lines.columns).count)
         }
         if let companion = layout.companion {

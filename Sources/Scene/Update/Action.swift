@@ -16,6 +16,8 @@ public enum Action: Hashable, Sendable {
     case appear
     /// Time passes, for what is animated.
     case tick(seconds: Double)
+    /// Something is to be said of how progress is kept.
+    case notice(KeepingNotice)
     /// The size of the screen, for how far a sheet can scroll.
     case resize(Size)
 }
@@ -26,7 +28,10 @@ public enum Command: Hashable, Sendable {
     case rowUp, rowDown, pageUp, pageDown
     case step, play, train, measure, dataSet, previousVariant, nextVariant
     case decrease, increase
-    case zoom, inside, chooser, reading, help, sources, glossary, reset, overview, nextPanel, previousPanel, quit, close
+    case zoom, inside, chooser, reading, help, sources, glossary, path, guess, reset, overview, nextPanel, previousPanel
+    case quit, close
+    /// The tour begins, is left for a while, or goes on; and within it one step back.
+    case tour, tourBack
     case show(Panel)
     /// The slider goes to a fraction of its axis, 0…1.
     case slideTo(Double)
@@ -66,9 +71,8 @@ extension Command {
         case .reading: .reading
         case .help: .help
         case .sources, .openSource: .sources
-        case .pageUp, .pageDown, .glossary, .openWord, .reset, .overview, .nextPanel, .previousPanel, .quit, .close,
-            .show,
-            .press:
+        case .pageUp, .pageDown, .glossary, .openWord, .path, .guess, .reset, .overview, .nextPanel, .previousPanel,
+            .quit, .close, .show, .press, .tour, .tourBack:
             nil
         }
     }

@@ -9,5 +9,9 @@ public enum Effect: Hashable, Sendable {
     /// A training rests, or goes on.
     case pause(QuestionID)
     case proceed(QuestionID)
+    /// What the person has seen and done has changed, and is to outlive the program.
+    case keep(LearningProgress)
+    /// Where the tour stands, for whoever follows it; nil where it is over.
+    case tell(TourPlace?)
     case quit
 }

@@ -7,7 +7,8 @@ struct Inquiry<Value: Hashable & Sendable>: Hashable, Sendable {
     private(set) var failure: Failure?
     /// How far it is, 0 to 1; nil before that is told.
     private(set) var fraction: Double?
-    private var id: QuestionID?
+    /// Of what was asked last.
+    private(set) var id: QuestionID?
 
     /// Asks another question in the place of the one before, of which nothing is waited for any more; the same one is
     /// asked again only where it has failed.

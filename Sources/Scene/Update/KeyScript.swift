@@ -14,6 +14,9 @@ public struct KeyScript: Hashable, Sendable {
 
     let steps: [Step]
 
+    /// No keys.
+    init() { steps = [] }
+
     private static let longestWait = 600.0
     private static let mostRepetitions = 10_000
 

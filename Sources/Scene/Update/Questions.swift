@@ -24,6 +24,9 @@ struct Questions: Hashable, Sendable {
     /// Whether the question is asked and not answered to its end.
     func isOpen(_ id: QuestionID?) -> Bool { id.map { askers[$0] != nil } ?? false }
 
+    /// Whether the panel at a place waits for an answer.
+    func isWaiting(_ asker: Int) -> Bool { askers.values.contains(asker) }
+
     /// The question is not asked any more: a training stops, and nothing that comes is shown.
     mutating func cancel(_ id: QuestionID) {
         if askers.removeValue(forKey: id) != nil { effects.append(.cancel(id)) }

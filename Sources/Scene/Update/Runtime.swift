@@ -13,6 +13,22 @@ public protocol Answerer {
     mutating func end()
 }
 
+/// Who keeps what a person has seen: a file, or nobody. Nothing here waits.
+public protocol ProgressKeeper {
+    mutating func keep(_ progress: LearningProgress)
+    /// What is to be said of the keeping since it was asked last.
+    mutating func takeNotice() -> KeepingNotice?
+    /// Ends the keeping when all is kept.
+    mutating func end()
+}
+
+/// Keeps nothing.
+private struct NoKeeper: ProgressKeeper {
+    func keep(_ progress: LearningProgress) {}
+    func takeNotice() -> KeepingNotice? { nil }
+    func end() {}
+}
+
 /// Carries out what a scene asks: the same for the full screen, for a picture or text without one, and for the tests.
 public struct Runtime {
     public private(set) var scene: Scene
@@ -21,15 +37,27 @@ public struct Runtime {
     /// Why a question could not be answered: the first such answer.
     public private(set) var failure: Failure?
     private var answerer: any Answerer
+    private var keeper: any ProgressKeeper
+    /// Takes what is told of a tour.
+    private let tell: (TourPlace?) -> Void
     /// What was drawn last, for the mouse.
     private var touchMap = TouchMap()
 
     static let secondsOfFrame = 1.0 / 30
 
     /// A scene that comes on the screen.
-    public init(_ scene: Scene, answerer: any Answerer) {
+    ///
+    /// - Parameters:
+    ///   - keeper: Who keeps progress; nobody where it is left out.
+    ///   - tell: Takes each place that a tour comes to, and nil at its end.
+    public init(
+        _ scene: Scene, answerer: any Answerer, keeper: (any ProgressKeeper)? = nil,
+        tell: @escaping (TourPlace?) -> Void = { _ in }
+    ) {
         self.scene = scene
         self.answerer = answerer
+        self.keeper = keeper ?? NoKeeper()
+        self.tell = tell
         apply(.appear)
     }
 
@@ -40,6 +68,7 @@ public struct Runtime {
 
     /// Gives the scene the answers that have come. An answer may make it ask again.
     public mutating func takeAnswers() {
+        if let notice = keeper.takeNotice() { carryOut(scene.apply(.notice(notice))) }
         while true {
             let answers = answerer.takeAnswers()
             if answers.isEmpty { return }
@@ -51,7 +80,19 @@ public struct Runtime {
     }
 
     /// To be called when the program is left, however it is.
-    public mutating func end() { answerer.end() }
+    public mutating func end() {
+        tell(nil)
+        answerer.end()
+        keeper.end()
+    }
+
+    /// Presses a key, and counts what the scene asked of the program.
+    mutating func press(_ key: Key) -> Int {
+        let effects = scene.apply(.key(key))
+        carryOut(effects)
+        takeAnswers()
+        return effects.count
+    }
 
     private mutating func carryOut(_ effects: [Effect]) {
         for effect in effects {
@@ -60,6 +101,8 @@ public struct Runtime {
             case .cancel(let id): answerer.cancel(id)
             case .pause(let id): answerer.pause(id)
             case .proceed(let id): answerer.proceed(id)
+            case .keep(let progress): keeper.keep(progress)
+            case .tell(let place): tell(place)
             case .quit: hasEnded = true
             }
         }
@@ -91,6 +134,19 @@ public struct Runtime {
                 }
             }
         }
-        if !endsWaiting, !goesOn { scene.settle() }
+        if !endsWaiting, !goesOn { settle() }
+    }
+
+    /// Cuts every animation to its end, and presses what a tour's script has still to press.
+    mutating func settle() {
+        scene.settle()
+        var rest = scene.scriptLength
+        while rest > 0 {
+            apply(.tick(seconds: Runtime.secondsOfFrame))
+            scene.settle()
+            // What waits for an answer that does not come stays.
+            guard scene.scriptLength < rest else { return }
+            rest = scene.scriptLength
+        }
     }
 }

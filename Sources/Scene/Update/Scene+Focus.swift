@@ -17,9 +17,11 @@ extension Scene {
     /// Whether a command does something where the focus is. Keys and the mouse are carried out, help and the last line
     /// drawn by this one decision.
     func answers(_ command: Command) -> Bool {
+        if let isAnswered = tourAnswers(command) { return isAnswered }
         switch command {
-        case .quit, .help, .sources, .openSource, .glossary, .openWord, .overview: return true
-        case .close: return sheet != nil
+        case .quit, .help, .sources, .openSource, .glossary, .openWord, .overview, .path: return true
+        case .guess: return sheet == nil && (guessing.isOn || exhibit.guess != nil)
+        case .close: return sheet != nil || exhibit.hasWayBack
         case .show(let panel): return panels.contains(panel) && (panel != self.panel || sheet != nil)
         case .nextPanel, .previousPanel: return panels.count > 1
         default: break
@@ -30,6 +32,7 @@ extension Scene {
         case .help(let help): return help.scroll.canMove(command, limit: scrollLimit)
         case .sources(let sources): return sources.scroll.canMove(command, limit: scrollLimit)
         case .glossary(let glossary): return glossary.scroll.canMove(command, limit: scrollLimit)
+        case .path(let path): return path.scroll.canMove(command, limit: scrollLimit)
         case .reading(let reading): return command == .reading || reading.scroll.canMove(command, limit: scrollLimit)
         case .overview(let overview):
             return command == .zoom || overview.moved(command, count: panels.count) != overview
@@ -53,11 +56,13 @@ extension Scene {
         switch command {
         case _ where command.scrolls(isText: isText): return textScroll.canMove(command, limit: scrollLimit)
         case .reset:
-            return !exhibit.isEqual(to: panel.make()) || textScroll != Scroll()
+            return !exhibit.isEqual(to: exhibit.keptOnReset(in: made(panel))) || textScroll != Scroll()
                 || exhibit.opensChooser && chooser != Chooser()
         default: break
         }
-        if case .press = command { return exhibit.withTextField != nil && exhibit.answers(command) }
+        if case .press = command {
+            return (exhibit.withTextField != nil || exhibit.takesEnter) && exhibit.answers(command)
+        }
         guard let group = command.group, !panel.word(group).isEmpty else { return false }
         switch group {
         case .rows:
@@ -68,7 +73,7 @@ extension Scene {
                 return false
             }
             return position != sliding.slider.value
-        case .zoom: return true
+        case .zoom: return !exhibit.takesEnter || exhibit.answers(command)
         case .chooser: return exhibit.opensChooser || exhibit.answers(command)
         case .reading: return !exhibit.reading.isEmpty
         case .step, .play, .train, .measure, .dataSet, .variant, .amount, .inside: return exhibit.answers(command)

@@ -21,7 +21,7 @@ extension Scene {
     private func wheel(isUp: Bool) -> Command {
         let showsSlider: Bool =
             switch sheet {
-            case .help, .sources, .glossary, .reading, .overview, .chooser: false
+            case .help, .sources, .glossary, .path, .reading, .overview, .chooser: false
             case .zoom(let zoom): !isText && zoom.scroll == Scroll()
             case nil: !isText
             }

@@ -12,7 +12,7 @@ struct Headline: Hashable, Sendable {
     }
 
     /// The fewest columns in which it takes no more rows than in all of them.
-    private static func evenColumns(_ columns: Int, rows: (Int) -> Int) -> Int {
+    static func evenColumns(_ columns: Int, rows: (Int) -> Int) -> Int {
         let needed = rows(columns)
         guard needed > 1 else { return columns }
         var (low, high) = (columns / needed, columns)

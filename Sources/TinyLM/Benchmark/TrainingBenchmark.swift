@@ -27,20 +27,26 @@ public enum TrainingBenchmark {
     /// The set of kernels that this processor uses.
     public static var kernels: String { String(cString: Kernels.float.pointee.name) }
 
+    /// Tokens of a row.
+    public static let context = 64
+
     /// Trains one size on rows of 64 tokens, 16 at a time, for about `seconds`, and gives the fastest of its
     /// twentieths: what other programs take away is not this one's speed.
+    ///
+    /// - Parameter goesOn: Called after each twentieth with the part that is done, 0 to 1; false ends the measuring.
     public static func speed(
-        of size: ModelSize, vocabularyCount: Int, threads: Int, seconds: Double
+        of size: ModelSize, vocabularyCount: Int, threads: Int, seconds: Double, hasLowPriority: Bool = false,
+        goesOn: (Double) -> Bool = { _ in true }
     ) -> Speed {
-        let shape = ModelShape(size, vocabularyCount: vocabularyCount, context: 64)
+        let shape = ModelShape(size, vocabularyCount: vocabularyCount, context: context)
         let recipe = TrainingRecipe(steps: 1_000_000, peakLearningRate: size.peakLearningRate)
-        let pool = WorkerPool(threadCount: threads)
+        let pool = WorkerPool(threadCount: threads, hasLowPriority: hasLowPriority)
         defer { pool.end() }
         let trainer = Trainer(
             shape: shape, recipe: recipe, text: EvenText(vocabularyCount: vocabularyCount), seed: 1, pool: pool)
         for _ in 0..<3 { _ = trainer.advance() }
         var best = 0.0
-        for _ in 0..<20 {
+        for part in 1...parts {
             let start = ContinuousClock.now
             var steps = 0
             var elapsed = 0.0
@@ -48,13 +54,16 @@ public enum TrainingBenchmark {
                 _ = trainer.advance()
                 steps += 1
                 elapsed = (ContinuousClock.now - start).seconds
-            } while elapsed < seconds / 20
+            } while elapsed < seconds / Double(parts)
             best = max(best, Double(steps * recipe.batchRows * recipe.context) / elapsed)
+            guard goesOn(Double(part) / Double(parts)) else { break }
         }
         return Speed(
             size: size, parameterCount: shape.parameterCount, threads: threads, tokensPerSecond: best,
             gigaflopPerSecond: best * shape.trainingOperationsPerToken / 1e9, byteCount: trainer.byteCount)
     }
+
+    private static let parts = 20
 
     /// The most that one core does, in billions of operations a second: multiply-adds in registers.
     public static func peakGigaflopPerSecond() -> Double {

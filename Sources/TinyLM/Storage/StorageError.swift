@@ -13,6 +13,14 @@ public struct StorageError: Error, Equatable, Sendable, CustomStringConvertible 
     }
 
     public var description: String { message }
+
+    /// What is wrong, without what mends it, for where nothing was asked for that could be asked otherwise.
+    public var fault: String {
+        message.split(separator: "; ", omittingEmptySubsequences: false).dropLast().joined(separator: "; ")
+    }
+
+    /// Why the system refused, in its own words.
+    public var reason: String { fault.split(separator: ": ").last.map(String.init) ?? message }
 }
 
 extension StorageError {

@@ -10,10 +10,15 @@ struct DoctorCommand: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
 
     func run() throws {
-        let diagnosis = Diagnosis(options: try screen.look(look).terminal)
-        let width = diagnosis.findings.map(\.subject.count).max() ?? 0
-        let lines = diagnosis.findings.map { finding in
-            finding.subject.padded(to: width + 2) + "\(finding.result)  (\(finding.reason))\n"
+        let look = try screen.look(look)
+        let diagnosis = Diagnosis(options: look.terminal)
+        let progress = KeptProgress.finding(.standard, isAsked: look.keepsProgress)
+        let findings =
+            diagnosis.findings.map { ($0.subject, $0.result, $0.reason) }
+            + [("progress", progress.result, progress.reason.withoutControls)]
+        let width = findings.map(\.0.count).max() ?? 0
+        let lines = findings.map { subject, result, reason in
+            subject.padded(to: width + 2) + "\(result)  (\(reason))\n"
         }
         try OutputFile.write(lines.joined(), to: nil)
         diagnosis.ending.pass()

@@ -7,9 +7,16 @@ struct FullScreen: TerminalProgram {
     private var runtime: Runtime
     private let hasColor: Bool
 
-    /// - Parameter wakeUp: Signalled where the scene has an answer to take.
-    init(scene: Scene, hasColor: Bool, wakeUp: WakeUp) {
-        runtime = Runtime(scene, answerer: EngineAnswerer { wakeUp.signal() })
+    /// - Parameters:
+    ///   - kept: What is kept of the person, and where.
+    ///   - wakeUp: Signalled where the scene has an answer to take.
+    init(scene: Scene, kept: KeptProgress, hasColor: Bool, wakeUp: WakeUp) {
+        let notice = TourNotice.standard
+        runtime = Runtime(
+            scene, answerer: EngineAnswerer { wakeUp.signal() },
+            keeper: kept.file.map { FileKeeper($0, base: kept.base) { wakeUp.signal() } }
+        ) { notice.tell($0) }
+        if let notice = kept.notice { runtime.apply(.notice(notice)) }
         self.hasColor = hasColor
     }
 
@@ -45,23 +52,36 @@ struct FullScreen: TerminalProgram {
 extension FullScreen {
     /// Shows a panel until the person leaves, and gives the terminal back as it was. Ends the process where a signal did.
     ///
+    /// - Parameters:
+    ///   - tour: The tour that can be taken.
+    ///   - startsTour: Whether it begins at once.
+    ///
     /// Throws where there is no terminal that can show it.
-    static func open(_ panel: Panel, _ look: Look) throws(CommandError) {
+    static func open(
+        _ panel: Panel, _ look: Look, tour: Tour = .carried, startsTour: Bool = false
+    ) throws(CommandError) {
         do throws(TerminalError) {
             // When the screen is given back and what is trained is saved.
-            try show(panel, look).pass()
+            try show(look) { progress in
+                Scene(
+                    panel: panel, reducesMotion: look.reducesMotion, tour: tour, startsTour: startsTour,
+                    trainsModels: true, progress: progress, guesses: look.guesses)
+            }.pass()
         } catch {
             throw CommandError(error)
         }
     }
 
-    private static func show(_ panel: Panel, _ look: Look) throws(TerminalError) -> Ending {
+    /// - Parameter scene: Makes the scene of what the person has seen.
+    private static func show(
+        _ look: Look, _ scene: (LearningProgress?) -> Scene
+    ) throws(TerminalError) -> Ending {
         try Capabilities.requireTerminal()
         let capabilities = try Capabilities(options: look.terminal)
         let wakeUp = try WakeUp()
+        let kept = look.keepsProgress ? KeptProgress.open(.standard) : .none
         var program = FullScreen(
-            scene: Scene(panel: panel, reducesMotion: look.reducesMotion),
-            hasColor: capabilities.colorDepth != .none, wakeUp: wakeUp)
+            scene: scene(kept.progress), kept: kept, hasColor: capabilities.colorDepth != .none, wakeUp: wakeUp)
         defer { program.end() }
         return try Terminal.run(&program, on: capabilities, wakeUp: wakeUp)
     }

@@ -1,10 +1,14 @@
 import Cells
 import Terminal
 
-/// How the person wants pictures to look.
+/// How the person wants the screen to be.
 struct Look {
     var terminal = TerminalOptions()
     var reducesMotion: Bool
+    /// Whether headlines ask first.
+    var guesses = false
+    /// Whether progress is kept.
+    var keepsProgress = true
 
     /// As the environment asks, where the command line says nothing.
     static var environment: Look {

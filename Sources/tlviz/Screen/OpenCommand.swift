@@ -12,9 +12,13 @@ struct OpenCommand: ParsableCommand {
     var panel: String?
     @OptionGroup var look: LookOptions
     @OptionGroup var screen: ScreenOptions
+    @Flag(help: "Have each headline ask first, and answer when the knob arrives or u is pressed: for a class.")
+    var guess = false
 
     func run() throws {
-        try FullScreen.open(panel.map { try panelNamed($0) } ?? .opening, screen.look(look))
+        var look = try screen.look(look)
+        look.guesses = guess
+        try FullScreen.open(panel.map { try panelNamed($0) } ?? .opening, look)
     }
 }
 
@@ -22,10 +26,15 @@ struct OpenCommand: ParsableCommand {
 struct ScreenOptions: ParsableArguments {
     @Flag(name: .customLong("no-mouse"), help: "Leave the mouse, and so the selecting of text, to the terminal.")
     var leavesMouse = false
+    @Flag(
+        name: .customLong("no-state"),
+        help: "Keep nothing of what was seen and solved, and know nothing of it either.")
+    var keepsNothing = false
 
     func look(_ look: LookOptions) throws -> Look {
         var result = try look.look
         result.terminal.mouse = !leavesMouse
+        result.keepsProgress = !keepsNothing
         return result
     }
 }

@@ -25,6 +25,7 @@ struct ReadCommand: ParsableCommand {
             return runtime.scene.narration(columns: width)
         }
         let explained = words ? Scene.words(in: texts, columns: width) : ""
-        try OutputFile.write(texts.joined(separator: "\n") + explained, to: nil)
+        let path = panel == nil ? LearningPath.narration(of: panels, columns: width) : ""
+        try OutputFile.write(texts.joined(separator: "\n") + path + explained, to: nil)
     }
 }

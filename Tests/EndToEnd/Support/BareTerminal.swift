@@ -17,6 +17,8 @@ final class BareTerminal {
     /// What the terminal says when it is asked where the cursor is, after an ambiguous character.
     var cursorAnswer: String?
 
+    /// Where the program keeps its state: what the person who runs the tests has kept is neither read nor written.
+    private let state = FileManager.default.temporaryDirectory.appendingPathComponent("tlviz-\(UUID().uuidString)")
     private var answers: [(due: Date, text: String)] = []
     private var answered = 0
     private var status: Int32?
@@ -53,9 +55,10 @@ final class BareTerminal {
         var settings = ProcessInfo.processInfo.environment.filter {
             !["LC_ALL", "LC_CTYPE", "COLORTERM", "NO_COLOR", "COLORFGBG", "LINES", "COLUMNS"].contains($0.key)
         }
-        settings.merge(["TERM": "xterm-256color", "LANG": "C.UTF-8", "PS1": "P> ", "SWIFT_BACKTRACE": "enable=no"]) {
-            $1
-        }
+        settings.merge([
+            "TERM": "xterm-256color", "LANG": "C.UTF-8", "PS1": "P> ", "SWIFT_BACKTRACE": "enable=no",
+            "XDG_STATE_HOME": state.path,
+        ]) { $1 }
         settings.merge(environment) { $1 }
         var words = Self.copies(arguments)
         var variables = Self.copies(settings.map { "\($0.key)=\($0.value)" })
@@ -73,6 +76,7 @@ final class BareTerminal {
             waitpid(process, nil, 0)
         }
         close(controller)
+        try? FileManager.default.removeItem(at: state)
     }
 
     private static func copies(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {

@@ -40,7 +40,9 @@ struct CommandResult: Sendable {
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-        let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        // What the person who runs the tests has kept is neither read nor written.
+        let variables = ProcessInfo.processInfo.environment.merging(["XDG_STATE_HOME": folder.path]) { $1 }
+            .merging(environment) { $1 }
         var words = copies(arguments)
         var settings = copies(variables.map { "\($0.key)=\($0.value)" })
         defer { (words + settings).forEach { free($0) } }

@@ -19,7 +19,11 @@ final class TestTerminal: Sendable {
     init(columns: Int = 100, rows: Int = 30, environment: [String: String] = [:]) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent(socket)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        var told = ["TERM": "tmux-256color", "LANG": "C.UTF-8", "PS1": "$ ", "SWIFT_BACKTRACE": "enable=no"]
+        // What the person who runs the tests has kept is neither read nor written.
+        var told = [
+            "TERM": "tmux-256color", "LANG": "C.UTF-8", "PS1": "$ ", "SWIFT_BACKTRACE": "enable=no",
+            "XDG_STATE_HOME": folder.appendingPathComponent("state").path,
+        ]
         told.merge(environment) { $1 }
         let assignments = told.map { "\($0.key)=\($0.value)" }.sorted()
         // What the machine that runs the tests says of its own terminal must not count.

@@ -63,12 +63,8 @@ enum ParadigmsTotals {
 
     /// The taught cost of one model times their number.
     static func cost(tasks count: Double) -> Figure? {
-        guard let one = Lesson.modelCost, let low = one.low, let high = one.high else { return nil }
-        var subject = Subject()
-        subject.metric = "cost of one model for each task"
-        return Figure(
-            .costOfModels, value: low * count, low: low * count, high: high * count, unit: .dollars, subject: subject,
-            inputs: [one])
+        guard let one = Lesson.modelCost, one.low != nil, one.high != nil else { return nil }
+        return CostComparison.cost(of: one, tasks: count)
     }
 
     /// The figures of the first and the last year in which one of the data sets was published.

@@ -5,7 +5,7 @@ enum Luck: Sendable {
     case none, maybe, worse
 
     /// Where it is not known how many were asked, so much of a whole counts as near.
-    private static let near = 0.05
+    static let near = 0.05
     /// What guessing gets by less is not spoken of.
     private static let least = 0.005
 

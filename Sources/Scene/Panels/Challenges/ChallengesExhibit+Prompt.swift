@@ -1,0 +1,226 @@
+import Cells
+import Evidence
+
+/// The words of the third challenge.
+extension ChallengesExhibit {
+    var headlineOfPrompt: Phrase {
+        guard let task = prompt.task else { return "There is no task to write a prompt for." }
+        if textField.isFocused {
+            return "\(words: task.title): \(key: "Enter") puts your prompt to the model, once for each item."
+        }
+        if let failure = prompt.failure { return ("\(failure)." as Phrase).capitalized }
+        guard let trial = prompt.trial, let right = trial.right else {
+            return prompt.isAsking
+                ? "The model is being asked, item by item."
+                : "\(words: task.title): as it is first asked, the model fails. \(key: "Enter") edits the prompt."
+        }
+        let score: Phrase = "\(right.withoutUnit) of \(name: right.subject.items, of: right)"
+        if !trial.isWhole { return "The model is being asked: \(score) right so far." }
+        if prompt.passes { return "Passed: \(score) right, and not one weight has moved. The prompt did it." }
+        return "\(score) right; the bar is \(words: task.barWords). Only the prompt has to change." as Phrase
+    }
+
+    var linesOfPrompt: [[Phrase]] {
+        guard let task = prompt.task else { return [] }
+        if textField.isFocused { return typingLinesOfPrompt(task) }
+        var lines: [[Phrase]] = prompt.hints.reversed().map { ["\(strong: "Hint"): \(typed: $0)"] }
+        if prompt.passes {
+            let more = prompt.place + 1 < PromptRewriting.tasks.count
+            lines.insert(
+                more ? ["\(key: "]") goes to the next task"] : ["That was the last of the tasks"], at: 0)
+        } else if prompt.hasMoreHints {
+            lines.append(["\(key: "Space") gives a hint", "\(key: "Enter") edits the prompt"])
+        }
+        lines.append([
+            "\(typed: task.place) stands for each item in turn",
+            "the bar: \(words: task.barWords) of all must be right",
+        ])
+        return lines
+    }
+
+    private func typingLinesOfPrompt(_ task: ChallengePrompt) -> [[Phrase]] {
+        var lines: [[Phrase]] = []
+        if let word = textField.unknownWords.first {
+            lines.append(["“\(typed: word)” is no word of the little world"])
+        }
+        if let hint = prompt.hints.last { lines.append(["\(strong: "Hint"): \(typed: hint)"]) }
+        lines.append(["\(typed: task.place) stands for each item in turn", "\(key: "Tab") goes on with a word"])
+        return lines
+    }
+
+    var provenanceOfPrompt: [Phrase] {
+        guard let right = prompt.trial?.right else {
+            return ["\(Source.recordedRuns)", "asked live, on the full screen", .legend(of: [.measured])]
+        }
+        return [
+            "\(right.source)",
+            "\(name: right.subject.model, of: right): \(name: right.place(along: .parameters)) weights, \(name: right.place(along: .tokensSeen)) words read",
+            "exact match", .legend(of: [.measured]),
+        ]
+    }
+
+    var detailOfPrompt: Detail {
+        guard let task = prompt.task else { return Detail(title: "", about: []) }
+        var tables = [tableOfTasks]
+        if let trial = prompt.trial {
+            tables.insert(
+                Table(
+                    heading: "What it wrote", columns: ["right answer", "it wrote", ""],
+                    rows: trial.texts.map { text in [expected(text), "\(text)", text.verdictWord] }), at: 0)
+        }
+        return Detail(title: "\(words: task.title)", about: ["\(words: task.task)"], tables: tables)
+    }
+
+    private var tableOfTasks: Table {
+        Table(
+            heading: "The tasks", columns: ["task", ""],
+            rows: PromptRewriting.tasks.map { task in
+                [
+                    "\(words: task.title)",
+                    record.hasPassed(prompt: task.id)
+                        ? "● passed" : record.prompts[task.id] == nil ? "" : "○ not yet",
+                ]
+            })
+    }
+
+    private func expected(_ text: GeneratedText) -> Phrase {
+        "\(GeneratedText(prompt: text.prompt, text: text.expected ?? "", model: text.model))"
+    }
+
+    var narrationOfPrompt: [Paragraph] {
+        guard let task = prompt.task else { return [] }
+        var paragraphs: [Paragraph] = [
+            .text("\(words: task.task)"), .text("The prompt: \(typed: textField.text)"),
+            .text(
+                "The model itself is asked on the full screen only; here stands what was answered, and nothing where it was not asked."
+            ),
+        ]
+        if let trial = prompt.trial {
+            paragraphs.append(
+                .table(
+                    Table(
+                        heading: "What the model wrote", columns: ["after the prompt", "it wrote", ""],
+                        rows: trial.texts.map { ["\(prompt: $0)", "\($0)", $0.verdictWord] })))
+        }
+        return paragraphs + [.table(tableOfTasks)]
+    }
+
+    // MARK: - Picture
+
+    private static let label = "prompt ▸"
+
+    func drawPrompt(on picture: inout Picture, in area: Area) {
+        guard area.rows > 0, let task = prompt.task else { return }
+        var rows = RowCursor(area: area.inset(left: 1, right: 1))
+        let text: Phrase = "\(words: task.task)"
+        picture.draw(
+            text, in: rows.take(min(2, picture.rows(of: text, columns: rows.area.columns))), style: Style(.soft))
+        if area.rows > Self.rowsForAir { rows.skip(1) }
+        let field = rows.take(1)
+        picture.draw(
+            "\(strong: Self.label)", in: field, style: Style(textField.isFocused ? .accent : .soft))
+        textField.draw(on: &picture, in: field.inset(left: CellWidth.of(Self.label) + 1))
+        picture.hotspots.append(Hotspot(area: field, target: .command(.zoom)))
+        if area.rows > Self.rowsForAir { rows.skip(1) }
+        guard let trial = prompt.trial, !trial.texts.isEmpty else {
+            return drawHints(on: &picture, in: rows.take(area.rows))
+        }
+        drawMarks(trial, task, on: &picture, in: rows.take(1))
+        if area.rows > Self.rowsForAir { rows.skip(1) }
+        drawItems(trial, on: &picture, in: rows.take(area.rows))
+    }
+
+    private static let rowsForAir = 14
+
+    /// Nothing was asked yet: the hints so far, each with air before it.
+    private func drawHints(on picture: inout Picture, in area: Area) {
+        var rest = area
+        for hint in prompt.hints {
+            let phrase: Phrase = "\(strong: "Hint"): \(typed: hint)"
+            guard picture.rows(of: phrase, columns: rest.columns) <= rest.rows else { return }
+            rest = rest.inset(top: picture.draw(phrase, in: rest, style: Style(.soft)))
+        }
+    }
+
+    /// A mark for each item, and where the bar stands among them.
+    private func drawMarks(_ trial: PromptTrial, _ task: ChallengePrompt, on picture: inout Picture, in area: Area) {
+        guard area.rows > 0 else { return }
+        let bar = Int((task.bar * Double(trial.itemCount)).rounded(.up))
+        var column = area.column
+        for place in 0..<trial.itemCount where column + 1 < area.endColumn {
+            if place == bar {
+                picture.put(Glyph("┃"), column: column, row: area.row, style: Style(.standard))
+                column += 2
+            }
+            // Right ones first, so that they are seen to reach the bar or not.
+            let isRight = place < trial.rightCount
+            let isAsked = place < trial.texts.count
+            picture.put(
+                Glyph(isRight ? "●" : isAsked ? "○" : "·"), column: column, row: area.row,
+                style: Style(isRight ? .green : .faint))
+            column += 2
+        }
+        picture.drawFirstFitting(
+            ["┃ the bar: \(words: task.barWords)", "┃ \(words: task.barWords)"],
+            in: Area(column: column + 1, row: area.row, columns: area.endColumn - column - 1, rows: 1),
+            style: Style(.faint))
+    }
+
+    /// The items with what was written after each, around the chosen one.
+    private func drawItems(_ trial: PromptTrial, on picture: inout Picture, in area: Area) {
+        guard area.rows > 0 else { return }
+        let list = ChoiceList(count: trial.texts.count, chosen: prompt.line)
+        let columns = Self.itemColumns(of: area.columns)
+        for (offset, index) in list.window(rows: area.rows).enumerated() {
+            let row = Area(column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
+            drawItem(trial.texts[index], isChosen: index == prompt.line, columns, on: &picture, in: row)
+            picture.hotspots.append(Hotspot(area: row, target: .command(.choose(index))))
+        }
+    }
+
+    /// Columns of the prompt's end, of what was written and of what is right.
+    private static func itemColumns(of columns: Int) -> (prompt: Int, written: Int) {
+        let rest = max(0, columns - 2 - verdictColumns)
+        return (rest / 2, rest / 4)
+    }
+
+    private static let verdictColumns = 9
+    private static let rightLabel = "right: "
+
+    private func drawItem(
+        _ text: GeneratedText, isChosen: Bool, _ columns: (prompt: Int, written: Int), on picture: inout Picture,
+        in area: Area
+    ) {
+        if isChosen { picture.put(Glyph("▌"), column: area.column, row: area.row, style: Style(.accent)) }
+        var rest = area.inset(left: 2)
+        func draw(_ phrase: Phrase, _ width: Int, _ style: Style = .plain) {
+            picture.draw(
+                phrase, in: Area(column: rest.column, row: rest.row, columns: width - 1, rows: 1), style: style)
+            rest = rest.inset(left: width)
+        }
+        let shown = GeneratedText(
+            prompt: text.prompt.lastWords(fitting: columns.prompt - 1), text: text.text, model: text.model,
+            verdict: text.verdict, expected: text.expected)
+        draw("\(prompt: shown)", columns.prompt, Style(isChosen ? .standard : .soft))
+        draw("\(text.fitting(columns.written - 1))", columns.written)
+        draw(text.verdictWord, Self.verdictColumns, Style(text.isGood ? .green : .faint))
+        guard !text.isGood, let expected = text.expected else { return }
+        let right = GeneratedText(prompt: text.prompt, text: expected, model: text.model)
+            .fitting(rest.columns - CellWidth.of(Self.rightLabel))
+        picture.draw("\(words: Self.rightLabel)\(right)", in: rest, style: Style(.faint))
+    }
+}
+
+extension String {
+    /// The last words that fit whole, with dots before them where some are left out.
+    fileprivate func lastWords(fitting columns: Int) -> String {
+        guard CellWidth.of(self) > columns else { return self }
+        var kept = ""
+        for word in split(separator: " ").reversed() {
+            let longer = kept.isEmpty ? String(word) : word + " " + kept
+            guard CellWidth.of(longer) + 2 <= columns else { break }
+            kept = longer
+        }
+        return "… " + kept
+    }
+}

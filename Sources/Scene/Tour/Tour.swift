@@ -1,0 +1,85 @@
+import Evidence
+
+/// A lesson in stops, each a scene with one statement, one question and its answer. It is written by hand as a file of
+/// text, so that a teacher can write another one.
+public struct Tour: Hashable, Sendable {
+    public let title: String
+    public let stops: [Stop]
+
+    /// One scene and what is said of it.
+    public struct Stop: Hashable, Sendable {
+        public let title: String
+        /// Minutes that a teacher gives it.
+        public let minutes: Double
+        let panel: Panel
+        /// Keys that set the scene, from the panel as it is put back.
+        let keys: KeyScript
+        /// Keys that go on from there when the answer is shown.
+        let then: KeyScript
+        /// The keys in their place where models are trained: on the full screen.
+        let live: KeyScript?
+        let says: Phrase
+        let asks: Phrase
+        let answer: Phrase
+        /// For whoever speaks; nothing of it is on the screen.
+        public let notes: String
+
+        /// What the answer's keys are where models are trained, or are not.
+        func keysOfAnswer(isLive: Bool) -> KeyScript { isLive ? live ?? then : then }
+    }
+
+    /// The tour that the program carries, read when it is first asked for.
+    public static let carried = TourReader.read(TourText.carried, file: TourText.file).tour
+
+    public var minutes: Double { stops.reduce(0) { $0 + $1.minutes } }
+
+    /// What is told of a stop to whoever speaks.
+    public func place(_ index: Int) -> TourPlace? {
+        guard stops.indices.contains(index) else { return nil }
+        let stop = stops[index]
+        return TourPlace(
+            number: index + 1, count: stops.count, title: stop.title, minutes: stop.minutes, says: stop.says.plain,
+            asks: stop.asks.plain, answer: stop.answer.plain, notes: stop.notes,
+            next: stops.indices.contains(index + 1) ? stops[index + 1].title : nil)
+    }
+}
+
+/// A stop of a tour as it is told to whoever speaks.
+public struct TourPlace: Hashable, Sendable {
+    /// Counted from one.
+    public let number: Int
+    public let count: Int
+    public let title: String
+    public let minutes: Double
+    public let says: String
+    public let asks: String
+    public let answer: String
+    public let notes: String
+    /// The title of the stop after it; nil at the last one.
+    public let next: String?
+
+    public init(
+        number: Int, count: Int, title: String, minutes: Double, says: String, asks: String, answer: String,
+        notes: String, next: String?
+    ) {
+        self.number = number
+        self.count = count
+        self.title = title
+        self.minutes = minutes
+        self.says = says
+        self.asks = asks
+        self.answer = answer
+        self.notes = notes
+        self.next = next
+    }
+}
+
+/// What is wrong with a tour's file, where, and how to mend it.
+public struct TourFault: Error, Hashable, Sendable, CustomStringConvertible {
+    public let file: String
+    /// Counted from one.
+    public let line: Int
+    public let reason: String
+
+    public var description: String { "\(file):\(line): \(reason)" }
+}
