@@ -18,6 +18,7 @@ extension Scene {
         if let sheet, layout.form != .tooSmall {
             picture = beneath.unmarkedPicture(size: size, hasColor: hasColor)
             draw(sheet, on: &picture, layout: layout)
+            // What the tour offers depends on what is open.
             if layout.tour.rows > 0 { drawFoot(on: &picture, layout: layout) }
         } else {
             picture = Picture(size: size, hasColor: hasColor)

@@ -20,6 +20,7 @@ import Testing
         let file = ProcessInfo.processInfo.environment["TLVIZ_WORDS_FILE"]
         var dump = WordsDump(stride: file == nil ? 20 : 5)
         for panel in Panel.allCases { dump.walk(panel) }
+        dump.walk(.carried)
         let faults = dump.sentences.flatMap { sentence, place in
             Self.faults(of: sentence).map { "\($0), \(place): \(sentence)" }
         }
@@ -78,6 +79,10 @@ private struct WordsDump {
                 take(sheetLines(of: lines), "\(panel.title), sheet \(sheet)")
             }
         }
+    }
+
+    mutating func walk(_ tour: Tour) {
+        for stop in tour.stops { take([stop.says, stop.asks, stop.answer], "tour, \(stop.title)") }
     }
 
     private func sheetLines(of scene: Scene) -> [Phrase] {

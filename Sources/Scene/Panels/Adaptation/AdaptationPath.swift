@@ -128,7 +128,7 @@ enum PathTrait: Int, CaseIterable, Sendable {
         case .wins:
             PathTrait.taught(
                 [
-                    "general tasks, many tasks, and speed that matters more than the last points of accuracy",
+                    "general tasks, flexibility over many tasks, speed that matters more than the last points of accuracy",
                     "general and many tasks, speed", "many tasks, speed", "many tasks",
                 ], "lesson-L3")
         case .pitfall:
