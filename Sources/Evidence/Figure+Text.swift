@@ -17,6 +17,7 @@ extension Figure {
         case .percent, .points, .bleu, .rouge2, .index: Number.fixed(value, decimals: 1)
         case .fraction: Number.fixed(value * 100, decimals: 1)
         case .nats: Number.fixed(value, decimals: 2)
+        case .flop where value < 1e4: Number.significant(value)
         case .tokensPerSecond: Number.short(value)
         default: Figure.text(of: value, unit)
         }

@@ -115,12 +115,13 @@ public struct Figure: Hashable, Sendable {
             derivation: Derivation(formula: .chosen, inputs: [figure]))
     }
 
-    /// An assumption that was the person's own from the start, for want of anything taught, published or measured.
-    public init(chosen value: Double, unit: Unit, metric: String) {
+    /// An assumption of which nothing is taught, published or measured: the program's example, or the person's own.
+    public init(chosen value: Double, unit: Unit, metric: String, isExample: Bool) {
         var subject = Subject()
         subject.metric = metric
         self.init(
-            kind: .chosen, literal: "\(value)", value: value, unit: unit, subject: subject, source: .chosen)
+            kind: .chosen, literal: "\(value)", value: value, unit: unit, subject: subject,
+            source: isExample ? .example : .chosen)
     }
 
     /// The same figure at another place of the axis of labelled examples.

@@ -26,6 +26,8 @@ public struct Source: Hashable, Sendable {
 
     /// The person at the keys: the source of assumptions that they chose.
     public static let chosen = Source.named("tlviz-yours")
+    /// Assumptions that stand for nothing but an example until the person changes them.
+    public static let example = Source.named("tlviz-example")
 
     /// All sources, in the order of their file.
     public static let all: [Source] = SourceReader.read(AssetBytes(name: "sources"))

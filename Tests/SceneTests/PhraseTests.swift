@@ -64,6 +64,7 @@ private func text(_ lines: [[PhraseGlyph]]) -> [String] {
 
 @Test func aLegendShowsWhatFillsTheBars() {
     let legend = Phrase.legend(of: Figure.Kind.allCases)
+    #expect(legend.plain.contains("◆ yours"))
     #expect(["█ published", "█ measured", "█ computed", "taught"].allSatisfy(legend.plain.contains))
     let plain = legend.lettered.plain
     #expect(["█ published", "▓ measured", "▒ computed", "taught"].allSatisfy(plain.contains))

@@ -59,7 +59,7 @@ private var keyTable: String {
 @Test(arguments: Panel.allCases) func theReadmesPictureIsThePanels(panel: Panel) throws {
     let keys: [Panel: String] = [
         .scale: "Space", .paradigms: "Space Space Space Space", .pretraining: "Space*9", .adaptation: "",
-        .prompting: "",
+        .prompting: "", .economics: "Space",
     ]
     let size = Size(columns: 100, rows: 30)
     let scene = Scene.after(keys[panel] ?? "", on: panel, size: size)

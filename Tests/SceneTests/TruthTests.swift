@@ -26,6 +26,10 @@ import Testing
     #expect(Set(recorded.map(\.view)) == Set(PretrainingExhibit.View.allCases))
     let prompting = Scene.states(of: .prompting).compactMap { $0.exhibit as? PromptingExhibit }
     #expect(Set(prompting.map(\.shelf.kind)) == [.ages, .sizes] && Set(prompting.map(\.isComparing)) == [true, false])
+    let economics = Scene.states(of: .economics).compactMap { $0.exhibit as? EconomicsExhibit }
+    #expect(Set(economics.map(\.view)) == Set(EconomicsExhibit.View.allCases))
+    #expect(Set(economics.map(\.topic)) == Set(PublishedCosts.Topic.allCases))
+    #expect(Set(economics.map(\.isLinear)) == [true, false] && Set(economics.map(\.showsSizes)) == [true, false])
     let paradigms = Scene.states(of: .paradigms).compactMap { $0.exhibit as? ParadigmsExhibit }
     #expect(Set(paradigms.map(\.view)) == Set(ParadigmsExhibit.View.allCases))
     #expect(Set(paradigms.filter { $0.view == .forgetting }.map(\.teaching)) == Set(0..<5))

@@ -13,7 +13,7 @@ enum Assumption: CaseIterable, Hashable, Sendable {
     /// Its name in wordings of falling length.
     var names: [String] {
         switch self {
-        case .model: ["one model for one task", "model for a task", "a model"]
+        case .model: ["one model for one task", "model for a task", "a task model"]
         case .pretraining: ["one pretraining", "pretraining"]
         case .adapting: ["adapting it to one task", "adapting it", "adapting"]
         case .tasksOfUser: ["tasks of each user", "tasks of a user", "tasks each"]
@@ -84,6 +84,8 @@ struct Assumptions: Hashable, Sendable {
         var option = 0
         /// How often it was doubled, or halved where negative; on a ladder, steps from its first.
         var notch = 0
+        /// Whether the person made it, and not a case.
+        var isOwn = false
     }
 
     private var settings: [Assumption: Setting] = [:]
@@ -104,7 +106,9 @@ struct Assumptions: Hashable, Sendable {
         let notch = settings[assumption]?.notch ?? 0
         if let ladder = assumption.ladder {
             let value = ladder.steps[min(max(0, ladder.first + notch), ladder.steps.count - 1)]
-            return Figure(chosen: value, unit: ladder.unit, metric: ladder.metric)
+            return Figure(
+                chosen: value, unit: ladder.unit, metric: ladder.metric,
+                isExample: settings[assumption]?.isOwn != true)
         }
         guard let base = base(assumption), notch != 0 else { return base(assumption) }
         let factor = Logarithm.power10(Double(notch) * Logarithm.base10(2))
@@ -128,6 +132,7 @@ struct Assumptions: Hashable, Sendable {
     mutating func change(_ assumption: Assumption, by steps: Int) {
         guard canChange(assumption, by: steps) else { return }
         settings[assumption, default: Setting()].notch += steps
+        settings[assumption]?.isOwn = true
     }
 
     /// Another of the known figures takes its place; what the person made of the one before is gone.

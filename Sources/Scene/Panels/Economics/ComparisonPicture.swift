@@ -14,7 +14,11 @@ struct ComparisonPicture {
     let hasZones: Bool
 
     private static let legendRows = 1
+    /// From how many rows on the labels of the money have air between them.
+    private static let rowsForAir = 14
     private static let zoneRows = 2
+    /// Columns for the labels of the axis of money, and one between.
+    private static let tickColumns = 5
 
     private var isOverTasks: Bool { comparison.quantity == .tasks }
 
@@ -89,12 +93,12 @@ struct ComparisonPicture {
                 in: Area(
                     column: frame.area.column + 1, row: row, columns: frame.axis.start - frame.area.column - 2,
                     rows: 1), style: Style(.faint), alignment: .right)
-            free = row - (ground.rows > 14 ? 1 : 0)
+            free = row - (ground.rows > Self.rowsForAir ? 1 : 0)
         }
         let unit = isOverTasks ? "dollars in all" : "dollars a user"
         picture.drawFirstFitting(
             [Phrase(words: unit + (isLinear ? ", linear" : ", log scale")), Phrase(words: unit), "dollars"],
-            in: frame.labelArea(row: ground.row).inset(right: 4), style: Style(.faint))
+            in: frame.labelArea(row: ground.row).inset(right: Self.tickColumns), style: Style(.faint))
     }
 
     private func drawBands(_ money: MoneyAxis, on picture: inout Picture) {
@@ -103,9 +107,13 @@ struct ComparisonPicture {
                 column == knob ? self.count : max(1, axis.scale.position(at: frame.axis.fraction(of: column)))
             let own = rows(comparison.own(count), money)
             let shared = rows(comparison.shared(count), money)
+            let verdict = comparison.verdict(count)
             for row in ground.row..<ground.endRow {
                 let mark: (glyph: Glyph, ink: Ink)? =
                     switch (own?.contains(row) ?? false, shared?.contains(row) ?? false) {
+                    // Costs that share a row and nothing else: the row is the cheaper one's.
+                    case (true, true) where verdict == .shared: (Glyph("░"), .violet)
+                    case (true, true) where verdict == .own: (Glyph("▒"), .rose)
                     case (true, true): (Glyph("▓"), .soft)
                     case (true, false): (Glyph("▒"), .rose)
                     case (false, true): (Glyph("░"), .violet)

@@ -11,6 +11,9 @@ struct CostMeter: Sendable {
         /// What the machines of others took.
         let hours: Figure?
 
+        /// The model's name without its size.
+        var family: String { model.split(separator: " ").dropLast().joined(separator: " ") }
+
         /// Trained numbers.
         var parameters: Double { tokens.subject.parameters ?? 0 }
     }

@@ -43,18 +43,19 @@ extension EconomicsExhibit {
     private func headlineOfUsers(_ comparison: CostComparison) -> Phrase {
         let number: Phrase = "\(slider: .grouped(count))"
         let those: Phrase = "For \(number) \(words: count > 1 ? "users" : "user")"
+        let own = Phrase(words: count > 1 ? "models of their own cost" : "models of its own cost")
         guard let fewest = comparison.fewest else {
-            return "\(those) models of their own cost less, as for any number: use and adapting cost as much."
+            return "\(those) \(own) less, as for any number: use and adapting cost as much."
         }
         guard let range = range(comparison, "users") else {
             return switch comparison.verdict(count) {
-            case .own: "\(those) models of their own cost less; from \(fewest) users on, sharing one can cost less."
+            case .own: "\(those) \(own) less; from \(fewest) users on, sharing one can cost less."
             default: "\(those) either can cost less: sharing one model can pay from \(fewest) users on, by the price."
             }
         }
         let open: Phrase = comparison.isOpen ? ", at up to \(comparison.pretraining.highEnd)," : ""
         return switch comparison.verdict(count) {
-        case .own: "\(those) models of their own cost less; \(range), sharing one does."
+        case .own: "\(those) \(own) less; \(range), sharing one does."
         case .even: "\(those) sharing one model begins to pay; it does \(range), by the price."
         case .either: "\(those) either can cost less: sharing one model pays \(range), by the price."
         case .shared: "\(those) sharing one model\(open) costs less: it pays \(range)."
@@ -75,7 +76,7 @@ extension EconomicsExhibit {
                 "One task more: a model of its own for \(comparison.model.briefly), or adapting the one model: \(comparison.adapting.briefly)"
             ],
             [
-                "Labels, people and upkeep of each model are in its taught price or left out; no published price of one is carried here"
+                "What the taught price of a model holds, courses do not say; no published price of one is carried here"
             ],
         ].filter { !$0.isEmpty }
     }
@@ -84,7 +85,7 @@ extension EconomicsExhibit {
         let each = comparison.sharedCost(count)
         return [
             [
-                "\(strong: "A user") here is who would else train models of its own, a company or a hospital; each shares one model and pays \(each.briefly)"
+                "\(strong: "A user") here would else train models of its own: a company, a hospital; each pays \(each.briefly)"
             ],
             comparison.use.map { use in
                 let share = comparison.pretraining.range.lowerBound / count
@@ -102,9 +103,9 @@ extension EconomicsExhibit {
     private var remark: Phrase? {
         switch shownCase {
         case .startup:
-            "\(strong: "A startup") with three tasks trains no foundation model: it rents one, and shares its price with others (\(key: "d"))."
+            "\(strong: "A startup") with three tasks need not pretrain: it can rent a model and share its price with others (\(key: "d"))."
         case .hospital:
-            "\(strong: "A hospital") with thirty tasks stands where the price decides; a rented model would ask it for no pretraining at all."
+            "\(strong: "A hospital") with thirty tasks has ten times as many; a rented model would ask it for no pretraining either (\(key: "d"))."
         case .maker:
             "\(strong: "The maker") of a model serves more tasks than these in one: what costs so much once is paid by all who use it (\(key: "d"))."
         case nil: nil
@@ -150,15 +151,14 @@ extension EconomicsExhibit {
         ]
     }
 
+    /// Whose the chosen assumption is; the rows say it of all.
     var provenanceOfComparison: [Phrase] {
         let figures = shownAssumptions.compactMap(assumptions.figure)
-        var sources: [Source] = []
-        for figure in figures where !sources.contains(figure.source) { sources.append(figure.source) }
-        var kinds: [Figure.Kind] = []
-        for kind in Figure.Kind.allCases where kind == .computed || figures.contains(where: { $0.kind == kind }) {
-            kinds.append(kind)
+        let kinds = Figure.Kind.allCases.filter { kind in
+            kind == .computed || figures.contains { $0.kind == kind }
         }
-        return sources.map { "\($0)" } + [.legend(of: kinds)]
+        let chosen = chosenAssumption.flatMap(assumptions.figure).map { "\($0.source)" as Phrase }
+        return (chosen.map { [$0] } ?? []) + [.legend(of: kinds)]
     }
 
     // MARK: - Picture

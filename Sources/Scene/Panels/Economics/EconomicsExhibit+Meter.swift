@@ -23,7 +23,7 @@ extension EconomicsExhibit {
         }
         if let cost = chosen.training.cost {
             let word = cost.kind == .computed ? "its machine hours at a published rent" : "estimated by others"
-            lines.append(["What it cost: \(cost), \(words: word); slow machines make it dear, whatever their rent"])
+            lines.append(["What it cost: \(cost), \(words: word); a slow machine is dear, whatever its rent"])
         }
         lines.append([check(chosen)])
         if let speed = meter.speed?.tokensPerSecond {
@@ -32,7 +32,7 @@ extension EconomicsExhibit {
             ])
         }
         lines.append([
-            "The formula leaves out attention and embeddings; and a model of that size has no room in this memory"
+            "The formula leaves out attention and embeddings, here and there; and it asks not whether the model would have room"
         ])
         return lines
     }
@@ -49,8 +49,8 @@ extension EconomicsExhibit {
         guard let chosen = chosenTraining else { return [] }
         let source = meter.speed?.tokensPerSecond.source
         return (source.map { ["\($0)"] } ?? []) + [
-            "\(chosen.training.tokens.source)",
             .legend(of: [.published, .measured, .computed] + (chosen.price?.kind == .chosen ? [.chosen] : [])),
+            "\(chosen.training.tokens.source)",
         ]
     }
 
@@ -61,20 +61,20 @@ extension EconomicsExhibit {
         guard let six else { return [] }
         var steps: [(names: [Phrase], sums: [Phrase], result: Phrase)] = [
             (
-                ["work of the training", "its work"],
+                ["work of the training", "the work"],
                 [
-                    "\(six.lowNumber) · \(name: tokens.place(along: .parameters)) parameters · \(tokens) tokens",
-                    "\(six.lowNumber) · \(name: tokens.place(along: .parameters)) · \(tokens)",
+                    "\(six.withoutUnit) · \(name: tokens.place(along: .parameters)) parameters · \(tokens) tokens",
+                    "\(six.withoutUnit) · \(name: tokens.place(along: .parameters)) · \(tokens)",
                 ], "\(chosen.work)"
             )
         ]
         guard let speed = meter.speed, let rate = chosen.speed else { return steps }
         steps.append(
             (
-                ["this machine, a second", "work a second", "a second"],
+                ["the machine a second", "work a second", "a second"],
                 [
-                    "\(six.lowNumber) · \(speed.parameters) parameters · \(speed.tokensPerSecond.withoutUnit) tokens",
-                    "\(six.lowNumber) · \(speed.parameters) · \(speed.tokensPerSecond.withoutUnit)",
+                    "\(six.withoutUnit) · \(speed.parameters) parameters · \(speed.tokensPerSecond.withoutUnit) tokens",
+                    "\(six.withoutUnit) · \(speed.parameters) · \(speed.tokensPerSecond.withoutUnit)",
                 ], "\(rate)"
             ))
         guard let time = chosen.time, let hours = chosen.hours else { return steps }
@@ -115,7 +115,7 @@ extension EconomicsExhibit {
         }
         if meter.isAtWork, let fraction = meter.fraction { drawProgress(fraction, on: &picture, in: frame, row: rows) }
         rows.skip(1)
-        if heading > 0 {
+        if heading > 0, !all.compactMap(\.time).isEmpty {
             picture.drawFirstFitting(
                 ["years of one machine, log scale", "years, log scale", "years"],
                 in: Area(column: frame.area.column + 3, row: rows.row, columns: frame.area.columns - 6, rows: 1),
@@ -141,13 +141,17 @@ extension EconomicsExhibit {
         let years = all.compactMap(\.time?.value)
         let scale = MoneyAxis(decadesAround: years + years.map { $0 / 10 }).scale
         let list = ChoiceList(count: all.count, chosen: chosenRow)
+        let pitch = frame.area.rows >= 2 * all.count ? 2 : 1
         for (offset, index) in list.window(rows: frame.area.rows).enumerated() {
-            let row = frame.area.row + offset
+            let row = frame.area.row + offset * pitch
             let isChosen = index == chosenRow
             let training = all[index].training
             if isChosen { picture.put(Glyph("▌"), column: frame.area.column + 1, row: row, style: Style(.accent)) }
             picture.drawFirstFitting(
-                ["\(name: training.model, of: training.tokens)"], in: frame.labelArea(row: row),
+                [
+                    "\(name: training.model, of: training.tokens)",
+                    "\(name: training.family, of: training.tokens)",
+                ], in: frame.labelArea(row: row),
                 style: isChosen ? Style(.accent, on: .standard, .bold) : Style(.standard))
             picture.hotspots.append(
                 Hotspot(

@@ -18,7 +18,7 @@ extension EconomicsExhibit {
         }
         let place: Phrase = showsSizes ? "\(slider: .short(slider.value))" : "\(slider: .year(slider.value))"
         guard counts.all.value > 0 else {
-            return "Up to \(place) parameters no model has a cost here; courses teach \(taught.lowEnd) and more."
+            return "Up to \(place) parameters no cost of a model is carried here; courses teach \(taught.lowEnd) and more."
         }
         let models = counts.all.value == 1 ? "model" : "models"
         let what: Phrase = showsSizes ? "up to \(place) parameters" : "up to \(place)"
@@ -37,13 +37,13 @@ extension EconomicsExhibit {
                 [
                     "\(name: figure.subject.model, of: figure) of \(name: figure.subject.method, of: figure): \(figure) in \(name: figure.subject.year, of: figure)"
                 ] + (figure.subject.note.isEmpty ? [] : ["\(name: figure.subject.note, of: figure)"]),
-                ["A price is what is asked, not what it costs; which part of a fall is which, no list tells"],
+                ["A price is what is asked, not what it costs: how much of the fall is cheaper work, no list tells"],
                 ["Some are read second-hand, in dated lists of others; \(key: "Enter") has each source and what to beware of"],
             ]
         }
         return [
             [
-                "\(strong: "Courses say") \(PublishedCosts.taught.map { "\($0)" as Phrase } ?? ""), which holds for the largest models; published are final runs, without people and trials"
+                "\(strong: "Courses say") \(PublishedCosts.taught.map { "\($0)" as Phrase } ?? ""); published are final runs alone, without people and trials"
             ],
             ["\(name: figure.subject.model, of: figure): \(amount(entry)), \(words: entry.standing.word)"]
                 + note(of: figure).map { [$0] }.flatMap { $0 },

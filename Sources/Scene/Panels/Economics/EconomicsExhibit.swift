@@ -154,7 +154,7 @@ struct EconomicsExhibit: HasSlider, HasRows {
         case .slider where view == .published: showsSizes ? "parameters" : "years"
         case .rows where view == .published: topic == .training ? "cost" : "price"
         case .rows where view == .meter: "model"
-        case .step where view == .published: "next year"
+        case .step where view == .published: showsSizes ? "next size" : "next year"
         case .measure where view == .published: isOverSizes ? "over years" : "over sizes"
         case .measure: isLinear ? "log scale" : "linear scale"
         case .dataSet: wordOfDataSet
