@@ -33,6 +33,7 @@ struct Layout: Hashable, Sendable {
     private static let rowsForAir = 36
     private static let rowsForLongerCommentary = 30
     private static let commentaryRows = 2...6
+    private static let largeCommentaryRows = 1
     private static let headlineRows = 2
     private static let sliderRows = 2
 
@@ -48,11 +49,13 @@ struct Layout: Hashable, Sendable {
     /// The letter of a figure's kind, in its brackets.
     private static let kindLetterColumns = 3
 
-    /// - Parameter hasColor: Whether colours tell the kinds of figures; else values have room for a letter each.
-    init(_ size: Size, hasColor: Bool = true) {
+    /// - Parameters:
+    ///   - hasColor: Whether colours tell the kinds of figures; else values have room for a letter each.
+    ///   - isLarge: Whether it is for a room that looks at a projector: what stands beside the picture is left out.
+    init(_ size: Size, hasColor: Bool = true, isLarge: Bool = false) {
         let (columns, rows) = (size.columns, size.rows)
         form = Layout.form(size)
-        let hasCompanion = columns >= Layout.columnsForCompanion
+        let hasCompanion = columns >= Layout.columnsForCompanion && !isLarge
         let main = hasCompanion ? min(Layout.mostColumnsBesideCompanion, columns * 11 / 20) : columns
         let air = rows >= Layout.rowsForAir ? 1 : 0
         companion =
@@ -63,22 +66,27 @@ struct Layout: Hashable, Sendable {
         tabs = Area(column: 0, row: 0, columns: columns, rows: rows >= Layout.rowsForRule ? 2 : 1)
         headline = Area(column: 1, row: tabs.endRow, columns: main - 2, rows: Layout.headlineRows)
         keys = Area(column: 1, row: rows - 1, columns: columns - 2, rows: 1)
-        provenance = Area(column: 1, row: rows - 2, columns: main - 2, rows: 1)
-        let commentaryRows = min(
-            Layout.commentaryRows.upperBound,
-            Layout.commentaryRows.lowerBound + max(0, rows - Layout.rowsForLongerCommentary) / 2)
+        let provenanceRows = isLarge ? 0 : 1
+        provenance = Area(
+            column: 1, row: rows - 1 - provenanceRows, columns: main - 2, rows: provenanceRows)
+        let commentaryRows =
+            isLarge
+            ? Layout.largeCommentaryRows
+            : min(
+                Layout.commentaryRows.upperBound,
+                Layout.commentaryRows.lowerBound + max(0, rows - Layout.rowsForLongerCommentary) / 2)
         commentary = Area(
             column: 1, row: provenance.row - commentaryRows - air, columns: main - 2, rows: commentaryRows)
         slider = Area(
             column: 0, row: commentary.row - Layout.sliderRows - air, columns: main, rows: Layout.sliderRows)
-        let top = headline.endRow + (rows >= Layout.rowsForAirBelowHeadline ? 1 : 0)
+        let top = headline.endRow + (rows >= (isLarge ? Layout.rowsForRule : Layout.rowsForAirBelowHeadline) ? 1 : 0)
         let labelColumns = Layout.columns(Layout.labelColumns, of: main)
         let valueColumns =
             Layout.columns(Layout.valueColumns, of: main) + (hasColor ? 0 : Layout.kindLetterColumns)
         panelFrame = PanelFrame(
             area: Area(column: 0, row: top, columns: main, rows: max(0, slider.row - top)),
             axis: AxisFrame(start: labelColumns, end: max(labelColumns, main - valueColumns - 2)),
-            labelColumns: labelColumns, valueColumns: valueColumns)
+            labelColumns: labelColumns, valueColumns: valueColumns, isLarge: isLarge)
     }
 
     /// Where the picture stands; without a slider it has the slider's rows too.

@@ -5,21 +5,23 @@ extension Scene {
     /// The picture at a size, from one cell upward.
     public func picture(size: Size, hasColor: Bool = true) -> Picture {
         var picture = unmarkedPicture(size: size, hasColor: hasColor)
-        let layout = Layout(size)
+        let layout = Layout(size, isLarge: isLarge)
         // A sheet of text has words of its own, and the other ones cover what would explain them.
         if layout.form != .tooSmall, sheet == nil || sheet?.isZoom == true { picture.markWords(rows: layout.wordRows) }
+        // From the back of a room a grey is not read.
+        if isLarge, layout.form == .picture { picture.canvas.restyle { $0.strengthened } }
         return picture
     }
 
     /// The picture before the words of the glossary are marked on it.
     private func unmarkedPicture(size: Size, hasColor: Bool) -> Picture {
-        let layout = Layout(size, hasColor: hasColor)
+        let layout = Layout(size, hasColor: hasColor, isLarge: isLarge)
         var picture: Picture
         if let sheet, layout.form != .tooSmall {
             picture = beneath.unmarkedPicture(size: size, hasColor: hasColor)
             draw(sheet, on: &picture, layout: layout)
         } else {
-            picture = Picture(size: size, hasColor: hasColor)
+            picture = Picture(size: size, hasColor: hasColor, isLarge: isLarge)
             switch layout.form {
             case .tooSmall: drawNeededSize(on: &picture)
             case .text: drawText(on: &picture)
@@ -46,7 +48,14 @@ extension Scene {
         if let sliding {
             picture.drawSlider(sliding.slider, axis: sliding.axis, frame: frame.axis, in: layout.slider)
         }
-        drawLines(exhibit.commentary(columns: layout.commentary.columns), in: layout.commentary, on: &picture)
+        let lines = exhibit.commentary(columns: layout.commentary.columns)
+        if !isLarge {
+            drawLines(lines, in: layout.commentary, on: &picture)
+        } else if let first = lines.first {
+            // One line, where that is whole.
+            picture.drawFirstFitting(
+                [picture.fitted(first, columns: layout.commentary.columns)], in: layout.commentary)
+        }
         ProvenanceLine(pieces: exhibit.provenance).draw(on: &picture, in: layout.provenance)
         drawKeys(on: &picture, in: layout.keys)
         if let companion = layout.companion { exhibit.detail.draw(on: &picture, in: companion, slider: sliding) }
@@ -211,5 +220,15 @@ extension Scene {
 
     private func textLines(columns: Int) -> [Phrase] {
         exhibit.narration.flatMap { $0.lines(columns: columns) }
+    }
+}
+
+extension Style {
+    /// The same style as it is read from afar: words in grey as plain ones.
+    fileprivate var strengthened: Style {
+        var style = self
+        if foreground == .soft { style.foreground = .standard }
+        if foreground == .faint { style.foreground = .soft }
+        return style
     }
 }

@@ -21,18 +21,21 @@ public struct Scene: Sendable {
     /// What the panels asked and wait for.
     private(set) var questions = Questions()
     let reducesMotion: Bool
+    /// Whether pictures are for a room that looks at a projector: fewer rows, twice as high, and no greys.
+    private(set) var isLarge: Bool
 
     /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
-    public init(panel: Panel = .opening, reducesMotion: Bool = false) {
-        self.init(panel: panel, of: Panel.allCases, reducesMotion: reducesMotion)
+    public init(panel: Panel = .opening, reducesMotion: Bool = false, isLarge: Bool = false) {
+        self.init(panel: panel, of: Panel.allCases, reducesMotion: reducesMotion, isLarge: isLarge)
     }
 
-    init(panel: Panel, of panels: [Panel], reducesMotion: Bool = false) {
+    init(panel: Panel, of panels: [Panel], reducesMotion: Bool = false, isLarge: Bool = false) {
         self.panels = panels
         let place = panels.firstIndex(of: panel) ?? 0
         shown = place
         exhibits = panels.indices.map { $0 == place ? panels[$0].make() : nil }
         self.reducesMotion = reducesMotion
+        self.isLarge = isLarge
     }
 
     public var panel: Panel { panels[shown] }
@@ -156,6 +159,7 @@ public struct Scene: Sendable {
             toggle(.overview(OverviewSheet(line: shown)))
             if case .overview = sheet { panels.indices.forEach { appear($0) } }
         case .show(let panel): show(panel)
+        case .large: isLarge.toggle()
         case .nextPanel: show(panels[(shown + 1) % panels.count])
         case .previousPanel: show(panels[(shown + panels.count - 1) % panels.count])
         default:
@@ -225,7 +229,7 @@ public struct Scene: Sendable {
 
     private mutating func perform(_ command: Command, on overview: OverviewSheet) {
         if command == .zoom { return show(panels[overview.line]) }
-        sheets.append(.overview(overview.moved(command, count: panels.count)))
+        sheets.append(.overview(overview.moved(command, count: panels.count, grid: overviewGrid)))
     }
 
     private mutating func perform(_ command: Command, on sheet: ChooserSheet) {

@@ -51,7 +51,7 @@ extension Scene {
     }
 
     /// How far the zoom can be scrolled at the size of the screen.
-    var zoomScrollLimit: Int { zoomScrollLimit(of: exhibit.detail, layout: Layout(size)) }
+    var zoomScrollLimit: Int { zoomScrollLimit(of: exhibit.detail, layout: Layout(size, isLarge: isLarge)) }
 
     private func zoomScrollLimit(of detail: Detail, layout: Layout) -> Int {
         guard layout.form == .picture else {

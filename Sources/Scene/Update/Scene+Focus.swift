@@ -20,6 +20,7 @@ extension Scene {
         switch command {
         case .quit, .help, .sources, .openSource, .glossary, .openWord, .overview: return true
         case .close: return sheet != nil
+        case .large: return !isText
         case .show(let panel): return panels.contains(panel) && (panel != self.panel || sheet != nil)
         case .nextPanel, .previousPanel: return panels.count > 1
         default: break
@@ -32,7 +33,7 @@ extension Scene {
         case .glossary(let glossary): return glossary.scroll.canMove(command, limit: scrollLimit)
         case .reading(let reading): return command == .reading || reading.scroll.canMove(command, limit: scrollLimit)
         case .overview(let overview):
-            return command == .zoom || overview.moved(command, count: panels.count) != overview
+            return command == .zoom || overview.moved(command, count: panels.count, grid: overviewGrid) != overview
         case .chooser(let line):
             switch command {
             case .step, .zoom, .chooser: return true

@@ -60,7 +60,7 @@ extension FullScreen {
         let capabilities = try Capabilities(options: look.terminal)
         let wakeUp = try WakeUp()
         var program = FullScreen(
-            scene: Scene(panel: panel, reducesMotion: look.reducesMotion),
+            scene: Scene(panel: panel, reducesMotion: look.reducesMotion, isLarge: look.isLarge),
             hasColor: capabilities.colorDepth != .none, wakeUp: wakeUp)
         defer { program.end() }
         return try Terminal.run(&program, on: capabilities, wakeUp: wakeUp)

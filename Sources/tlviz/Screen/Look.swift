@@ -5,6 +5,7 @@ import Terminal
 struct Look {
     var terminal = TerminalOptions()
     var reducesMotion: Bool
+    var isLarge = false
 
     /// As the environment asks, where the command line says nothing.
     static var environment: Look {
