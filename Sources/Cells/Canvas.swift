@@ -164,3 +164,10 @@ public struct Canvas: Hashable, Sendable {
         }
     }
 }
+
+extension Canvas {
+    /// Changes the styles of all cells.
+    public mutating func restyle(_ change: (Style) -> Style) {
+        for index in cells.indices { cells[index].style = change(cells[index].style) }
+    }
+}

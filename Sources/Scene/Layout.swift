@@ -35,6 +35,7 @@ struct Layout: Hashable, Sendable {
     private static let rowsForAir = 36
     private static let rowsForLongerCommentary = 30
     private static let commentaryRows = 2...6
+    private static let largeCommentaryRows = 1
     private static let headlineRows = 2
     private static let sliderRows = 2
 
@@ -53,12 +54,13 @@ struct Layout: Hashable, Sendable {
     /// - Parameters:
     ///   - hasColor: Whether colours tell the kinds of figures; else values have room for a letter each.
     ///   - tourRows: Rows at the foot in which a tour speaks, in the place of the keys and of the commentary.
-    init(_ size: Size, hasColor: Bool = true, tourRows: Int = 0) {
+    ///   - isLarge: Whether it is for a room that looks at a projector: what stands beside the picture is left out.
+    init(_ size: Size, hasColor: Bool = true, tourRows: Int = 0, isLarge: Bool = false) {
         let (columns, rows) = (size.columns, size.rows)
         let keyRows = tourRows > 0 ? 0 : 1
         let foot = rows - tourRows - keyRows
         form = Layout.form(size)
-        let hasCompanion = columns >= Layout.columnsForCompanion
+        let hasCompanion = columns >= Layout.columnsForCompanion && !isLarge
         let main = hasCompanion ? min(Layout.mostColumnsBesideCompanion, columns * 11 / 20) : columns
         let air = rows >= Layout.rowsForAir ? 1 : 0
         companion =
@@ -70,24 +72,28 @@ struct Layout: Hashable, Sendable {
         headline = Area(column: 1, row: tabs.endRow, columns: main - 2, rows: Layout.headlineRows)
         keys = Area(column: 1, row: foot, columns: columns - 2, rows: keyRows)
         tour = Area(column: 0, row: foot, columns: columns, rows: tourRows)
-        provenance = Area(column: 1, row: foot - 1, columns: main - 2, rows: 1)
-        let usualCommentaryRows = min(
-            Layout.commentaryRows.upperBound,
-            Layout.commentaryRows.lowerBound + max(0, rows - Layout.rowsForLongerCommentary) / 2)
+        let provenanceRows = isLarge ? 0 : 1
+        provenance = Area(column: 1, row: foot - provenanceRows, columns: main - 2, rows: provenanceRows)
+        let usualCommentaryRows =
+            isLarge
+            ? Layout.largeCommentaryRows
+            : min(
+                Layout.commentaryRows.upperBound,
+                Layout.commentaryRows.lowerBound + max(0, rows - Layout.rowsForLongerCommentary) / 2)
         // The keys' row and the commentary's go to the tour, so that the picture stays where it is.
         let commentaryRows = tourRows > 0 ? max(0, usualCommentaryRows + 1 - tourRows) : usualCommentaryRows
         commentary = Area(
             column: 1, row: provenance.row - commentaryRows - air, columns: main - 2, rows: commentaryRows)
         slider = Area(
             column: 0, row: commentary.row - Layout.sliderRows - air, columns: main, rows: Layout.sliderRows)
-        let top = headline.endRow + (rows >= Layout.rowsForAirBelowHeadline ? 1 : 0)
+        let top = headline.endRow + (rows >= (isLarge ? Layout.rowsForRule : Layout.rowsForAirBelowHeadline) ? 1 : 0)
         let labelColumns = Layout.columns(Layout.labelColumns, of: main)
         let valueColumns =
             Layout.columns(Layout.valueColumns, of: main) + (hasColor ? 0 : Layout.kindLetterColumns)
         panelFrame = PanelFrame(
             area: Area(column: 0, row: top, columns: main, rows: max(0, slider.row - top)),
             axis: AxisFrame(start: labelColumns, end: max(labelColumns, main - valueColumns - 2)),
-            labelColumns: labelColumns, valueColumns: valueColumns)
+            labelColumns: labelColumns, valueColumns: valueColumns, isLarge: isLarge)
     }
 
     /// Rows of the keys or of the tour.

@@ -24,10 +24,15 @@ public struct Picture: Sendable {
     public var cursor: Position?
     /// Whether colours are shown; without them figures carry the letter of their kind.
     public let hasColor: Bool
+    /// Whether it is for a room that looks at a projector.
+    let isLarge: Bool
 
-    public init(size: Size, hasColor: Bool = true) {
+    public init(size: Size, hasColor: Bool = true) { self.init(size: size, hasColor: hasColor, isLarge: false) }
+
+    init(size: Size, hasColor: Bool, isLarge: Bool) {
         canvas = Canvas(size)
         self.hasColor = hasColor
+        self.isLarge = isLarge
     }
 
     /// The tag for a reference, added where it is new.

@@ -5,15 +5,22 @@ extension Scene {
     /// The picture at a size, from one cell upward.
     public func picture(size: Size, hasColor: Bool = true) -> Picture {
         var picture = unmarkedPicture(size: size, hasColor: hasColor)
-        let layout = Layout(size, tourRows: tourRows(of: size))
+        let layout = layout(of: size)
         // A sheet of text has words of its own, and the other ones cover what would explain them.
         if layout.form != .tooSmall, sheet == nil || sheet?.isZoom == true { picture.markWords(rows: layout.wordRows) }
+        // From the back of a room a grey is not read.
+        if isLarge, layout.form == .picture { picture.canvas.restyle { $0.strengthened } }
         return picture
+    }
+
+    /// Where everything stands, as the tour and a projector want it.
+    func layout(of size: Size, hasColor: Bool = true) -> Layout {
+        Layout(size, hasColor: hasColor, tourRows: tourRows(of: size), isLarge: isLarge)
     }
 
     /// The picture before the words of the glossary are marked on it.
     private func unmarkedPicture(size: Size, hasColor: Bool) -> Picture {
-        let layout = Layout(size, hasColor: hasColor, tourRows: tourRows(of: size))
+        let layout = layout(of: size, hasColor: hasColor)
         var picture: Picture
         if let sheet, layout.form != .tooSmall {
             picture = beneath.unmarkedPicture(size: size, hasColor: hasColor)
@@ -21,7 +28,7 @@ extension Scene {
             // What the tour offers depends on what is open.
             if layout.tour.rows > 0 { drawFoot(on: &picture, layout: layout) }
         } else {
-            picture = Picture(size: size, hasColor: hasColor)
+            picture = Picture(size: size, hasColor: hasColor, isLarge: isLarge)
             switch layout.form {
             case .tooSmall: drawNeededSize(on: &picture)
             case .text: drawText(on: &picture)
@@ -55,6 +62,12 @@ extension Scene {
             let place = layout.commentary
             let way = picture.first(of: asked.ways, fitting: place.columns, rows: place.rows) ?? ""
             picture.draw(way, in: place)
+        } else if isLarge {
+            // One line, where that is whole.
+            if let first = exhibit.commentary(columns: layout.commentary.columns).first {
+                picture.drawFirstFitting(
+                    [picture.fitted(first, columns: layout.commentary.columns)], in: layout.commentary)
+            }
         } else {
             drawLines(exhibit.commentary(columns: layout.commentary.columns), in: layout.commentary, on: &picture)
         }
@@ -244,5 +257,15 @@ extension Scene {
             }
         }
         return (tourParagraphs(latest: true) + exhibit.narration).flatMap { $0.lines(columns: columns) }
+    }
+}
+
+extension Style {
+    /// The same style as it is read from afar: words in grey as plain ones.
+    fileprivate var strengthened: Style {
+        var style = self
+        if foreground == .soft { style.foreground = .standard }
+        if foreground == .faint { style.foreground = .soft }
+        return style
     }
 }

@@ -39,6 +39,9 @@ public struct Scene: Sendable {
     var told: [Effect] = []
     private var startsTour: Bool
 
+    /// Whether pictures are for a room that looks at a projector: fewer rows, twice as high, and no greys.
+    private(set) var isLarge: Bool
+
     /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
     ///
     /// - Parameters:
@@ -49,16 +52,18 @@ public struct Scene: Sendable {
     ///   - guesses: Whether headlines ask first.
     public init(
         panel: Panel = .opening, reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
-        trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false
+        trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false,
+        isLarge: Bool = false
     ) {
         self.init(
             panel: panel, of: Panel.allCases, reducesMotion: reducesMotion, tour: tour, startsTour: startsTour,
-            trainsModels: trainsModels, progress: progress, guesses: guesses)
+            trainsModels: trainsModels, progress: progress, guesses: guesses, isLarge: isLarge)
     }
 
     init(
         panel: Panel, of panels: [Panel], reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
-        trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false
+        trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false,
+        isLarge: Bool = false
     ) {
         self.panels = panels
         self.tour = tour
@@ -72,6 +77,7 @@ public struct Scene: Sendable {
         isKept = progress != nil
         guessing = Guessing(isOn: guesses)
         make(at: place)
+        self.isLarge = isLarge
     }
 
     public var panel: Panel { panels[shown] }
@@ -258,6 +264,7 @@ public struct Scene: Sendable {
             toggle(.overview(OverviewSheet(line: shown)))
             if case .overview = sheet { panels.indices.forEach { appear($0) } }
         case .show(let panel): show(panel)
+        case .large: isLarge.toggle()
         case .nextPanel: show(panels[(shown + 1) % panels.count])
         case .previousPanel: show(panels[(shown + panels.count - 1) % panels.count])
         default:
@@ -338,7 +345,7 @@ public struct Scene: Sendable {
 
     private mutating func perform(_ command: Command, on overview: OverviewSheet) {
         if command == .zoom { return show(panels[overview.line]) }
-        sheets.append(.overview(overview.moved(command, count: panels.count)))
+        sheets.append(.overview(overview.moved(command, count: panels.count, grid: overviewGrid)))
     }
 
     private mutating func perform(_ command: Command, on sheet: ChooserSheet) {

@@ -30,6 +30,8 @@ protocol Exhibit: Sendable, Equatable {
     var reading: [Paragraph] { get }
 
     func draw(on picture: inout Picture, in frame: PanelFrame)
+    /// The picture in small, for the overview: what the panel says where it stands, in a few rows.
+    var miniature: Miniature { get }
 
     /// Whether a command that the panel has a word for does something where it stands now. Keys, help and hints all
     /// come from this.
@@ -175,6 +177,8 @@ struct PanelFrame: Hashable, Sendable {
     var labelColumns: Int
     /// Columns for the values at the rows' ends, up to `area.endColumn`.
     var valueColumns: Int
+    /// Whether it is for a room that looks at a projector: fewer rows, each about twice as high, without what is grey.
+    var isLarge = false
 
     /// The columns for the values at the end of a row.
     func valueArea(row: Int, rows: Int = 1) -> Area {

@@ -50,7 +50,7 @@ extension Scene {
     }
 
     /// How far the zoom can be scrolled at the size of the screen.
-    var zoomScrollLimit: Int { zoomScrollLimit(of: exhibit.detail, layout: Layout(size, tourRows: tourRows(of: size))) }
+    var zoomScrollLimit: Int { zoomScrollLimit(of: exhibit.detail, layout: layout(of: size)) }
 
     private func zoomScrollLimit(of detail: Detail, layout: Layout) -> Int {
         guard layout.form == .picture else {

@@ -28,8 +28,8 @@ public enum Command: Hashable, Sendable {
     case rowUp, rowDown, pageUp, pageDown
     case step, play, train, measure, dataSet, previousVariant, nextVariant
     case decrease, increase
-    case zoom, inside, chooser, reading, help, sources, glossary, path, guess, reset, overview, nextPanel, previousPanel
-    case quit, close
+    case zoom, inside, chooser, reading, help, sources, glossary, path, guess, reset, overview, large
+    case nextPanel, previousPanel, quit, close
     /// The tour begins, is left for a while, or goes on; and within it one step back.
     case tour, tourBack
     case show(Panel)
@@ -71,7 +71,7 @@ extension Command {
         case .reading: .reading
         case .help: .help
         case .sources, .openSource: .sources
-        case .pageUp, .pageDown, .glossary, .openWord, .path, .guess, .reset, .overview, .nextPanel, .previousPanel,
+        case .pageUp, .pageDown, .glossary, .openWord, .path, .guess, .reset, .overview, .large, .nextPanel, .previousPanel,
             .quit, .close, .show, .press, .tour, .tourBack:
             nil
         }

@@ -60,6 +60,7 @@ public enum Keymap {
         Binding([.tab], .nextPanel, "Tab", "the next panel"),
         Binding([.backTab], .previousPanel, "⇧Tab", "the panel before"),
         Binding([.character("0")], .overview, "0", "all panels at once"),
+        Binding([.character("z")], .large, "z", "larger, for a projector, and back"),
         Binding([.character("?")], .help, "?", "these keys", .help),
         Binding([.character("s")], .sources, "s", "sources of what is on the screen", .sources),
         Binding([.character("g")], .glossary, "g", "the words on the screen, explained"),

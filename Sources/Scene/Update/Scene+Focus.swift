@@ -22,6 +22,7 @@ extension Scene {
         case .quit, .help, .sources, .openSource, .glossary, .openWord, .overview, .path: return true
         case .guess: return sheet == nil && (guessing.isOn || exhibit.guess != nil)
         case .close: return sheet != nil || exhibit.hasWayBack
+        case .large: return !isText
         case .show(let panel): return panels.contains(panel) && (panel != self.panel || sheet != nil)
         case .nextPanel, .previousPanel: return panels.count > 1
         default: break
@@ -35,7 +36,7 @@ extension Scene {
         case .path(let path): return path.scroll.canMove(command, limit: scrollLimit)
         case .reading(let reading): return command == .reading || reading.scroll.canMove(command, limit: scrollLimit)
         case .overview(let overview):
-            return command == .zoom || overview.moved(command, count: panels.count) != overview
+            return command == .zoom || overview.moved(command, count: panels.count, grid: overviewGrid) != overview
         case .chooser(let line):
             switch command {
             case .step, .zoom, .chooser: return true

@@ -20,7 +20,8 @@ struct StripStack: Sendable {
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         guard !strips.isEmpty, frame.area.rows > 0 else { return }
         let rows = frame.area.rows
-        let (pitch, height, visible) = StripStack.division(of: rows, among: strips.count, tallest: tallest)
+        let (pitch, height, visible) = StripStack.division(
+            of: rows, among: strips.count, tallest: tallest, isLarge: frame.isLarge)
         let first = min(max(0, chosen - visible + 1), max(0, strips.count - visible))
         let shown = first..<min(strips.count, first + visible)
         let point = shown.map { Self.point(of: strips[$0].value) }.max() ?? 0
@@ -61,6 +62,21 @@ struct StripStack: Sendable {
         return text.prefix { $0.isNumber || $0 == "≈" || $0 == "−" }.count
     }
 
+    /// The same; large ones are twice as high, and as many as have room then.
+    static func division(
+        of rows: Int, among count: Int, tallest: Int, isLarge: Bool
+    ) -> (pitch: Int, height: Int, visible: Int) {
+        let usual = division(of: rows, among: count, tallest: tallest)
+        guard isLarge, usual.visible > 0 else { return usual }
+        let wanted = min(rows, max(usual.height, min(usual.height * 2, largeRows)))
+        let visible = min(count, max(1, (rows + 1) / (wanted + 1)))
+        let pitch = (rows + 1) / visible
+        return (pitch, min(pitch - 1, max(tallest, wanted)), visible)
+    }
+
+    /// Higher than this no strip has to be to be seen from afar.
+    private static let largeRows = 5
+
     private func draw(
         _ index: Int, row: Int, height: Int, point: Int, on picture: inout Picture, in frame: PanelFrame
     ) {
@@ -79,10 +95,10 @@ struct StripStack: Sendable {
         picture.draw(
             strip.name, in: frame.labelArea(row: row),
             style: Style(isChosen ? .accent : .standard, on: .standard, isChosen ? .bold : []))
-        if height > 1 {
+        if height > 1, !frame.isLarge {
             picture.drawFirstFitting(strip.subtitles, in: frame.labelArea(row: row + 1), style: Style(.soft))
         }
-        if height > 2 {
+        if height > 2, !frame.isLarge {
             picture.drawFirstFitting(strip.footnotes, in: frame.labelArea(row: row + 2), style: Style(.faint))
         }
         StripTrack(strip: strip, row: row, height: height, axis: axis, along: along, slider: slider)
@@ -117,7 +133,7 @@ struct StripStack: Sendable {
     private func drawKnobLine(on picture: inout Picture, in frame: PanelFrame) {
         let knob = frame.axis.column(slider.shown(on: axis))
         for row in frame.area.row..<frame.area.endRow where picture.isBlank(column: knob, row: row) {
-            picture.put(Glyph("│"), column: knob, row: row, style: Style(.accentDim))
+            picture.put(Glyph(frame.isLarge ? "┃" : "│"), column: knob, row: row, style: Style(frame.isLarge ? .accent : .accentDim))
         }
     }
 }

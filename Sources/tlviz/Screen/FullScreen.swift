@@ -65,7 +65,7 @@ extension FullScreen {
             try show(look) { progress in
                 Scene(
                     panel: panel, reducesMotion: look.reducesMotion, tour: tour, startsTour: startsTour,
-                    trainsModels: true, progress: progress, guesses: look.guesses)
+                    trainsModels: true, progress: progress, guesses: look.guesses, isLarge: look.isLarge)
             }.pass()
         } catch {
             throw CommandError(error)

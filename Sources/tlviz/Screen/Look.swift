@@ -9,6 +9,7 @@ struct Look {
     var guesses = false
     /// Whether progress is kept.
     var keepsProgress = true
+    var isLarge = false
 
     /// As the environment asks, where the command line says nothing.
     static var environment: Look {

@@ -9,6 +9,7 @@ struct LookOptions: ParsableArguments {
     @Option(name: .customLong("theme"), help: "dark, light or contrast; by default the terminal's background decides.")
     var themeName: String?
     @Flag(help: "Make every animation a cut.") var reduceMotion = false
+    @Flag(help: "Draw for a projector: fewer rows, twice as high, and no greys.") var large = false
 
     var depth: ColorDepth? {
         get throws {
@@ -32,7 +33,7 @@ struct LookOptions: ParsableArguments {
         get throws {
             Look(
                 terminal: TerminalOptions(color: try depth, theme: theme, ascii: ascii ? true : nil),
-                reducesMotion: reducesMotion)
+                reducesMotion: reducesMotion, isLarge: large)
         }
     }
 

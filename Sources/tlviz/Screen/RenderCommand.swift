@@ -22,7 +22,8 @@ struct RenderCommand: ParsableCommand {
         let size = try Self.parse(size: size)
         if let film { try Self.check(film: film, format) }
         var runtime = Runtime(
-            Scene(panel: try panelNamed(panel), reducesMotion: look.reducesMotion), answerer: RecordAnswerer())
+            Scene(panel: try panelNamed(panel), reducesMotion: look.reducesMotion, isLarge: look.large),
+            answerer: RecordAnswerer())
         runtime.apply(.resize(size))
         runtime.play(try keyScript(keys), goesOn: film != nil)
         if let failure = runtime.failure { throw CommandError(failure) }

@@ -4,7 +4,9 @@ import Evidence
 /// The little world's clinic: the table of the paths, one case of the chosen one, and accuracy over labelled notes.
 extension AdaptationExhibit {
     func drawClinic(on picture: inout Picture, in frame: PanelFrame) {
-        let layout = AdaptationLayout(rows: frame.area.rows, story: ExampleStep.allCases.count)
+        let isBrief = frame.isLarge && (live == nil || !showsLive)
+        let layout = AdaptationLayout(
+            rows: frame.area.rows, story: isBrief ? 0 : ExampleStep.allCases.count, isLarge: frame.isLarge)
         let areas = layout.areas(in: frame.area)
         _ = drawPaths(on: &picture, in: areas.table, hasPitfall: layout.hasPitfall)
         if let live, showsLive {

@@ -17,8 +17,10 @@ struct AdaptationLayout: Hashable, Sendable {
     private static let plotRows = 7
     private static let tallPlotRows = 9
 
-    /// - Parameter story: The rows that what is told would take.
-    init(rows: Int, story wanted: Int) {
+    /// - Parameters:
+    ///   - story: The rows that what is told would take.
+    ///   - isLarge: Whether the table and the plot come before anything else.
+    init(rows: Int, story wanted: Int, isLarge: Bool = false) {
         var rest = max(0, rows - Self.fewestPlotRows)
         func take(_ wanted: Int) -> Int {
             let taken = min(max(0, wanted), rest)
@@ -26,11 +28,11 @@ struct AdaptationLayout: Hashable, Sendable {
             return taken
         }
         table = take(PathTable.rows)
-        story = take(1)
+        story = take(isLarge ? min(1, wanted) : 1)
         plot = Self.fewestPlotRows + take(Self.plotRows - Self.fewestPlotRows)
         range = take(1)
         story += take(min(1, wanted - story))
-        hasPitfall = take(1) == 1
+        hasPitfall = !isLarge && take(1) == 1
         if rest > 1 {
             air = 1
             rest -= 1

@@ -123,7 +123,7 @@ struct ScoresPicture: Sendable {
 /// In the zoom the points have all rows, over the columns that they have in the panel.
 extension ScoresPicture: DetailPicture {
     func draw(on picture: inout Picture, in area: Area) {
-        var frame = Layout(picture.canvas.size).frame(hasSlider: true)
+        var frame = Layout(picture.canvas.size, isLarge: picture.isLarge).frame(hasSlider: true)
         frame.area = Area(column: frame.area.column, row: area.row, columns: frame.area.columns, rows: area.rows)
         draw(on: &picture, in: frame)
     }

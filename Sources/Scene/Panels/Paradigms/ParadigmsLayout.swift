@@ -54,7 +54,7 @@ struct ParadigmsLayout: Hashable, Sendable {
         hasBetween = take(1) == 1
         takeBoth(upTo: Self.fewestRows + 1)
         gaps = take(2)
-        if left > Self.totalRows {
+        if left > Self.totalRows, !frame.isLarge {
             (totals, left, gaps) = (Self.totalRows, left - Self.totalRows - 1, gaps + 1)
             // Air before the slider.
             left = max(0, left - 1)

@@ -8,7 +8,7 @@ extension PretrainingExhibit {
         let strips = strips(of: run, frame: frame)
         let tallest = view == .measures ? 12 : 4
         let layout = PretrainingLayout(
-            frame.area, stripCount: strips.count, tallest: tallest, promptCount: run.promptCount)
+            frame.area, stripCount: strips.count, tallest: tallest, promptCount: run.promptCount, isLarge: frame.isLarge)
         func part(_ area: Area) -> PanelFrame {
             var part = frame
             part.area = area
@@ -21,6 +21,16 @@ extension PretrainingExhibit {
             tallest: tallest
         ).draw(on: &picture, in: part(layout.strips))
         drawStages(of: run, on: &picture, in: part(layout.stages))
+    }
+
+    var miniature: Miniature {
+        guard let run else { return Miniature([]) }
+        let narrow = PanelFrame(
+            area: Area(column: 0, row: 0, columns: 0, rows: 0), axis: AxisFrame(start: 0, end: 0), labelColumns: 0,
+            valueColumns: 0)
+        return Miniature(
+            strips: strips(of: run, frame: narrow), main: chosenRow,
+            ground: Miniature.Ground(axis: axis, along: .tokensSeen, slider: slider))
     }
 
     private func strips(of run: HistoryCurves, frame: PanelFrame) -> [Strip] {

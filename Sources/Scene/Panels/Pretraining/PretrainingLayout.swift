@@ -17,10 +17,13 @@ struct PretrainingLayout: Hashable, Sendable {
     /// - Parameters:
     ///   - tallest: The most rows of a strip.
     ///   - promptCount: Prompts whose continuation is known; without any the strips have their rows.
-    init(_ area: Area, stripCount: Int, tallest: Int, promptCount: Int) {
+    ///   - isLarge: Whether the strips come before anything else.
+    init(_ area: Area, stripCount: Int, tallest: Int, promptCount: Int, isLarge: Bool = false) {
         let isTall = area.rows >= Self.rowsForWriting
         let wanted =
-            area.rows >= Self.rowsForMoreWriting ? Self.manyPrompts : isTall ? Self.somePrompts : Self.fewPrompts
+            isLarge
+            ? Self.fewPrompts
+            : area.rows >= Self.rowsForMoreWriting ? Self.manyPrompts : isTall ? Self.somePrompts : Self.fewPrompts
         writing = area.top(min(wanted, promptCount, area.rows))
         let below = area.below(writing.rows + (writing.rows > 0 && isTall ? 1 : 0))
         let surpriseRows = below.rows > stripCount * Self.rowsForTallSurprise ? 2 : 1
@@ -28,7 +31,7 @@ struct PretrainingLayout: Hashable, Sendable {
         let rest = below.below(surpriseRows)
         let rows = max(0, rest.rows - (isTall ? 1 : 0))
         // A row that no strip can use parts the surprise from them.
-        let division = StripStack.division(of: rows, among: stripCount, tallest: tallest)
+        let division = StripStack.division(of: rows, among: stripCount, tallest: tallest, isLarge: isLarge)
         let air = isTall && rows > division.pitch * division.visible ? 1 : 0
         strips = rest.below(air).top(max(0, rows - air))
         stages = rest.below(rows)

@@ -8,7 +8,8 @@ extension PromptingExhibit {
         guard frame.area.rows > 0 else { return }
         if isComparing { return drawQuestions(on: &picture, in: frame) }
         let layout = PromptingLayout(
-            rows: frame.area.rows, words: Self.wordCount, models: asked.count, examples: PromptExample.all.count)
+            rows: frame.area.rows, words: Self.wordCount, models: asked.count, examples: PromptExample.all.count,
+            isLarge: frame.isLarge)
         let titles = layout.hasTitles ? 1 : 0
         let air = layout.hasAir ? 1 : 0
         var rows = RowCursor(area: frame.area)

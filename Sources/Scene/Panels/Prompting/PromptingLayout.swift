@@ -14,12 +14,15 @@ struct PromptingLayout: Hashable, Sendable {
     private(set) var hasTitles = false
     private(set) var hasAir = false
 
-    private static let mostModels = 8
+    private static let (mostModels, mostLargeModels) = (8, 4)
     private static let fewestWords = 3
     private static let tallestStrip = 8
     private static let fewestExamples = 4
 
-    init(rows: Int, words wordCount: Int, models modelCount: Int, examples exampleCount: Int) {
+    /// - Parameter isLarge: Whether there are fewer rows, and these farther apart.
+    init(
+        rows: Int, words wordCount: Int, models modelCount: Int, examples exampleCount: Int, isLarge: Bool = false
+    ) {
         var rest = max(0, rows - field)
         /// Takes up to so many of the rows that are left.
         func take(_ wanted: Int) -> Int {
@@ -35,13 +38,13 @@ struct PromptingLayout: Hashable, Sendable {
         }
         strip = take(1)
         words = take(min(Self.fewestWords, wordCount))
-        models = take(min(modelCount, Self.mostModels))
+        models = take(min(modelCount, isLarge ? Self.mostLargeModels : Self.mostModels))
         hasTitles = takeAll(2)
-        words += take(wordCount - words)
+        if !isLarge { words += take(wordCount - words) }
         if takeAll(1) { strip += 1 }
         hasAir = takeAll(3)
         // A list without air before it, or of a line or two, would be no list.
-        if rest > Self.fewestExamples { examples = take(min(exampleCount, rest - 2) + 2) - 2 }
+        if rest > Self.fewestExamples, !isLarge { examples = take(min(exampleCount, rest - 2) + 2) - 2 }
         strip += take(Self.tallestStrip - strip)
     }
 }

@@ -11,7 +11,7 @@ struct MovesPicture: Sendable {
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         let rows = ThresholdMoves.Row.allCases
         let (pitch, height, visible) = StripStack.division(
-            of: frame.area.rows, among: rows.count, tallest: Self.tallest)
+            of: frame.area.rows, among: rows.count, tallest: Self.tallest, isLarge: frame.isLarge)
         let first = min(max(0, chosen - visible + 1), max(0, rows.count - visible))
         // A row that is left over parts the first one from the headline.
         let used = (visible - 1) * pitch + height

@@ -7,17 +7,38 @@ extension ScaleExhibit {
             MovesPicture(year: year, chosen: chosenRow, axis: axis, slider: slider).draw(on: &picture, in: frame)
             return
         }
-        let columns = frame.labelArea(row: 0).columns
-        let strips: [Strip] =
-            switch (dataSet, view) {
-            case (.littleWorld, _): LessonAbility.allCases.map { littleStrip($0, columns: columns) }
-            case (_, .abilities): LessonAbility.allCases.map { strip($0, columns: columns) }
-            default: MeasurePair.published.map { strip($0, columns: columns) }
-            }
         StripStack(
-            strips: strips, chosen: chosenRow, axis: axis, along: .parameters, slider: slider,
+            strips: strips(columns: frame.labelArea(row: 0).columns), chosen: chosenRow, axis: axis, along: .parameters, slider: slider,
             tallest: ScaleExhibit.tallestStrip
         ).draw(on: &picture, in: frame)
+    }
+
+    /// - Parameter columns: For the names.
+    private func strips(columns: Int) -> [Strip] {
+        switch (dataSet, view) {
+        case (.littleWorld, _): LessonAbility.allCases.map { littleStrip($0, columns: columns) }
+        case (_, .abilities): LessonAbility.allCases.map { strip($0, columns: columns) }
+        default: MeasurePair.published.map { strip($0, columns: columns) }
+        }
+    }
+
+    /// The strips with the shortest of their names; of the bars that move the models that reached them.
+    var miniature: Miniature {
+        let ground = Miniature.Ground(axis: axis, along: .parameters, slider: slider)
+        guard dataSet == .moves else {
+            return Miniature(strips: strips(columns: 0), main: chosenRow, ground: ground)
+        }
+        let strips = ThresholdMoves.Row.allCases.map { row -> Strip in
+            let marks = ThresholdMoves.marks(row, until: year)
+            let ends = marks.map(\.value)
+            let last: Phrase = marks.last.map { "\($0.place(along: .parameters))" } ?? "—"
+            return Strip(
+                name: Phrase(words: row.names.last ?? ""), subtitles: [], points: marks, floor: 0,
+                ceiling: max(1, (ends.max() ?? 1) * 4 / 3), value: row.isOfABar ? last : "", ink: .blue)
+        }
+        return Miniature(
+            strips: strips, main: chosenRow, ground: ground,
+            captions: ["dots: the smallest models that reached a score, over the years", "dots: the smallest models"])
     }
 
     /// Large screens have room for strips of so many rows.
