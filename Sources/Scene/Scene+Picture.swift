@@ -211,7 +211,8 @@ extension Scene {
     /// The keys that the panel offers and that do something now, and those that lead to all others; a press on them is
     /// theirs.
     private var hints: [(phrase: Phrase, command: Command)] {
-        (panel.hints + [.help]).compactMap { group in
+        var offered: Set<String> = []
+        return (panel.hints + [.help]).compactMap { group in
             let bindings = Keymap.bindings(of: group)
             // Of two directions the way on.
             guard let first = bindings.first,
@@ -219,9 +220,10 @@ extension Scene {
             else {
                 return nil
             }
-            return (
-                "\(key: first.groupCaption) \(words: exhibit.word(group) ?? panel.word(group))", pressed.command
-            )
+            let word = exhibit.word(group) ?? panel.word(group)
+            // What two keys both do is offered once.
+            guard offered.insert(word).inserted else { return nil }
+            return ("\(key: first.groupCaption) \(words: word)", pressed.command)
         }
     }
 

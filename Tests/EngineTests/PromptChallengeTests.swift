@@ -27,7 +27,8 @@ import TinyLM
 
     @Test(arguments: ChallengePrompt.all) func theFirstPromptFailsAndABetterOnePasses(task: ChallengePrompt) throws {
         let first = try #require(try trials(task.id, task.first).last)
-        let better = try #require(try trials(task.id, try #require(Self.rewritten[task.id])).last)
+        let rewritten = try #require(Self.rewritten[task.id])
+        let better = try #require(try trials(task.id, rewritten).last)
         print("challenge", task.id, first.rightCount, better.rightCount, better.itemCount)
         #expect(first.isWhole && better.isWhole && better.itemCount >= 10)
         #expect(Double(first.rightCount) < task.bar * Double(first.itemCount) / 2)

@@ -72,16 +72,18 @@ private func challenges(_ keys: String, answers: [Evidence.Question: [Answer]] =
                 for (line, need) in shown.offered.enumerated() where shown.needs.contains(need) {
                     challenge.tick(PathChallenge.Choice.allCases.count + line)
                 }
-                let verdict = try #require(challenge.answer())
+                let answered = challenge.answer()
+                let verdict = try #require(answered)
                 // With every need of the case ticked the path alone decides.
                 #expect(verdict.isSolved == (choice == PathChallenge.Choice(Chooser(shown.needs).answer)))
                 #expect(verdict.missing.isEmpty && verdict.wrong.isEmpty)
-                #expect(challenge.answer() == nil, "an answer stands")
+                let again = challenge.answer()
+                #expect(again == nil, "an answer stands")
             }
         }
     }
 
-    @Test func aReasonThatTheCaseHasNotOrThatDecidesAndIsMissingIsSaid() throws {
+    @Test func aReasonThatTheCaseHasNotOrThatDecidesAndIsMissingIsSaid() {
         for shown in PathChallenge.cases {
             var challenge = PathChallenge()
             while challenge.shown != shown { challenge.next() }

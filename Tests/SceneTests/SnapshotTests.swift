@@ -77,6 +77,13 @@ private let states: [(panel: Panel, name: String, keys: String)] = [
     (.adaptation, "tasks-failed-runs", "d ] End"), (.adaptation, "tasks-zoom", "d Enter"),
     (.adaptation, "medicine", "d d"), (.adaptation, "medicine-papers", "d d ] ]"),
     (.adaptation, "medicine-zoom", "d d Enter"), (.adaptation, "open-questions", "d d d"),
+    (.challenges, "opens", ""), (.challenges, "case", "Enter Down Space Down*4 Space"),
+    (.challenges, "case-wrong", "Enter Down Space Down*4 Space Enter"),
+    (.challenges, "case-right", "Enter Space Down*6 Space Down Space Enter"), (.challenges, "guess", "Down Enter Right*3"),
+    (.challenges, "guessed", "Down Enter Right*3 Enter"), (.challenges, "guessed-words", "Down Enter ] Left*6 Enter"),
+    (.challenges, "guessed-labels", "Down Enter ] ] Enter"), (.challenges, "record", "Enter Space Enter Escape Down Enter Enter Escape"),
+    (.challenges, "prompt", "Down Down Enter"), (.challenges, "prompt-hints", "Down Down Enter Space Space"),
+    (.challenges, "prompt-typing", "Down Down Enter Enter text:x"),
     (.adaptation, "chooser", "c"), (.adaptation, "chosen", "c Space Down*3 Space Down Space"),
 ]
 

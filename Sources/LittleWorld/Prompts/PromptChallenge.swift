@@ -142,7 +142,7 @@ public enum PromptChallenge: String, CaseIterable, Sendable {
     public func trial(
         of template: String, by model: GPT, _ measured: MeasuredModel, told: (PromptTrial) -> Bool
     ) throws(PromptFault) {
-        let items = try withWords { () throws(UnknownWord) -> [Item] in try items(askedBy: template) }
+        let items = try withWords { () throws(UnknownWord) -> [Item] in try self.items(askedBy: template) }
         guard !items.isEmpty else { throw .nothingLeft }
         var texts: [GeneratedText] = []
         for item in items {

@@ -34,7 +34,7 @@ extension ChallengesExhibit {
         if let taught = question.taught {
             lines.append([
                 "\(strong: "Courses say"): from \(taught)",
-                "measured here: \(question.answer) at \(name: question.answer.exactText(along: question.topic.scale.along))",
+                "\(words: question.answer.kind.name): \(question.answer) at \(name: question.answer.exactText(along: question.topic.scale.along))",
             ])
         }
         if let calibration { lines.append(calibration) }

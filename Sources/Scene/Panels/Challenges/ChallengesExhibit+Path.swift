@@ -13,9 +13,7 @@ extension ChallengesExhibit {
                 : "\(words: shown.text.title): tick every reason that the case gives; \(key: "Enter") checks."
         }
         let right = shown.choice.text
-        if !verdict.isRightPath {
-            return "Not this path: the rules say \(strong: right), because of \(words: decider)."
-        }
+        if !verdict.isRightPath { return "Not this path: the rules say \(strong: right). What decides it: \(words: decider)." }
         if verdict.isSolved { return "Right, \(strong: right). What decides it: \(words: decider)." }
         if !verdict.wrong.isEmpty {
             return
@@ -31,7 +29,7 @@ extension ChallengesExhibit {
         if !shown.anyOf.isEmpty {
             return shown.anyOf.map(\.shortText).joined(separator: " or ") + ", each enough"
         }
-        return "nothing in it calls for more"
+        return "nothing calls for more"
     }
 
     private func listed(_ needs: [Chooser.Need]) -> String { needs.map(\.shortText).joined(separator: " and ") }
@@ -118,7 +116,21 @@ extension ChallengesExhibit {
     /// What the rules say of the answered case: why, and what would change it.
     var reasonsOfPath: [Phrase] {
         guard path.isAnswered, let shown = path.shown else { return [] }
-        return shown.chooser.reasons + shown.chooser.changerLines
+        return shown.chooser.reasons + changers(of: shown)
+    }
+
+    /// What would change the path, a line for each other one.
+    private func changers(of shown: PathChallenge.Case) -> [Phrase] {
+        let changers = shown.chooser.mindChangers
+        return PathChallenge.Choice.allCases.filter { $0 != shown.choice }.compactMap { choice in
+            let needs = changers.filter { PathChallenge.Choice($0.answer) == choice }
+            guard !needs.isEmpty else { return nil }
+            let groups = [("without ", needs.filter(\.isTicked)), ("with ", needs.filter { !$0.isTicked })]
+            let words = groups.filter { !$0.1.isEmpty }.map { preposition, group in
+                preposition + group.map(\.need.shortText).joined(separator: " or ")
+            }
+            return "It would be \(words: choice.text) \(words: words.joined(separator: ", or "))."
+        }
     }
 
     var detailOfPath: Detail {
@@ -186,7 +198,7 @@ extension ChallengesExhibit {
         if shown.deciding.contains(need) || shown.anyOf.contains(need) {
             return isTicked(line) ? "● decides" : "○ decides"
         }
-        return isTicked(line) ? "● in the case" : ""
+        return isTicked(line) ? "● in the case" : "○ in the case"
     }
 
     func isTicked(_ line: Int) -> Bool {

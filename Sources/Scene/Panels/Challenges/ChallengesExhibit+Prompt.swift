@@ -23,7 +23,8 @@ extension ChallengesExhibit {
     var linesOfPrompt: [[Phrase]] {
         guard let task = prompt.task else { return [] }
         if textField.isFocused { return typingLinesOfPrompt(task) }
-        var lines: [[Phrase]] = prompt.hints.reversed().map { ["\(strong: "Hint"): \(typed: $0)"] }
+        // As long as nothing was asked, the hints have the picture's room.
+        var lines: [[Phrase]] = (prompt.trial == nil ? [] : prompt.hints.reversed()).map { ["\(strong: "Hint"): \(typed: $0)"] }
         if prompt.passes {
             let more = prompt.place + 1 < PromptRewriting.tasks.count
             lines.insert(
