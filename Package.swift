@@ -76,7 +76,7 @@ let package = Package(
             name: "EngineTests",
             dependencies: ["Engine", "LittleWorld", "TinyLM", "Evidence", "Platform", "TestSupport"]),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "Platform", "TestSupport"]),
-        .testTarget(name: "CommandTests", dependencies: ["tlviz", "Engine", "LittleWorld", "TinyLM"]),
+        .testTarget(name: "CommandTests", dependencies: ["tlviz", "Engine", "LittleWorld", "Scene", "TinyLM"]),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "EndToEnd", dependencies: ["tlviz", "TestSupport"]),
     ],

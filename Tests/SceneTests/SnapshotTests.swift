@@ -41,6 +41,8 @@ private let states: [(panel: Panel, name: String, keys: String)] = [
     (.scale, "little-world-zoom", "d*7 End Enter"),
     (.scale, "open-models", "d d d d d Down Down Down End"), (.scale, "help", "?"), (.scale, "sources", "s"),
     (.scale, "overview", "0"),
+    (.scale, "tour-question", "G Space"), (.scale, "tour-left", "G Right"), (.scale, "tour-zoom", "G Space*17"),
+    (.scale, "tour-help", "G ?"),
     (.pretraining, "opens", ""), (.pretraining, "sentences", "Space Space"), (.pretraining, "context", "Space*9"),
     (.pretraining, "end", "End"), (.pretraining, "reading", "w"),
     (.pretraining, "probabilities", "m Space*5"),
