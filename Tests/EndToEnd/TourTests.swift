@@ -32,7 +32,7 @@ import Testing
             try screen.wait(for: "the answer")
             try screen.press("Space")
             try screen.wait(for: stop == count ? "the end" : "next stop")
-            if stop == 6 {
+            if stop == 7 {
                 // The stop that trains: it is trained, and not shown from the record.
                 try screen.wait(until: "a training") { $0.contains("2 Pretraining●") || $0.contains("Pretraining ●") }
             }

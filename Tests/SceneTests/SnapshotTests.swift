@@ -44,6 +44,8 @@ private let states: [(panel: Panel, name: String, keys: String)] = [
     (.pretraining, "overview", "End d End 0 Down"), (.scale, "large", "z"),
     (.pretraining, "large", "z End"), (.adaptation, "large", "z"), (.paradigms, "large", "z"),
     (.prompting, "large", "z"),
+    (.scale, "tour-question", "G Space"), (.scale, "tour-left", "G Right"), (.scale, "tour-zoom", "G Space*17"),
+    (.scale, "tour-help", "G ?"),
     (.pretraining, "opens", ""), (.pretraining, "sentences", "Space Space"), (.pretraining, "context", "Space*9"),
     (.pretraining, "end", "End"), (.pretraining, "reading", "w"),
     (.pretraining, "probabilities", "m Space*5"),
