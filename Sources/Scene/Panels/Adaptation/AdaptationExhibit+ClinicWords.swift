@@ -107,11 +107,14 @@ extension AdaptationExhibit {
 
     var clinicProvenance: [Phrase] {
         guard let figure = clinic.accuracies(.pretrained).last?.mean else { return [] }
-        let weights: Phrase = "one model of \(name: figure.exactPlace(along: .parameters)) weights"
+        let weights: Phrase = "\(name: figure.exactPlace(along: .parameters)) weights"
+        let read = figure.place(along: .tokensSeen).map { words -> Phrase in
+            "\(name: figure.subject.model, of: figure) read \(name: words) words"
+        }
         return [
-            "\(figure.source)", "░ other draws", Phrase("━ fine-tuned ╌ from noise").inked(AdaptationPath.fineTune.ink),
-            .legendOfComputed, weights,
-        ]
+            "\(figure.source)", "░ other draws", read, .legendOfComputed, weights,
+            Phrase("━ fine-tuned ╌ from noise").inked(AdaptationPath.fineTune.ink),
+        ].compactMap { $0 }
     }
 
     // MARK: - Zoom

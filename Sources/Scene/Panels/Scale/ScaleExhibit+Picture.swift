@@ -92,7 +92,7 @@ extension ScaleExhibit {
         strip.footnotes = ["\(name: figure.subject.task, of: figure) · \(name: pair.family, of: figure)"]
         strip.guessing = guessing(figure)
         strip.scaleWords =
-            scored.isLessBetter ? ["less is better"] : scaleWords(of: figure, ceiling: scored.scale.ceiling)
+            scored.isLessBetter ? ["higher is less"] : scaleWords(of: figure, ceiling: scored.scale.ceiling)
         if view == .both {
             strip.trace = .init(series: pair.smooth.series, scale: pair.smooth.scale)
             strip.scaleWords = dots(pair)
@@ -140,8 +140,7 @@ extension ScaleExhibit {
             return (text, text)
         case .gap(let low, _), .beyond(let low): return there(low)
         case .before(let first):
-            let text: Phrase = "from \(size(first))"
-            return (text, text)
+            return ("data from \(size(first))", "from \(size(first))")
         case nil: return ("—", "—")
         }
     }
