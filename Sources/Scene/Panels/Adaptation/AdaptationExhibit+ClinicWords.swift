@@ -16,9 +16,10 @@ extension AdaptationExhibit {
         }
         // Asked for the same, the illness, whose names it has not read.
         guard let prompt = clinic.score(.newWords), let guessing = clinic.guessing else {
-            return "\(notes) fine-tune the model to \(tuned) right."
+            return "\(notes) fine-tune the model to \(tuned) of illnesses right."
         }
-        return "\(notes) bring fine-tuning to \(tuned); a prompt, with none: \(prompt) (guessing \(guessing))."
+        return
+            "\(slider: .grouped(slider.value)) labels let fine-tuning name \(tuned) of illnesses; a prompt with none \(prompt) (guessing \(guessing))."
     }
 
     /// How a score stands to another one.

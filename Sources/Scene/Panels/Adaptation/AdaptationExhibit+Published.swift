@@ -154,7 +154,9 @@ extension AdaptationExhibit {
     func publishedLabels(_ ground: Plot.Ground) -> [SideLabels.Entry] {
         var entries = LearningTask.Method.allCases.compactMap { curveLabel($0, ground) }
         if let prompt = task.prompted, let promptLevel {
-            let names = ["prompt", "asked"].map { task.score(prompt) + " " + Phrase(words: $0, ink: AdaptationPath.prompt.ink) }
+            let names = ["prompt", "asked"].map {
+                task.score(prompt) + " " + Phrase(words: $0, ink: AdaptationPath.prompt.ink)
+            }
             entries.append(promptLevel.label(names, ground))
         }
         if let chance, let guessingLevel {

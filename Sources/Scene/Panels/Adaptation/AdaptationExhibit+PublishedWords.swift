@@ -55,8 +55,10 @@ extension AdaptationExhibit {
 
     func publishedLines(columns: Int) -> [[Phrase]] {
         let caution: [[Phrase]] = failedRuns.map { [[$0]] } ?? []
-        let meaning: [[Phrase]] = task.isShareOfRight ? [] : [[task.meaningOfScore(isShort: columns < Self.columnsForMeaning)]]
-        return [leadPieces] + caution + meaning + [worthPieces, promptPieces, [path.meaning], [noFrench]].filter { !$0.isEmpty }
+        let meaning: [[Phrase]] =
+            task.isShareOfRight ? [] : [[task.meaningOfScore(isShort: columns < Self.columnsForMeaning)]]
+        return [leadPieces] + caution + meaning
+            + [worthPieces, promptPieces, [path.meaning], [noFrench]].filter { !$0.isEmpty }
     }
 
     private static let columnsForMeaning = 76

@@ -17,7 +17,8 @@ extension AdaptationExhibit {
         // The paths are not compared where the models differ.
         let models = Set(best.map(\.figure.subject.model)).count
         let guessing: Phrase = shownCase.isNearGuessing ? " (guessing \(words: shownCase.guessing))" : ""
-        let end: Phrase = guessing + (models < 2 ? "." : models == best.count ? "; each its own model." : "; not one model.")
+        let end: Phrase =
+            guessing + (models < 2 ? "." : models == best.count ? "; each its own model." : "; not one model.")
         return "On \(words: shownCase.plain) " + Phrase.joined(best.map { $0 + "\($1)" }, by: ", ") + end
     }
 
@@ -43,7 +44,8 @@ extension AdaptationExhibit {
         let labels: Phrase? = figure.exactPlace(along: .labelledExamples).map { "fine-tuned on \(name: $0) labels" }
         let guessing: Phrase? = shownCase.guessing.isEmpty ? nil : "guessing gets \(words: shownCase.guessing)"
         return [
-            "\(name: row.model, of: figure) (\(words: row.path.name), \(name: row.how, of: figure)): \(value)", guessing,
+            "\(name: row.model, of: figure) (\(words: row.path.name), \(name: row.how, of: figure)): \(value)",
+            guessing,
             labels,
         ].compactMap { $0 }
     }

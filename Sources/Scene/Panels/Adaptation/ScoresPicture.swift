@@ -160,9 +160,9 @@ extension AdaptationCase.Row {
             "\(name: short, of: figure), \(name: how, of: figure)",
             "\(name: model, of: figure)", "\(name: short, of: figure)",
         ]
-        // Of authors their names alone, where the year has no room.
-        + (model.split(separator: " ").last.map { $0.allSatisfy(\.isNumber) } ?? false
-            ? ["\(name: model.split(separator: " ").dropLast().joined(separator: " "), of: figure)"] : [])
+            // Of authors their names alone, where the year has no room.
+            + (model.split(separator: " ").last.map { $0.allSatisfy(\.isNumber) } ?? false
+                ? ["\(name: model.split(separator: " ").dropLast().joined(separator: " "), of: figure)"] : [])
     }
 
     /// The model's name without its date, and without its size where nothing else bears a number.

@@ -39,11 +39,19 @@ extension ScaleExhibit {
             case (_, let id) where id.hasPrefix("gpt3/"):
                 ScaleDataSet.Shots.allCases.map { shots in
                     let task = id.split(separator: "/").dropFirst().first ?? ""
-                    return (["GPT-3, " + shots.brief, shots.brief], Archive.gpt3.series("gpt3/\(task)/\(shots.rawValue)"))
+                    return (
+                        ["GPT-3, " + shots.brief, shots.brief], Archive.gpt3.series("gpt3/\(task)/\(shots.rawValue)")
+                    )
                 }.filter { $0.1?.id != id }
-            case (.inContext, "computed/gain/few"): [(["GPT-3, " + ScaleDataSet.Shots.one.brief, ScaleDataSet.Shots.one.brief], ScaleFigures.oneShotGain)]
+            case (.inContext, "computed/gain/few"):
+                [(["GPT-3, " + ScaleDataSet.Shots.one.brief, ScaleDataSet.Shots.one.brief], ScaleFigures.oneShotGain)]
             case (.summarization, let id) where id.hasPrefix("summarization/xsum-en/"):
-                [(["PaLM, fine-tuned", "fine-tuned"], Archive.summarization.series("summarization/xsum-en/finetuned/palm"))]
+                [
+                    (
+                        ["PaLM, fine-tuned", "fine-tuned"],
+                        Archive.summarization.series("summarization/xsum-en/finetuned/palm")
+                    )
+                ]
             case (.code, let id) where id.hasPrefix("humaneval/"):
                 [
                     (["Codex, best of 100 tries", "best of 100"], Archive.code.series("humaneval/pass-100/codex")),

@@ -140,7 +140,7 @@ extension ScaleExhibit {
             return (text, text)
         case .gap(let low, _), .beyond(let low): return there(low)
         case .before(let first):
-            return ("data from \(size(first))", "from \(size(first))")
+            return ("data from \(size(first))", "data at \(size(first))")
         case nil: return ("—", "—")
         }
     }
@@ -160,7 +160,7 @@ extension ScaleExhibit {
     func dots(_ pair: MeasurePair) -> [Phrase] {
         let reading = value(pair.smooth.series).short
         let unit: Phrase = pair.smooth.series.unit == .bleu ? " \(words: Unit.bleu.rawValue)" : ""
-        return ["dots \(reading)\(unit)", "dots \(reading)"]
+        return ["dots \(reading)\(unit)", "dots \(reading)", reading]
     }
 
     func size(_ figure: Figure) -> Phrase { "\(figure.place(along: .parameters))" }

@@ -230,7 +230,8 @@ extension ScaleExhibit {
     /// Where what is taught and what was measured differ, or agree.
     private var verdict: Phrase? {
         // Of the families that it compares, and of no other.
-        guard dataSet == .best || dataSet == .gpt3, let curve = ScaleDataSet.best.curve(ability, shots: .few), let first = curve.series.figures.first,
+        guard dataSet == .best || dataSet == .gpt3, let curve = ScaleDataSet.best.curve(ability, shots: .few),
+            let first = curve.series.figures.first,
             let last = curve.series.figures.last
         else { return nil }
         switch ability {
@@ -274,7 +275,10 @@ extension ScaleExhibit {
         if dataSet == .littleWorld { return provenanceOfLittleWorld }
         if let pair = publishedPair {
             let measures: [Phrase] =
-                view == .both ? ["bars: \(words: pair.sharp.metric), dots: \(words: pair.smooth.metric)\(words: pair.smooth.isLessBetter ? ", higher is less" : "")"] : []
+                view == .both
+                ? [
+                    "bars: \(words: pair.sharp.metric), dots: \(words: pair.smooth.metric)\(words: pair.smooth.isLessBetter ? ", higher is less" : "")"
+                ] : []
             return measures + [.legend(of: [.published, .computed]), "\(pair.sharp.series.source)"]
         }
         let source = curve(ability)?.series.source ?? dataSet.points(ability)?.source
