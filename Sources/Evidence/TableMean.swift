@@ -37,7 +37,9 @@ public enum TableMean: String, CaseIterable, Sendable {
 
     private static func accuracyRows(shots: String) -> [Series] {
         Archive.gpt3.identifiers.filter { $0.hasSuffix("/" + shots) }.compactMap { Archive.gpt3.series($0) }
-            .filter { ["acc", "em"].contains($0.subject.metric) && !tasksWithoutForm.contains($0.subject.task) }
+            .filter {
+                ["accuracy", "exact match"].contains($0.subject.metric) && !tasksWithoutForm.contains($0.subject.task)
+            }
     }
 
     /// The figures of one size, a row each.

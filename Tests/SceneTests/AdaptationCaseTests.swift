@@ -66,7 +66,7 @@ import Testing
         #expect(values(.fineTune, "Med-PaLM 2") == [86.5])
         #expect(values(.prompt, "GPT-4").prefix(2) == [81.7, 90.2])
         // Votes of several answers are said to be such wherever a score is one of them.
-        for row in rows where row.figures[0].subject.method.contains("self-consistency") {
+        for row in rows where row.figures[0].subject.method.contains("vote of several") {
             #expect(row.how == "voting")
         }
         for path in AdaptationPath.allCases { #expect(AdaptationCase.taught(path)?.kind == .lesson) }

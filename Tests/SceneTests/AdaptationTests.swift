@@ -106,7 +106,8 @@ import Testing
             let own = try #require(exhibit.pattern.main?.subject.metric)
             #expect(prompt.subject.model == "GPT-3 175B")
             #expect(prompt.subject.shots == "32")
-            #expect(prompt.subject.metric.first == (own == "accuracy" ? "a" : "f"))
+            #expect(prompt.subject.metric == own)
+            #expect(exhibit.task.isShareOfRight == (own == "accuracy"))
             let point = try #require(
                 exhibit.detail.plot?.points.first { $0.figure.subject.model == prompt.subject.model })
             #expect(point.figure.subject.labelledExamples == 32)
@@ -167,7 +168,10 @@ import Testing
                 }
                 let text = exhibit.headline.plain
                 #expect(Self.figures(exhibit.headline).first == held)
-                if case .between = reading { #expect(text.contains("≈" + held.text)) }
+                if case .between = reading { #expect(text.contains("≈" + held.withoutUnit.text)) }
+                // A part of a hundred answers, and no other score, stands in percent.
+                #expect(text.contains("%") == exhibit.task.isShareOfRight, "\(text)")
+                #expect(exhibit.task.isShareOfRight || text.contains("score "), "\(text)")
                 // No benchmark's name, and of a prompt whether it is better.
                 #expect(!text.contains(exhibit.task.name))
                 let isNear = exhibit.pattern.main?.subject.chance.map { held.value - $0 < 6 } ?? false

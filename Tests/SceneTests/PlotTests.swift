@@ -240,13 +240,14 @@ private func plotScenes(_ panel: Panel) -> [Scene] {
     for (index, scene) in plotScenes(panel).enumerated() where index % 4 == 0 {
         let exhibit = scene.exhibit
         guard let plot = exhibit.detail.plot, let sliding = exhibit.withSlider else { continue }
-        let bare = Plot(
+        var bare = Plot(
             along: plot.along, plot.values.unit, range: plot.values.range, isLogarithmic: plot.values.isLogarithmic,
             lines: plot.lines.map {
                 Plot.Line(series: $0.series, ink: $0.ink, isFocus: $0.isFocus, isDashed: $0.isDashed)
             },
             points: plot.points.map { Plot.Point(figure: $0.figure, ink: $0.ink, isSmall: $0.isSmall) },
             chance: plot.chance, thresholds: plot.thresholds)
+        bare.writtenUnit = plot.writtenUnit
         // Every size with every fifth scene, so that all are met in turn.
         for size in [sizes[index / 4 % sizes.count]] {
             let frame = Layout(size).frame(hasSlider: true)

@@ -25,7 +25,7 @@ import Testing
     exhibit.slider.move(to: 1e11, on: exhibit.axis, glide: false)
     #expect(exhibit.value(curve.series).long.plain == "57.5% at 13B", "nothing lies within a factor of three")
     exhibit.slider.move(to: 1e7, on: exhibit.axis, glide: false)
-    #expect(exhibit.value(curve.series).long.plain == "from 125M")
+    #expect(exhibit.value(curve.series).long.plain == "data from 125M")
 }
 
 @Test(arguments: [Size(columns: 60, rows: 18), Size(columns: 100, rows: 30), Size(columns: 200, rows: 60)])

@@ -65,7 +65,7 @@ import Testing
             if let said = counted.firstIndex(where: headline.contains) {
                 #expect(steps.count { $0 < 0 } == said, "\(headline)")
             }
-            #expect(!headline.hasPrefix("No jump") || steps.allSatisfy { $0 < 0.15 }, "\(headline)")
+            #expect(!headline.hasPrefix("Not a jump") || steps.allSatisfy { $0 < 0.15 }, "\(headline)")
             if pair.sharp.series.figures.allSatisfy(isNoBetterThanGuessing) {
                 #expect(headline.contains("near guessing"), "\(headline)")
             }
@@ -80,7 +80,7 @@ import Testing
         for row in 0..<scene.rowCount {
             let exhibit = try #require(scene.after(row).exhibit as? ScaleExhibit)
             let text = exhibit.headline.plain
-            guard !text.hasPrefix("No jump"), let step = exhibit.ladder.pair(exhibit.ability)?.step else { continue }
+            guard !text.hasPrefix("Not a jump"), let step = exhibit.ladder.pair(exhibit.ability)?.step else { continue }
             jumps += 1
             for figure in [step.sharp.before, step.sharp.after] {
                 let parameters = try #require(figure.subject.parameters)

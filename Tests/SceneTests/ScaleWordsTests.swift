@@ -41,11 +41,11 @@ private func everyRow(_ look: (Scene) -> Void) {
         everyRow { scene in
             guard let exhibit = scene.exhibit as? ScaleExhibit, exhibit.view != .abilities else { return }
             let headline = exhibit.headline.plain
-            let answer = ["Yes:", "No jump:", "Partly:"].first { headline.hasPrefix($0) }
+            let answer = ["A real jump", "Not a jump:", "Partly a jump:"].first { headline.hasPrefix($0) }
             #expect(answer != nil, "\(headline)")
             answers.insert(answer ?? "")
         }
-        #expect(answers == ["Yes:", "No jump:", "Partly:"])
+        #expect(answers == ["A real jump", "Not a jump:", "Partly a jump:"])
     }
 
     @Test(arguments: ["60x18", "80x24", "100x30", "200x60"]) func everyMarkIsInTheLegend(size: String) throws {
@@ -57,7 +57,7 @@ private func everyRow(_ look: (Scene) -> Void) {
             #expect(text(keys).contains("┃ ┊ ● courses say") && text(keys).contains("computed"))
             #expect(!text(keys).contains("▽"))
         }
-        #expect(text("m").contains("bars: every sign right, dots: runs of signs shared"))
+        #expect(text("m").contains("bars: every word right, dots: words in common"))
         #expect(text("d*7 m").contains("bars: right answers, dots: their probability"))
         #expect(text("d*6").contains("● a model") && text("d*6").contains("○ a smaller one came later"))
     }

@@ -39,6 +39,8 @@ struct Plot: Sendable {
     let band: [Series]
     /// Whether a name that does not stand on the row of its line's end is led to it.
     var leadsNames = false
+    /// The unit in which the axis writes its values; nil for its own.
+    var writtenUnit: Unit?
 
     /// A plot in one unit, with room for a range and for all values of its lines and points.
     init(
@@ -118,7 +120,7 @@ struct Plot: Sendable {
 
     private func drawValueAxis(on picture: inout Picture, _ ground: Ground, labels area: Area) {
         for tick in ground.grid.ticks {
-            let text = AxisText.value(tick.value, values.unit)
+            let text = AxisText.value(tick.value, writtenUnit ?? values.unit)
             picture.draw(
                 "\(axis: text)",
                 in: Area(

@@ -18,9 +18,12 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
 
         func isAt(_ score: Double) -> Bool { figures.contains { $0.value.isSame(as: score) } }
 
-        /// The model's name without what stands in brackets after it.
+        /// The model's name without what stands in brackets after it; of one that has the path's own name, whose it is.
         var model: String {
             let full = figures.first?.subject.model ?? ""
+            if path == .rag, full.hasPrefix(path.name + " ("), full.hasSuffix(")") {
+                return String(full.dropFirst(path.name.count + 2).dropLast())
+            }
             return full.firstRange(of: " (").map { String(full[..<$0.lowerBound]) } ?? full
         }
     }
@@ -79,6 +82,22 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         case .triviaQA: "TriviaQA: quiz questions; no text is given."
         }
     }
+
+    /// What guessing blindly gets, as it follows from how many answers there are to choose from; empty where the answer is
+    /// the model's own.
+    var guessing: String {
+        switch self {
+        case .medqa, .medmcqa, .mmluMedicine: "a quarter"
+        case .medqaFiveOptions: "a fifth"
+        case .pubmedqa: "a third"
+        case .bioasq: "a half"
+        case .mirageAverage: "a quarter to a half, by set"
+        case .naturalQuestions, .webQuestions, .triviaQA: ""
+        }
+    }
+
+    /// Whether a score stands so near to guessing that the headline says what that gets.
+    var isNearGuessing: Bool { self == .pubmedqa || self == .bioasq }
 
     var rows: [Row] { AdaptationCase.table[self] ?? [] }
 

@@ -16,9 +16,10 @@ extension AdaptationExhibit {
         }
         // Asked for the same, the illness, whose names it has not read.
         guard let prompt = clinic.score(.newWords), let guessing = clinic.guessing else {
-            return "\(notes) fine-tune the model to \(tuned) right."
+            return "\(notes) fine-tune the model to \(tuned) of illnesses right."
         }
-        return "\(notes) bring fine-tuning to \(tuned); a prompt, with none: \(prompt) (guessing \(guessing))."
+        return
+            "\(slider: .grouped(slider.value)) labels let fine-tuning name \(tuned) of illnesses; a prompt with none \(prompt) (guessing \(guessing))."
     }
 
     /// How a score stands to another one.
@@ -107,11 +108,14 @@ extension AdaptationExhibit {
 
     var clinicProvenance: [Phrase] {
         guard let figure = clinic.accuracies(.pretrained).last?.mean else { return [] }
-        let weights: Phrase = "one model of \(name: figure.exactPlace(along: .parameters)) weights"
+        let weights: Phrase = "\(name: figure.exactPlace(along: .parameters)) weights"
+        let read = figure.place(along: .tokensSeen).map { words -> Phrase in
+            "\(name: figure.subject.model, of: figure) read \(name: words) words"
+        }
         return [
-            "\(figure.source)", "░ other draws", Phrase("━ fine-tuned ╌ from noise").inked(AdaptationPath.fineTune.ink),
-            .legendOfComputed, weights,
-        ]
+            "\(figure.source)", "░ other draws", read, .legendOfComputed, weights,
+            Phrase("━ fine-tuned ╌ from noise").inked(AdaptationPath.fineTune.ink),
+        ].compactMap { $0 }
     }
 
     // MARK: - Zoom

@@ -8,7 +8,8 @@ extension AdaptationExhibit {
         let layout = AdaptationLayout(rows: frame.area.rows, story: frame.isLarge ? 0 : story.count, isLarge: frame.isLarge)
         let areas = layout.areas(in: frame.area)
         _ = drawPaths(on: &picture, in: areas.table, hasPitfall: layout.hasPitfall)
-        for (offset, wordings) in story.prefix(areas.story.rows).enumerated() {
+        let told = areas.story.rows < story.count ? waysInBrief(rows: areas.story.rows) : story
+        for (offset, wordings) in told.prefix(areas.story.rows).enumerated() {
             picture.drawFirstFitting(
                 wordings, in: areas.story.inset(left: 1, top: offset, right: 1).top(1), style: Style(.soft))
         }
@@ -40,6 +41,15 @@ extension AdaptationExhibit {
         ] + ways
     }
 
+    /// The same where the ways have one row together, so that each is explained.
+    private func waysInBrief(rows: Int) -> [[Phrase]] {
+        let ink = AdaptationPath.fineTune.ink
+        let both: Phrase =
+            Phrase("━ pattern").inked(ink) + ": fill a gap\u{A0} " + Phrase("╌ new head").inked(ink)
+            + ": fresh weights on top"
+        return failedRuns != nil && rows > 1 ? [["Beware: some runs by a pattern failed."], [both]] : [[both]]
+    }
+
     // MARK: - Plot
 
     /// Both ways as lines through the points of the same number of seeds, and the points of other seeds.
@@ -49,6 +59,7 @@ extension AdaptationExhibit {
             lines: [LearningTask.Method.head, .pattern].compactMap { line($0, hasName: hasNames) },
             points: otherSeeds + (hasNames ? promptPoint : []), chance: hasNames ? chance?.value : nil)
         plot.leadsNames = hasNames
+        plot.writtenUnit = task.isShareOfRight ? nil : .index
         return plot
     }
 
@@ -77,6 +88,7 @@ extension AdaptationExhibit {
                 labels: [
                     "\(name: "\(figure.subject.model), prompt with \(figure.subject.shots) examples", of: figure)",
                     "\(name: "\(figure.subject.model), prompt", of: figure)", "\(name: "GPT-3 prompt", of: figure)",
+                    "prompt",
                 ], ink: AdaptationPath.prompt.ink)
         ]
     }
@@ -123,9 +135,11 @@ extension AdaptationExhibit {
     private func drawTaskName(on picture: inout Picture, in area: Area, frame: PanelFrame) {
         guard let figure = pattern.main?.figures.first else { return }
         let width = frame.labelColumns - Self.tickColumns
+        let metrics = [figure.subject.metric] + (task.isShareOfRight ? [] : ["F1"])
+        let tests = metrics.map { metric -> Phrase in "\(words: task.name), \(name: metric, of: figure)" }
         let lines: [Phrase] = [
             "\(strong: CellWidth.of(task.plain) <= width ? task.plain : task.brief)",
-            "\(words: task.name), \(name: figure.subject.metric, of: figure)",
+            picture.first(of: tests, fitting: width) ?? tests[0],
             "\(name: LearningFigures.seedsText(figure), of: figure)", "\(name: figure.subject.model, of: figure)",
         ]
         for (offset, line) in lines.filter({ picture.width(of: $0) <= width }).prefix(max(1, area.rows - 1))
@@ -140,7 +154,9 @@ extension AdaptationExhibit {
     func publishedLabels(_ ground: Plot.Ground) -> [SideLabels.Entry] {
         var entries = LearningTask.Method.allCases.compactMap { curveLabel($0, ground) }
         if let prompt = task.prompted, let promptLevel {
-            let names = ["prompt", "asked"].map { "\(prompt) " + Phrase(words: $0, ink: AdaptationPath.prompt.ink) }
+            let names = ["prompt", "asked"].map {
+                task.score(prompt) + " " + Phrase(words: $0, ink: AdaptationPath.prompt.ink)
+            }
             entries.append(promptLevel.label(names, ground))
         }
         if let chance, let guessingLevel {
@@ -168,7 +184,7 @@ extension AdaptationExhibit {
             let place = first.place(along: .labelledExamples)
             wordings = names.flatMap { name in (place.map { [name + " from \($0)"] } ?? []) + [name + " later"] }
             end = nil
-        default: wordings = names.map { Self.value(reading) + " " + $0 }
+        default: wordings = names.map { value(reading) + " " + $0 }
         }
         return SideLabels.Entry(
             row: ground.row(of: held.value), height: held.value, wordings: wordings,
@@ -183,8 +199,8 @@ extension AdaptationExhibit {
         }
     }
 
-    private static func value(_ reading: Reading) -> Phrase {
-        if case .between(let figure) = reading { return "\(figure.approximately)" }
-        return reading.figure.map { "\($0)" } ?? "—"
+    private func value(_ reading: Reading) -> Phrase {
+        if case .between(let figure) = reading { return task.score(figure, isApproximate: true) }
+        return reading.figure.map { task.score($0) } ?? "—"
     }
 }

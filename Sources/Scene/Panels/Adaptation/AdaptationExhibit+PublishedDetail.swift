@@ -4,7 +4,8 @@ extension AdaptationExhibit {
     var publishedDetail: Detail {
         Detail(
             title: "\(strong: path.name): \(words: path.motto)",
-            about: [task.question, failedRuns, publishedNote].compactMap { $0 },
+            about: [task.question, task.isShareOfRight ? nil : task.meaningOfScore, failedRuns, publishedNote]
+                .compactMap { $0 },
             plot: publishedPlot(hasNames: true),
             tables: [traitTable] + worthTable + promptTable + testTable
                 + LearningTask.Method.allCases.flatMap { method in
@@ -44,11 +45,11 @@ extension AdaptationExhibit {
         return [
             Table(
                 heading: "By prompt, no weight changed",
-                columns: ["model", "examples in the prompt", "metric", "value"],
+                columns: ["model", "examples in the prompt", "score", "value"],
                 rows: [
                     [
                         "\(name: figure.subject.model, of: figure)", "\(name: figure.subject.shots, of: figure)",
-                        "\(name: figure.subject.metric, of: figure)", "\(figure)",
+                        "\(name: figure.subject.metric, of: figure)", task.score(figure),
                     ]
                 ])
         ]
@@ -59,7 +60,7 @@ extension AdaptationExhibit {
         guard let series = LearningFigures.tests[task] else { return [] }
         return [
             Table(
-                heading: "On the hidden test, by accuracy", columns: ["model", "how", "value"],
+                heading: "On the hidden test, right answers", columns: ["model", "how", "value"],
                 rows: series.figures.map {
                     [
                         "\(name: $0.subject.model, of: $0)", "\(name: $0.subject.method, of: $0)", "\($0)",
@@ -75,7 +76,7 @@ extension AdaptationExhibit {
                 "\(name: figure.subject.model, of: figure), \(words: method.name), \(name: LearningFigures.seedsText(figure), of: figure), \(name: figure.subject.metric, of: figure)",
             columns: ["labels", "value"],
             rows: series.figures(over: .labelledExamples).map {
-                ["\(name: $0.figure.exactPlace(along: .labelledExamples))", "\($0.figure)"]
+                ["\(name: $0.figure.exactPlace(along: .labelledExamples))", task.score($0.figure)]
             })
     }
 }

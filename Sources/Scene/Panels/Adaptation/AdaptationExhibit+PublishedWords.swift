@@ -10,12 +10,23 @@ extension AdaptationExhibit {
         let end: Phrase = " \(words: task.doing)" + besideOthers(figure) + "."
         let labels: Phrase = "\(name: figure.exactPlace(along: .labelledExamples)) labels"
         switch reading {
-        case .beyond: return "At most \(labels) were tried: \(best)\(figure)" + end
-        case .before: return "From \(labels) on it was tried: \(best)\(figure)" + end
+        case .beyond: return "At most \(labels) were tried: \(best)\(said(figure))" + end
+        case .before: return "From \(labels) on it was tried: \(best)\(said(figure))" + end
         default:
-            let score: Phrase = reading.text.map { "\($0)" } ?? "\(figure)"
-            return "\(slider: .grouped(slider.value)) labels bring fine-tuning \(best)to \(score)" + end
+            return
+                "\(slider: .grouped(slider.value)) labels bring fine-tuning \(best)to \(said(figure, isApproximate: Self.isBetween(reading)))"
+                + end
         }
+    }
+
+    /// A score in a sentence, which says so where it is no share of right answers.
+    private func said(_ figure: Figure, isApproximate: Bool = false) -> Phrase {
+        (task.isShareOfRight ? "" : "score ") + task.score(figure, isApproximate: isApproximate)
+    }
+
+    private static func isBetween(_ reading: Reading) -> Bool {
+        if case .between = reading { return true }
+        return false
     }
 
     /// Up to so many points two scores are level.
@@ -33,19 +44,24 @@ extension AdaptationExhibit {
             return isNear ? ", " + guessing + none : none
         }
         let model: Phrase = "\(name: prompt.subject.family, of: prompt)"
-        if isNear { return "; \(model)'s prompt: \(prompt), " + guessing }
+        if isNear { return "; \(model)'s prompt: \(task.score(prompt)), " + guessing }
         let lead = figure.value - prompt.value
         let standing: Standing = abs(lead) <= Self.levelPoints ? .level : lead > 0 ? .above : .below
         if let first, let chance = first.subject.chance, prompt.value - chance < Self.nearGuessing {
-            return "; \(model)'s prompt: \(prompt), guessing \(name: first.chance)"
+            return "; \(model)'s prompt: \(task.score(prompt)), guessing \(name: first.chance)"
         }
-        return ", \(words: standing.words) \(model)'s prompt: \(prompt)"
+        return ", \(words: standing.words) \(model)'s prompt: \(task.score(prompt))"
     }
 
-    var publishedLines: [[Phrase]] {
+    func publishedLines(columns: Int) -> [[Phrase]] {
         let caution: [[Phrase]] = failedRuns.map { [[$0]] } ?? []
-        return [leadPieces] + caution + [worthPieces, promptPieces, [path.meaning], [noFrench]].filter { !$0.isEmpty }
+        let meaning: [[Phrase]] =
+            task.isShareOfRight ? [] : [[task.meaningOfScore(isShort: columns < Self.columnsForMeaning)]]
+        return [leadPieces] + caution + meaning
+            + [worthPieces, promptPieces, [path.meaning], [noFrench]].filter { !$0.isEmpty }
     }
+
+    private static let columnsForMeaning = 76
 
     /// How far the one way is ahead of the other, and how they end.
     private var leadPieces: [Phrase] {
@@ -87,7 +103,7 @@ extension AdaptationExhibit {
             return ["No score of a prompt or of RAG is carried here for this task", "\(key: "]") a task with a prompt"]
         }
         let said: Phrase =
-            "The prompt is of \(name: figure.subject.model, of: figure), far larger: \(name: figure.subject.shots, of: figure) examples, \(figure)"
+            "The prompt: \(name: figure.subject.model, of: figure), far larger, \(name: figure.subject.shots, of: figure) examples, \(task.score(figure))"
         guard let place = pattern.overtakes(figure) else { return [said, "the pattern does not stay above it"] }
         return [said, "the pattern stays above from \(place) labels on", "no score of RAG is carried here"]
     }

@@ -16,7 +16,9 @@ extension AdaptationExhibit {
         }
         // The paths are not compared where the models differ.
         let models = Set(best.map(\.figure.subject.model)).count
-        let end: Phrase = models < 2 ? "." : models == best.count ? "; each its own model." : "; not one model."
+        let guessing: Phrase = shownCase.isNearGuessing ? " (guessing \(words: shownCase.guessing))" : ""
+        let end: Phrase =
+            guessing + (models < 2 ? "." : models == best.count ? "; each its own model." : "; not one model.")
         return "On \(words: shownCase.plain) " + Phrase.joined(best.map { $0 + "\($1)" }, by: ", ") + end
     }
 
@@ -40,8 +42,11 @@ extension AdaptationExhibit {
         }
         let value = Phrase.joined(row.figures.map { "\($0)" }, by: " to ")
         let labels: Phrase? = figure.exactPlace(along: .labelledExamples).map { "fine-tuned on \(name: $0) labels" }
+        let guessing: Phrase? = shownCase.guessing.isEmpty ? nil : "guessing gets \(words: shownCase.guessing)"
         return [
-            "\(name: row.model, of: figure) (\(words: row.path.name), \(name: row.how, of: figure)): \(value)", labels,
+            "\(name: row.model, of: figure) (\(words: row.path.name), \(name: row.how, of: figure)): \(value)",
+            guessing,
+            labels,
         ].compactMap { $0 }
     }
 
@@ -90,8 +95,14 @@ extension AdaptationExhibit {
         ]
     }
 
+    /// Like with like: of those that were fine-tuned, the one that looks things up and the best that answers from memory.
     private var memoryNote: Phrase {
-        "Where the answer lies in a document, a smaller model that looks it up can beat a larger one that must remember."
+        guard let rag = shownCase.rows(.rag).first?.figures.first,
+            let prompt = shownCase.rows(.prompt).first?.figures.first,
+            let memory = shownCase.rows(.fineTune).flatMap(\.figures).max(by: { $0.value < $1.value })
+        else { return "" }
+        return
+            "Like with like: both fine-tuned, the one that looks things up has \(rag), the best from memory here \(memory). The prompt changed no weight of \(name: prompt.subject.model, of: prompt)."
     }
 
     // MARK: - What is taught
@@ -214,7 +225,7 @@ extension AdaptationExhibit {
     private var publishedTable: Table {
         Table(
             heading: "Published: \(words: shownCase.name)",
-            columns: ["path", "model", "exam", "how", "shots", "labels", "value", "source"],
+            columns: ["path", "model", "exam", "how", "examples in the prompt", "labels", "right answers", "source"],
             rows: shownCase.rows.flatMap { row in
                 row.figures.map { figure in
                     [

@@ -260,7 +260,7 @@ struct AdaptationExhibit: HasSlider, HasRows {
     func commentary(columns: Int) -> [[Phrase]] {
         switch dataSet {
         case .clinic: clinicLines
-        case .published: publishedLines
+        case .published: publishedLines(columns: columns)
         case .medicine, .openQuestions: scoresLines(columns: columns)
         }
     }

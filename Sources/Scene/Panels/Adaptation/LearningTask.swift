@@ -56,6 +56,41 @@ enum LearningTask: Int, CaseIterable, Sendable {
         }
     }
 
+    /// Whether its score is the share of right answers; else it is one of agreement, F1.
+    var isShareOfRight: Bool { self != .cb && self != .multirc }
+
+    /// What its score is, where that is no share of right answers.
+    var meaningOfScore: Phrase {
+        switch self {
+        case .cb:
+            "The score is \(scoreName), no share of right answers: for each verdict how well the model's picks and the right ones agree, and the mean of these; all right: a hundred."
+        case .multirc:
+            "The score is \(scoreName), no share of right answers: how well the answers that the model calls right and those that are agree; all right: a hundred."
+        case .mnli, .boolq, .rte, .copa, .wic: ""
+        }
+    }
+
+    /// The same in a line.
+    func meaningOfScore(isShort: Bool) -> Phrase {
+        isShort
+            ? "Score: \(scoreName), no share of right answers; all right: a hundred."
+            : "Score: \(scoreName), how well picks and right ones agree; no share of right answers."
+    }
+
+    private var scoreName: Phrase {
+        curve(.pattern, .mean).main?.figures.first.map { "\(name: "F1", of: $0)" } ?? ""
+    }
+
+    /// A score as a sentence or a label has it: in percent where it is a share of right answers.
+    func score(_ figure: Figure, isApproximate: Bool = false) -> Phrase {
+        switch (isShareOfRight, isApproximate) {
+        case (true, false): "\(figure)"
+        case (true, true): "\(figure.approximately)"
+        case (false, false): "\(figure.withoutUnit)"
+        case (false, true): "\(figure.approximateNumber)"
+        }
+    }
+
     /// What a model does at it, after a score.
     var doing: String {
         switch self {

@@ -7,9 +7,11 @@ struct ScoresPicture: Sendable {
     var chosen: AdaptationPath
     var slider: Slider
 
-    /// The rows of a path that are shown, and how the paths are parted.
+    /// The rows of a path that are shown, the lines of each, and how the paths are parted.
     private struct Arrangement {
         var rows: Int
+        /// One; with its source two, and with air after it three.
+        var lines: Int
         var air: Int
         var height: Int
     }
@@ -24,8 +26,15 @@ struct ScoresPicture: Sendable {
         let most = max(1, counts.max() ?? 1)
         let rows = (1...most).last { height($0) <= available } ?? 1
         let air = height(rows) + counts.count - 1 <= available ? 1 : 0
-        return Arrangement(rows: rows, air: air, height: height(rows) + air * (counts.count - 1))
+        func whole(_ lines: Int) -> Int {
+            counts.reduce(0) { $0 + 1 + min($1, rows) * lines } + air * (counts.count - 1)
+        }
+        let lines = [3, 2].first { rows == most && whole($0) + Self.rowsBeneath <= available } ?? 1
+        return Arrangement(rows: rows, lines: lines, air: air, height: whole(lines))
     }
+
+    /// Rows that stay for what stands beneath, where there are sources beside the models.
+    private static let rowsBeneath = 6
 
     func draw(on picture: inout Picture, in frame: PanelFrame) {
         let area = frame.area
@@ -36,13 +45,13 @@ struct ScoresPicture: Sendable {
         }
         var rows = RowCursor(area: area)
         for path in AdaptationPath.allCases {
-            let group = rows.take(1 + min(shown.rows(path).count, arrangement.rows))
+            let group = rows.take(1 + min(shown.rows(path).count, arrangement.rows) * arrangement.lines)
             rows.skip(arrangement.air)
-            draw(path, on: &picture, in: frame.with(area: group))
+            draw(path, lines: arrangement.lines, on: &picture, in: frame.with(area: group))
         }
     }
 
-    private func draw(_ path: AdaptationPath, on picture: inout Picture, in frame: PanelFrame) {
+    private func draw(_ path: AdaptationPath, lines: Int, on picture: inout Picture, in frame: PanelFrame) {
         guard frame.area.rows > 0 else { return }
         drawName(path, on: &picture, in: frame)
         drawTaught(path, on: &picture, in: frame)
@@ -56,8 +65,10 @@ struct ScoresPicture: Sendable {
                     column: frame.axis.start, row: frame.area.row, columns: end - frame.axis.start - 1, rows: 1),
                 style: Style(.faint))
         }
-        for (offset, row) in all.prefix(frame.area.rows - 1).enumerated() {
-            draw(row, on: &picture, row: frame.area.row + 1 + offset, in: frame)
+        for (offset, row) in all.prefix((frame.area.rows - 1) / lines).enumerated() {
+            let place = frame.area.row + 1 + offset * lines
+            draw(row, on: &picture, row: place, in: frame)
+            if lines > 1 { drawSource(of: row, on: &picture, row: place + 1, in: frame) }
         }
         picture.hotspots.append(Hotspot(area: frame.area, target: .command(.choose(path.rawValue))))
     }
@@ -99,6 +110,17 @@ struct ScoresPicture: Sendable {
         frame.axis.column(shown.axis.scale.fraction(of: score))
     }
 
+    /// Whose score it is, beneath the model's name.
+    private func drawSource(
+        of row: AdaptationCase.Row, on picture: inout Picture, row place: Int, in frame: PanelFrame
+    ) {
+        guard let source = row.figures.first?.source else { return }
+        picture.drawFirstFitting(
+            ["\(source)", "\("\(source.authors) \(source.year)", of: source)"],
+            in: Area(column: frame.area.column + 2, row: place, columns: frame.labelColumns - 3, rows: 1),
+            style: Style(.faint))
+    }
+
     /// A model's score as a point; where better prompts took it from one to another, both with a line between.
     private func draw(_ row: AdaptationCase.Row, on picture: inout Picture, row place: Int, in frame: PanelFrame) {
         guard let first = row.figures.first, let last = row.figures.last else { return }
@@ -138,6 +160,9 @@ extension AdaptationCase.Row {
             "\(name: short, of: figure), \(name: how, of: figure)",
             "\(name: model, of: figure)", "\(name: short, of: figure)",
         ]
+            // Of authors their names alone, where the year has no room.
+            + (model.split(separator: " ").last.map { $0.allSatisfy(\.isNumber) } ?? false
+                ? ["\(name: model.split(separator: " ").dropLast().joined(separator: " "), of: figure)"] : [])
     }
 
     /// The model's name without its date, and without its size where nothing else bears a number.

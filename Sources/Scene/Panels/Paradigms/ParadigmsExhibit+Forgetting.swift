@@ -90,10 +90,13 @@ extension ParadigmsExhibit {
             guard !place.isEmpty else { break }
             draw(loss.changes[index], isChosen: chosen == index, on: &picture, row: place.row, frame: frame)
             if hasNotes { drawNote(loss.changes[index], on: &picture, in: rows.take(1), frame: frame) }
-            if share > 1 || room >= loss.changes.count * 2 - 1 { rows.skip(share > 3 ? 2 : 1) }
+            if share > 1 || room >= loss.changes.count * 2 - 1 { rows.skip(max(1, min(Self.mostAir, share - 2))) }
             if chosen != nil { picture.hotspots.append(Hotspot(area: place, target: .command(.choose(index)))) }
         }
     }
+
+    /// The most rows between two abilities.
+    private static let mostAir = 4
 
     private func drawNote(
         _ change: ModelLoss.Change, on picture: inout Picture, in place: Area, frame: PanelFrame

@@ -84,9 +84,17 @@ extension ParadigmsExhibit {
         let airy = Array(groups.joined(separator: [.air]))
         if airy.count <= rows {
             guard airy.count + all.count <= rows else { return airy }
-            return airy.flatMap { line in
+            let noted = airy.flatMap { line -> [EvidenceLine] in
                 if case .row(let index) = line { [line, .note(index)] } else { [line] }
             }
+            // Where there is room for it, air parts the rows of a kind too.
+            let parted = noted.indices.flatMap { place -> [EvidenceLine] in
+                guard case .note = noted[place], place + 1 < noted.count, case .row = noted[place + 1] else {
+                    return [noted[place]]
+                }
+                return [noted[place], .air]
+            }
+            return parted.count <= rows ? parted : noted
         }
         let lines = Array(groups.joined())
         guard lines.count > rows, rows > 1 else { return Array(lines.prefix(max(0, rows))) }

@@ -8,7 +8,8 @@ extension PromptingExhibit {
         guard frame.area.rows > 0 else { return }
         if isComparing { return drawQuestions(on: &picture, in: frame) }
         let layout = PromptingLayout(
-            rows: frame.area.rows, words: Self.wordCount, models: asked.count, examples: PromptExample.all.count,
+            rows: frame.area.rows, words: Self.wordCount, models: rowsOfModels(columns: frame.area.columns),
+            examples: PromptExample.all.count, readings: finding.map { readings(of: $0).count } ?? 0,
             isLarge: frame.isLarge)
         let titles = layout.hasTitles ? 1 : 0
         let air = layout.hasAir ? 1 : 0
@@ -68,59 +69,6 @@ extension PromptingExhibit {
             picture.draw("\(word.probability)", in: frame.valueArea(row: row))
             let place = Area(column: frame.area.column, row: row, columns: frame.area.columns, rows: 1)
             picture.hotspots.append(Hotspot(area: place, target: .command(.press(line: index))))
-        }
-    }
-
-    /// What each of the models writes, and whether it is right.
-    private func drawModels(on picture: inout Picture, in frame: PanelFrame, hasTitle: Bool) {
-        guard asked.contains(where: { $0.text != nil }) else { return }
-        var rows = RowCursor(area: frame.area)
-        if hasTitle {
-            picture.drawFirstFitting(modelTitles, in: rows.take(1).inset(left: 1), style: Style(.faint))
-        }
-        let list = ChoiceList(
-            count: asked.count, chosen: asked.firstIndex { $0.place == shelf.place } ?? 0)
-        for index in list.window(rows: frame.area.endRow - rows.row) {
-            let row = rows.take(1).row
-            guard let text = asked[index].text else { continue }
-            let isChosen = asked[index].place == shelf.place
-            if isChosen, asked.count > 1 {
-                picture.put(Glyph("▌"), column: frame.area.column, row: row, style: Style(.accent))
-            }
-            picture.drawFirstFitting(
-                names(of: text), in: frame.labelArea(row: row),
-                style: isChosen && asked.count > 1 ? Style(.accent, on: .standard, .bold) : Style(.soft))
-            let columns = frame.axis.columns - 1
-            picture.draw(
-                "\(text.fitting(columns))", in: Area(column: frame.axis.start, row: row, columns: columns, rows: 1))
-            picture.draw(
-                verdict(on: text), in: frame.valueArea(row: row), style: Style(text.isGood ? .green : .faint))
-        }
-    }
-
-    /// Whether a text is right; with a sentence in front, whether it follows that, which need not be true.
-    private func verdict(on text: GeneratedText) -> Phrase {
-        if isExample, finding != nil, text.verdict != nil { return text.isGood ? "● as it says" : "○ not so" }
-        if isExample, finding == nil, example.task == "unknown" { return "○ invented" }
-        return text.verdictWord
-    }
-
-    private var modelTitles: [Phrase] {
-        switch shelf.kind {
-        case .ages: ["what the same model writes after it, at several ages", "what it writes, at several ages"]
-        case .sizes: ["what finished models of several sizes write after it", "what models of other sizes write"]
-        case .own: ["what your models write after it"]
-        }
-    }
-
-    /// How much a model had read when it wrote, or how large it is, longest first.
-    private func names(of text: GeneratedText) -> [Phrase] {
-        let words: Phrase = "\(axis: .short(Double(text.model.tokensSeen))) words"
-        switch shelf.kind {
-        case .ages: return text.model.tokensSeen > 0 ? ["after " + words, words] : ["random weights", "at random"]
-        case .sizes, .own:
-            let size: Phrase = "\(axis: .short(Double(text.model.parameters))) weights"
-            return shelf.kind == .own ? [size + ", " + words, words] : [size]
         }
     }
 

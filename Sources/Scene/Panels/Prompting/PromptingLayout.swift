@@ -5,7 +5,7 @@ struct PromptingLayout: Hashable, Sendable {
     private(set) var field = 1
     /// The next words; without their title, and the blank row after them.
     private(set) var words = 0
-    /// Models that are compared, a row each.
+    /// Models that are compared.
     private(set) var models = 0
     /// The strip over the slider.
     private(set) var strip = 0
@@ -19,9 +19,13 @@ struct PromptingLayout: Hashable, Sendable {
     private static let tallestStrip = 8
     private static let fewestExamples = 4
 
-    /// - Parameter isLarge: Whether there are fewer rows, and these farther apart.
+    /// - Parameters:
+    ///   - modelCount: The rows that the models take.
+    ///   - readings: How many bars stand in the strip, a row each; none where the strip is one picture.
+    ///   - isLarge: Whether there are fewer rows, and these farther apart.
     init(
-        rows: Int, words wordCount: Int, models modelCount: Int, examples exampleCount: Int, isLarge: Bool = false
+        rows: Int, words wordCount: Int, models modelCount: Int, examples exampleCount: Int, readings: Int = 0,
+        isLarge: Bool = false
     ) {
         var rest = max(0, rows - field)
         /// Takes up to so many of the rows that are left.
@@ -36,8 +40,8 @@ struct PromptingLayout: Hashable, Sendable {
             rest -= wanted
             return true
         }
-        strip = take(1)
-        words = take(min(Self.fewestWords, wordCount))
+        strip = take(max(1, readings))
+        words = take(min(max(1, Self.fewestWords - max(0, readings - 1)), wordCount))
         models = take(min(modelCount, isLarge ? Self.mostLargeModels : Self.mostModels))
         hasTitles = takeAll(2)
         if !isLarge { words += take(wordCount - words) }

@@ -35,16 +35,25 @@ enum LessonAbility: Int, CaseIterable, Sendable {
         return Archive.lesson.series("l4/\(slug)")?.figures.first
     }
 
-    /// Rows of the list of emergent abilities that are about this one.
-    var firstSeen: [Figure] {
-        let tasks: [String] =
+    /// Rows of the list of emergent abilities that are about this one, each with a score of the same task that bears what
+    /// guessing gets in it, where one is carried.
+    var firstSeen: [(figure: Figure, score: Figure?)] {
+        let tasks: [(String, score: String?)] =
             switch self {
             case .grammar, .questionAnswering, .translation, .summarization, .code: []
-            case .inContext: ["Word in Context (WiC)", "Grounded conceptual mappings"]
-            case .reasoning: ["Addition/subtraction (3 digit)", "Addition/subtraction (4-5 digit)"]
+            case .inContext: [("Word in Context (WiC)", "gpt3/wic/few"), ("Grounded conceptual mappings", nil)]
+            case .reasoning:
+                [
+                    ("Addition/subtraction (3 digit)", "gpt3/3d-plus/few"),
+                    ("Addition/subtraction (4-5 digit)", "gpt3/4d-plus/few"),
+                ]
             }
         let table = Archive.emergence.series("wei/table1")?.figures ?? []
-        return tasks.compactMap { task in table.first { $0.subject.task == task } }
+        return tasks.compactMap { task, score in
+            table.first { $0.subject.task == task }.map { figure in
+                (figure, score.flatMap { Archive.gpt3.series($0)?.figures.first })
+            }
+        }
     }
 
     /// What the little world calls it.

@@ -111,7 +111,10 @@ struct MeasurePair: Sendable {
         ),
         make(
             "many right answers", "many right", ["all of them, or each", "all, or each"], "GPT-3", "multirc",
-            ("acc/gpt-3/32", "all of a question", 0, 100), ("f1a/gpt-3/32", "each answer", 0, 100)),
+            ("acc/gpt-3/32", "all of a question", 0, 100), ("f1a/gpt-3/32", "answers in common", 0, 100),
+            caution:
+                "Answers in common: how well what it calls right and what is right agree, in one number for all answers."
+        ),
         make(
             "fill the blank", "fill blanks", ["a name in the news", "a name"], "GPT-3", "record",
             ("acc/gpt-3/32", "the very name", 0, 100), ("f1/gpt-3/32", "words in common", 0, 100)),

@@ -84,14 +84,15 @@ struct MovesPicture: Sendable {
         }
     }
 
-    /// The month of each mark, or its score, on the lines above: the first and the last before the others, as far as there
-    /// is room.
+    /// The month of each mark, or its score, on the lines above: the first and the last, or the lowest and the highest,
+    /// before the others, as far as there is room.
     private func drawLabels(
         _ row: ThresholdMoves.Row, _ marks: [Figure], lines: Range<Int>, on picture: inout Picture,
         in frame: PanelFrame
     ) {
+        let byScore = marks.indices.sorted { marks[$0].value < marks[$1].value }
+        let ends = row.isOfABar ? [0, marks.count - 1] : [byScore.first, byScore.last].compactMap { $0 }
         let ranked = marks.indices.sorted { one, other in
-            let ends = [0, marks.count - 1]
             return ends.contains(one) != ends.contains(other) ? ends.contains(one) : one > other
         }
         for index in ranked {

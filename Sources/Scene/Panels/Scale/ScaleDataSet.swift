@@ -55,8 +55,14 @@ enum ScaleDataSet: Int, CaseIterable, Sendable {
     enum Shots: String, CaseIterable, Sendable {
         case zero, one, few
 
-        /// As the field writes it, and in plain words.
-        var name: String { rawValue + "-shot" }
+        /// In the words of a line's name, and of a sentence.
+        var brief: String {
+            switch self {
+            case .zero: "no example"
+            case .one: "one example"
+            case .few: "more examples"
+            }
+        }
         var words: String {
             switch self {
             case .zero: "no example in the prompt"

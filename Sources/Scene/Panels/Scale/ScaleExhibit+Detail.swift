@@ -32,18 +32,26 @@ extension ScaleExhibit {
     private func relatives(of curve: MeasuredCurve) -> [Plot.Line] {
         guard let figure = curve.series.figures.first else { return [] }
         let own = Plot.Line(
-            labels: names([curve.family + (curve.series.id.hasPrefix("gpt3/") ? " " + shots.name : "")], of: figure),
+            labels: names(ownNames(curve), of: figure),
             series: curve.series, ink: figure.kind.ink, isFocus: true)
         let others: [([String], Series?)] =
             switch (ability, curve.series.id) {
             case (_, let id) where id.hasPrefix("gpt3/"):
                 ScaleDataSet.Shots.allCases.map { shots in
                     let task = id.split(separator: "/").dropFirst().first ?? ""
-                    return (["GPT-3 " + shots.name], Archive.gpt3.series("gpt3/\(task)/\(shots.rawValue)"))
+                    return (
+                        ["GPT-3, " + shots.brief, shots.brief], Archive.gpt3.series("gpt3/\(task)/\(shots.rawValue)")
+                    )
                 }.filter { $0.1?.id != id }
-            case (.inContext, "computed/gain/few"): [(["GPT-3 one-shot"], ScaleFigures.oneShotGain)]
+            case (.inContext, "computed/gain/few"):
+                [(["GPT-3, " + ScaleDataSet.Shots.one.brief, ScaleDataSet.Shots.one.brief], ScaleFigures.oneShotGain)]
             case (.summarization, let id) where id.hasPrefix("summarization/xsum-en/"):
-                [(["PaLM fine-tuned"], Archive.summarization.series("summarization/xsum-en/finetuned/palm"))]
+                [
+                    (
+                        ["PaLM, fine-tuned", "fine-tuned"],
+                        Archive.summarization.series("summarization/xsum-en/finetuned/palm")
+                    )
+                ]
             case (.code, let id) where id.hasPrefix("humaneval/"):
                 [
                     (["Codex, best of 100 tries", "best of 100"], Archive.code.series("humaneval/pass-100/codex")),
@@ -63,6 +71,13 @@ extension ScaleExhibit {
                 guard let series = other.1, let figure = series.figures.first else { return nil }
                 return Plot.Line(labels: names(other.0, of: figure), series: series, ink: ink)
             }
+    }
+
+    /// The family, and how many examples it was shown where there are lines of other numbers beside it.
+    private func ownNames(_ curve: MeasuredCurve) -> [String] {
+        guard curve.series.id.hasPrefix("gpt3/") else { return [curve.family] }
+        let brief = dataSet == .best ? ScaleDataSet.Shots.few.brief : shots.brief
+        return ["\(curve.family), \(brief)", brief]
     }
 
     /// Names of a line in falling length; where one alone is given, its last word is the shorter one.
@@ -89,18 +104,25 @@ extension ScaleExhibit {
     /// Where papers saw abilities of this kind first.
     private var seen: Table? {
         let marks = ability.firstSeen
-        guard !marks.isEmpty else { return nil }
+        guard let first = marks.first?.figure else { return nil }
         return Table(
-            heading: "Tasks with examples first seen above guessing, in one family each, by \(marks[0].source)",
-            columns: ["what", "model", "size"],
-            rows: marks.map { ["\(name: $0.subject.task, of: $0)", "\(name: $0.subject.model, of: $0)", size($0)] })
+            heading:
+                "Tasks with examples first seen above guessing, in one family each, by \(first.source); no score stands there",
+            columns: ["what", "guessing gets", "model", "size"],
+            rows: marks.map { figure, score in
+                [
+                    "\(name: figure.subject.task, of: figure)",
+                    score?.chance.map { "\(name: $0)" } ?? "not carried",
+                    "\(name: figure.subject.model, of: figure)", size(figure),
+                ]
+            })
     }
 
     func table(_ heading: Phrase, _ series: Series) -> Table {
         let shots = series.subject.shots
         let figure = series.figures.first
         let title: Phrase =
-            if let figure, !shots.isEmpty {
+            if let figure, !shots.isEmpty, shots != "finetuned" {
                 "\(heading), examples in the prompt: \(name: shots, of: figure)"
             } else { heading }
         return Table(

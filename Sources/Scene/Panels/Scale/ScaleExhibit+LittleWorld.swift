@@ -19,7 +19,7 @@ extension ScaleExhibit {
         if isOwn, let recorded = recorded.ladder.pair(ability) {
             strip.behind = (view == .smooth ? recorded.smooth : recorded.sharp).series
         }
-        let values = value(pair)
+        let values = valueOfRuns(pair)
         strip.value = values.long
         strip.shortValue = values.short
         strip.isSparse = true
@@ -34,9 +34,29 @@ extension ScaleExhibit {
         }
         if view == .both {
             strip.trace = .init(series: pair.smooth.series, scale: pair.smooth.scale)
-            strip.scaleWords = dots(pair)
+            let dots = valueOfRuns(pair.smooth.series)
+            strip.scaleWords = ["dots \(dots.long)", "dots \(dots.short)"]
         }
         return strip
+    }
+
+    /// The value of the strip: of both measures that of the sharp one.
+    private func valueOfRuns(_ pair: MeasurePair) -> (long: Phrase, short: Phrase) {
+        switch view {
+        case .abilities, .sharp: return valueOfRuns(pair.sharp.series)
+        case .smooth: return valueOfRuns(pair.smooth.series)
+        case .both:
+            let bars = valueOfRuns(pair.sharp.series)
+            return ("bars \(bars.long)", "bars \(bars.short)")
+        }
+    }
+
+    /// The value under the knob; between two sizes that of the smaller one, for nothing was run between.
+    private func valueOfRuns(_ series: Series) -> (long: Phrase, short: Phrase) {
+        guard case .there(_, isMeasured: false) = series.sparseReading(at: slider.value),
+            let low = series.figures.last(where: { ($0.subject.parameters ?? .infinity) < slider.value })
+        else { return value(series) }
+        return ("\(size(low)): \(low)", "\(low)")
     }
 
     /// Whether a size that the knob has come to does better than guessing, by three standard errors.

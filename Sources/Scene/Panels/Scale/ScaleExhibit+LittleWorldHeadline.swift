@@ -49,7 +49,7 @@ extension ScaleExhibit {
     }
 
     /// The first headline that is short enough for two lines of the narrowest screen.
-    private static func fitting(_ headlines: [Phrase]) -> Phrase {
+    static func fitting(_ headlines: [Phrase]) -> Phrase {
         headlines.first { $0.width <= widest } ?? headlines.last ?? ""
     }
     private static let widest = 110
@@ -100,11 +100,11 @@ extension ScaleExhibit {
                 return ""
             }
             return
-                "No jump: right answers (\(name)) go from \(first) to \(last)\(guess(pair)), \(falls(pair))."
-        case _ where runsDiffer(step): return said("Partly", ": partly luck")
-        case .onlySharp: return said("Partly", "; probability grows before")
-        case .both: return said("Yes", "; probability too")
-        case .smoothIsStill: return said("Partly", "; probability gains little")
+                "Not a jump: right answers (\(name)) go from \(first) to \(last)\(guess(pair)), \(falls(pair))."
+        case _ where runsDiffer(step): return said("Partly a jump", ", partly luck")
+        case .onlySharp: return said("Partly a jump", "; probability grows before")
+        case .both: return said("A real jump", "; probability too")
+        case .smoothIsStill: return said("Partly a jump", "; probability gains little")
         }
     }
 

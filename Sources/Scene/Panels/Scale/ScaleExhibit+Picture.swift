@@ -113,7 +113,7 @@ extension ScaleExhibit {
         strip.footnotes = ["\(name: figure.subject.task, of: figure) · \(name: pair.family, of: figure)"]
         strip.guessing = guessing(figure)
         strip.scaleWords =
-            scored.isLessBetter ? ["less is better"] : scaleWords(of: figure, ceiling: scored.scale.ceiling)
+            scored.isLessBetter ? ["higher is less"] : scaleWords(of: figure, ceiling: scored.scale.ceiling)
         if view == .both {
             strip.trace = .init(series: pair.smooth.series, scale: pair.smooth.scale)
             strip.scaleWords = dots(pair)
@@ -161,8 +161,7 @@ extension ScaleExhibit {
             return (text, text)
         case .gap(let low, _), .beyond(let low): return there(low)
         case .before(let first):
-            let text: Phrase = "from \(size(first))"
-            return (text, text)
+            return ("data from \(size(first))", "data at \(size(first))")
         case nil: return ("—", "—")
         }
     }
@@ -182,7 +181,7 @@ extension ScaleExhibit {
     func dots(_ pair: MeasurePair) -> [Phrase] {
         let reading = value(pair.smooth.series).short
         let unit: Phrase = pair.smooth.series.unit == .bleu ? " \(words: Unit.bleu.rawValue)" : ""
-        return ["dots \(reading)\(unit)", "dots \(reading)"]
+        return ["dots \(reading)\(unit)", "dots \(reading)", reading]
     }
 
     func size(_ figure: Figure) -> Phrase { "\(figure.place(along: .parameters))" }

@@ -23,8 +23,12 @@ extension ScaleExhibit {
             return
                 "\(way)\(curve.family(of: figure)) of \(slider: .short(slider.value)) \(curve.claim(curve.score(figure)))\(curve.guessing)\(end(curve, figure))"
         case .there(let figure, isMeasured: false):
-            return
-                "\(way)at \(slider: .short(slider.value)), between sizes, \(curve.family(of: figure)) \(curve.claim(curve.score(figure, isApproximate: true)))\(curve.guessing)\(end(curve, figure))"
+            let said: Phrase =
+                "\(curve.family(of: figure)) \(curve.claim(curve.score(figure, isApproximate: true)))\(curve.guessing)\(end(curve, figure))"
+            return Self.fitting(
+                ["between measured sizes", "between sizes"].map {
+                    "\(way)at \(slider: .short(slider.value)), \(words: $0), \(said)"
+                })
         case .gap(let low, let high):
             let end: Phrase =
                 switch (curve.luck(low), curve.luck(high)) {
@@ -57,18 +61,19 @@ extension ScaleExhibit {
         return "; courses say: \(words: isOpen ? "" : "from ")\(threshold)."
     }
 
-    /// Whether the jump is real: yes where both measures leap, partly where one does, else no.
+    /// Whether the jump is real, in words that need no question before them: where both measures leap, where one does, else
+    /// not.
     private func headline(of pair: MeasurePair) -> Phrase {
         guard let step = pair.step else { return Phrase(words: pair.name) }
         let task: Phrase = "in \"\(words: pair.name)\" \(name: pair.family, of: step.sharp.before)"
         let jump: Phrase =
             "\(task) jumps from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
         return switch step.verdict {
-        case .onlySharp: "Partly: \(jump); by \(words: pair.smooth.metric) it grows before."
-        case .both: "Yes: \(jump), by both measures."
-        case .smoothIsStill: "Partly: \(jump); by \(words: pair.smooth.metric) hardly at all."
+        case .onlySharp: "Partly a jump: \(jump); by \(words: pair.smooth.metric) it grows before."
+        case .both: "A real jump, by both measures: \(jump)."
+        case .smoothIsStill: "Partly a jump: \(jump); by \(words: pair.smooth.metric) hardly at all."
         case .neither where step.isLarge:
-            "Partly: \(task) rises most from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))\(words: pair.falls > 0 ? "; elsewhere it falls" : "")."
+            "Partly a jump: \(task) rises most from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))\(words: pair.falls > 0 ? "; elsewhere it falls" : "")."
         case .neither, .still: withoutJump(pair, task)
         case .sharpIsStill: withoutJump(pair, task, isSharpStill: true)
         }
@@ -81,15 +86,15 @@ extension ScaleExhibit {
         }
         if pair.sharp.series.figures.allSatisfy({ Luck($0) == .maybe }) {
             return
-                "No jump: \(task) stays near guessing (\(name: first.chance)) at every size: \(first) at \(size(first)), \(last) at \(size(last))."
+                "Not a jump: \(task) stays near guessing (\(name: first.chance)) at every size: \(first) at \(size(first)), \(last) at \(size(last))."
         }
         guard isSharpStill, let start = pair.smooth.series.figures.first, let end = pair.smooth.series.figures.last
         else {
             return
-                "No jump: \(task) goes from \(first) at \(size(first)) to \(last) at \(size(last))\(guess(pair)), \(falls(pair))."
+                "Not a jump: \(task) goes from \(first) at \(size(first)) to \(last) at \(size(last))\(guess(pair)), \(falls(pair))."
         }
         return
-            "No jump: \(task) goes from \(first) to \(last)\(guess(pair)); \(words: pair.smooth.metric) \(start.withoutUnit) to \(end.withoutUnit)."
+            "Not a jump: \(task) goes from \(first) to \(last)\(guess(pair)); \(words: pair.smooth.metric) \(start.withoutUnit) to \(end.withoutUnit)."
     }
 
     /// How often a larger size has less right than the one before, as a sentence ends.
@@ -159,7 +164,7 @@ extension ScaleExhibit {
     /// The step of the sharp measure beside the same step of the smooth one.
     private func flip(_ pair: MeasurePair) -> Phrase {
         guard let step = pair.step else { return "" }
-        let direction = pair.smooth.isLessBetter ? ", where less is better" : ""
+        let direction = pair.smooth.isLessBetter ? ", and less is better" : ""
         return
             "\(size(step.sharp.before)) to \(size(step.sharp.after)): \(words: pair.sharp.metric) \(step.sharp.before) → \(step.sharp.after), \(words: pair.smooth.metric) \(step.smooth.before) → \(step.smooth.after)\(words: direction)."
     }
@@ -224,7 +229,9 @@ extension ScaleExhibit {
 
     /// Where what is taught and what was measured differ, or agree.
     private var verdict: Phrase? {
-        guard let curve = ScaleDataSet.best.curve(ability, shots: .few), let first = curve.series.figures.first,
+        // Of the families that it compares, and of no other.
+        guard dataSet == .best || dataSet == .gpt3, let curve = ScaleDataSet.best.curve(ability, shots: .few),
+            let first = curve.series.figures.first,
             let last = curve.series.figures.last
         else { return nil }
         switch ability {
@@ -233,7 +240,7 @@ extension ScaleExhibit {
                 "Earlier than courses say: \(name: "Pythia", of: first) of \(size(first)) has \(first) where guessing gets half; larger ones gain little."
         case .questionAnswering:
             return
-                "No jump: \(name: "GPT-3", of: first) climbs from \(first) at \(size(first)) to \(last) at \(size(last)), some at every size."
+                "Not a jump: \(name: "GPT-3", of: first) climbs from \(first) at \(size(first)) to \(last) at \(size(last)), some at every size."
         case .translation:
             guard let early = point(curve.series, 3.5e8),
                 let late = point(Archive.gpt3.series("gpt3/fren-14-bleu-mb/zero"), 2.7e9)
@@ -268,7 +275,10 @@ extension ScaleExhibit {
         if dataSet == .littleWorld { return provenanceOfLittleWorld }
         if let pair = publishedPair {
             let measures: [Phrase] =
-                view == .both ? ["bars: \(words: pair.sharp.metric), dots: \(words: pair.smooth.metric)"] : []
+                view == .both
+                ? [
+                    "bars: \(words: pair.sharp.metric), dots: \(words: pair.smooth.metric)\(words: pair.smooth.isLessBetter ? ", higher is less" : "")"
+                ] : []
             return measures + [.legend(of: [.published, .computed]), "\(pair.sharp.series.source)"]
         }
         let source = curve(ability)?.series.source ?? dataSet.points(ability)?.source

@@ -150,7 +150,7 @@ struct ScaleExhibit: HasSlider, HasRows {
         let views = dataSet == .littleWorld ? [View.abilities, .both, .smooth] : View.allCases
         let next = views[((views.firstIndex(of: view) ?? 0) + 1) % views.count]
         if dataSet != .littleWorld {
-            if view == .abilities { chosenRow = ability.nearestPair ?? 0 }
+            if view == .abilities { chosenRow = pairAtTheKnob }
             if next == .abilities, let pair = publishedPair {
                 let nearest = LessonAbility.allCases.first { ability in
                     ability.nearestPair.map { MeasurePair.published[$0].name == pair.name } ?? false
@@ -159,6 +159,22 @@ struct ScaleExhibit: HasSlider, HasRows {
             }
         }
         view = next
+    }
+
+    /// The task nearest to the ability of which something was measured at the knob's size or less; else the first.
+    private var pairAtTheKnob: Int {
+        let nearest = ability.nearestPair ?? 0
+        let isMeasured = MeasurePair.published.map { pair in
+            pair.sharp.series.figures.contains { slider.value.reaches($0.subject.parameters ?? .infinity) }
+        }
+        guard isMeasured.indices.contains(nearest), !isMeasured[nearest] else { return nearest }
+        return isMeasured.firstIndex(of: true) ?? nearest
+    }
+
+    /// The row of an ability of which the data set has a score, the nearest to the chosen one.
+    private var rowWithAScore: Int {
+        let rows = LessonAbility.allCases.filter { curve($0) != nil || dataSet.points($0) != nil }.map(\.rawValue)
+        return rows.min { (abs($0 - chosenRow), $0) < (abs($1 - chosenRow), $1) } ?? chosenRow
     }
 
     private mutating func show(_ next: ScaleDataSet, _ questions: inout Questions) {
@@ -170,6 +186,7 @@ struct ScaleExhibit: HasSlider, HasRows {
         if (next == .littleWorld) != wasLittle { swap(&slider, &otherSlider) }
         dataSet = next
         chosenRow = min(chosenRow, rowCount - 1)
+        if next != .moves, next != .littleWorld { chosenRow = rowWithAScore }
         if next == .moves { chosenRow = ThresholdMoves.Row.exams.rawValue }
         if next == .littleWorld {
             chosenRow = LessonAbility.inContext.rawValue
