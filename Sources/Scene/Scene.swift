@@ -76,8 +76,8 @@ public struct Scene: Sendable {
         self.progress = progress ?? LearningProgress()
         isKept = progress != nil
         guessing = Guessing(isOn: guesses)
-        make(at: place)
         self.isLarge = isLarge
+        make(at: place)
     }
 
     public var panel: Panel { panels[shown] }
