@@ -113,8 +113,12 @@ import Testing
         for name in ["60x18", "80x24", "100x30", "120x36", "200x60"] {
             guard let size = Size(name) else { continue }
             let text = Scene.after("d d d", on: .economics, size: size).picture(size: size).canvas.text
-            for training in CostMeter.trainings { #expect(text.contains(training.family), "\(name)") }
-            #expect(text.split(separator: "\n").filter { $0.contains(" years") }.count > CostMeter.trainings.count, "\(name)")
+            for training in CostMeter.trainings {
+                #expect(text.contains(training.family), "\(name)")
+            }
+            #expect(
+                text.split(separator: "\n").filter { $0.contains(" years") }.count > CostMeter.trainings.count,
+                "\(name)")
         }
     }
 }

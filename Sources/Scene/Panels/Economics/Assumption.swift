@@ -68,6 +68,12 @@ enum Assumption: CaseIterable, Hashable, Sendable {
         return models.compactMap { model in figures.first { $0.subject.model == model } }
     }
 
+    /// What the person can choose among where nothing is known; empty where figures are.
+    var steps: [Figure] {
+        guard let ladder else { return [] }
+        return ladder.steps.map { Figure(chosen: $0, unit: ladder.unit, metric: ladder.metric, isExample: true) }
+    }
+
     /// Steps of an assumption that only the person can make, and which of them it begins at.
     fileprivate var ladder: (steps: [Double], first: Int, unit: Unit, metric: String)? {
         switch self {
@@ -111,7 +117,7 @@ struct Assumptions: Hashable, Sendable {
                 isExample: settings[assumption]?.isOwn != true)
         }
         guard let base = base(assumption), notch != 0 else { return base(assumption) }
-        let factor = Logarithm.power10(Double(notch) * Logarithm.base10(2))
+        let factor = (0..<abs(notch)).reduce(1.0) { factor, _ in notch > 0 ? factor * 2 : factor / 2 }
         guard base.range.upperBound > 0 else {
             let value = (Self.firstDollars * factor / 2).rounded()
             return Figure(chosen: value...value, inPlaceOf: base)

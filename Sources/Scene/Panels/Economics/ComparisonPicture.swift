@@ -164,7 +164,8 @@ struct ComparisonPicture {
             let open = Phrase(words: block.open)
             picture.drawFirstFitting(
                 [
-                    "\(cost.briefly)\(open)", "\(cost.lowEnd)–\(cost.highEnd)\(open)", "\(cost.lowEnd) on",
+                    "\(cost.briefly)\(open)", "\(cost.lowEnd)–\(cost.highEnd)\(open)", "from \(cost.lowEnd)",
+                    "\(cost.lowEnd)",
                 ], in: frame.valueArea(row: row + 1).inset(left: 1), style: Style(.soft))
         }
     }

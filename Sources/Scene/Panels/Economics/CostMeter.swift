@@ -78,7 +78,8 @@ struct CostMeter: Sendable {
         hours = computedHours
         time = computedHours.map { hours in
             let years = hours.value / CostMeter.hoursOfYear
-            return CostMeter.figure(.trainingTime, years, .years, "time on one machine", hours.derivation?.inputs ?? [], of: training)
+            return CostMeter.figure(
+                .trainingTime, years, .years, "time on one machine", hours.derivation?.inputs ?? [], of: training)
         }
         if let computedHours, let price {
             rent = CostMeter.figure(
@@ -118,29 +119,42 @@ struct CostMeter: Sendable {
     }
 }
 
+/// What is recorded of the speed. It is asked once and is always the same, so that its coming makes the panel no other one,
+/// and there is nothing to put back.
+private struct RecordedSpeed: Hashable, Sendable {
+    var inquiry = Inquiry<TrainingSpeed>()
+
+    static func == (first: RecordedSpeed, second: RecordedSpeed) -> Bool { true }
+    func hash(into hasher: inout Hasher) {}
+}
+
 /// The speeds of machines that the meter knows: of the one that recorded the runs, and of this one once it is measured.
 struct MachineSpeeds: Hashable, Sendable {
     /// The size that is trained for it: the largest, which uses a machine best.
     static let size = "L"
 
-    private var recorded = Inquiry<TrainingSpeed>()
+    private var recorded = RecordedSpeed()
     private var measured = Inquiry<TrainingSpeed>()
     private(set) var isAtWork = false
 
-    var speed: TrainingSpeed? { measured.value ?? recorded.value }
+    var speed: TrainingSpeed? { measured.value ?? recorded.inquiry.value }
     /// Whether the speed is of this machine, just now.
     var isMeasuredHere: Bool { measured.value != nil }
     /// How far the measuring is, 0 to 1.
     var fraction: Double? { measured.fraction }
-    var failure: Failure? { measured.failure ?? recorded.failure }
+    var failure: Failure? { measured.failure ?? recorded.inquiry.failure }
 
     mutating func askRecorded(_ questions: inout Questions) {
-        recorded.ask(.recordedSpeed(size: Self.size), &questions)
+        recorded.inquiry.ask(.recordedSpeed(size: Self.size), &questions)
     }
 
     /// Measures this machine, or stops what is measured.
     mutating func measure(_ questions: inout Questions) {
-        if isAtWork { measured.end(&questions) } else { measured.ask(.speed(size: Self.size), isStale: true, &questions) }
+        if isAtWork {
+            measured.end(&questions)
+        } else {
+            measured.ask(.speed(size: Self.size), isStale: true, &questions)
+        }
         isAtWork.toggle()
     }
 
@@ -148,7 +162,7 @@ struct MachineSpeeds: Hashable, Sendable {
         func speed(_ answer: Answer) -> TrainingSpeed? {
             if case .speed(let speed) = answer { speed } else { nil }
         }
-        recorded.receive(answer, to: id, value: speed)
+        recorded.inquiry.receive(answer, to: id, value: speed)
         measured.receive(answer, to: id, value: speed)
         if answer.isLast, id == measured.id { isAtWork = false }
     }

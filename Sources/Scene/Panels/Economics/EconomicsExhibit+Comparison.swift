@@ -23,7 +23,7 @@ extension EconomicsExhibit {
         let number: Phrase = "\(slider: .grouped(count))"
         let those: Phrase = "For \(number) \(words: count > 1 ? "tasks" : "task")"
         guard let fewest = comparison.fewest else {
-            return "\(those) a model each costs less, as for any number: adapting costs as much as a new model."
+            return "\(those) a model each costs less, as for any number: adapting costs no less than a new model."
         }
         guard let range = range(comparison, "tasks") else {
             return switch comparison.verdict(count) {
@@ -45,7 +45,7 @@ extension EconomicsExhibit {
         let those: Phrase = "For \(number) \(words: count > 1 ? "users" : "user")"
         let own = Phrase(words: count > 1 ? "models of their own cost" : "models of its own cost")
         guard let fewest = comparison.fewest else {
-            return "\(those) \(own) less, as for any number: use and adapting cost as much."
+            return "\(those) \(own) less, as for any number: use and adapting cost no less."
         }
         guard let range = range(comparison, "users") else {
             return switch comparison.verdict(count) {
@@ -72,7 +72,8 @@ extension EconomicsExhibit {
     private func linesOfTasks(_ comparison: CostComparison) -> [[Phrase]] {
         [
             remark.map { [$0] } ?? [], sum(comparison).map { [$0] } ?? [], openEnd(comparison).map { [$0] } ?? [],
-            [differs], [
+            [differs],
+            [
                 "One task more: a model of its own for \(comparison.model.briefly), or adapting the one model: \(comparison.adapting.briefly)"
             ],
             [

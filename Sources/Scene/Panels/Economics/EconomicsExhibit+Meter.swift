@@ -89,7 +89,7 @@ extension EconomicsExhibit {
     }
 
     private static let rowsForHeading = 13
-    private static let rowsForAir = 16
+    private static let rowsForAir = 17
 
     func drawMeter(on picture: inout Picture, in frame: PanelFrame) {
         guard let chosen = chosenTraining else { return }

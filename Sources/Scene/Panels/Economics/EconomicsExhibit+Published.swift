@@ -18,7 +18,8 @@ extension EconomicsExhibit {
         }
         let place: Phrase = showsSizes ? "\(slider: .short(slider.value))" : "\(slider: .year(slider.value))"
         guard counts.all.value > 0 else {
-            return "Up to \(place) parameters no cost of a model is carried here; courses teach \(taught.lowEnd) and more."
+            return
+                "Up to \(place) parameters no cost of a model is carried here; courses teach \(taught.lowEnd) and more."
         }
         let models = counts.all.value == 1 ? "model" : "models"
         let what: Phrase = showsSizes ? "up to \(place) parameters" : "up to \(place)"
@@ -38,7 +39,9 @@ extension EconomicsExhibit {
                     "\(name: figure.subject.model, of: figure) of \(name: figure.subject.method, of: figure): \(figure) in \(name: figure.subject.year, of: figure)"
                 ] + (figure.subject.note.isEmpty ? [] : ["\(name: figure.subject.note, of: figure)"]),
                 ["A price is what is asked, not what it costs: how much of the fall is cheaper work, no list tells"],
-                ["Some are read second-hand, in dated lists of others; \(key: "Enter") has each source and what to beware of"],
+                [
+                    "Some are read second-hand, in dated lists of others; \(key: "Enter") has each source and what to beware of"
+                ],
             ]
         }
         return [
@@ -52,7 +55,8 @@ extension EconomicsExhibit {
                 "Rents and worn-off machines are two ways to reckon the same run; the latter is good to a factor of two"
             ],
             llama,
-            showsSizes ? ["A model whose size is not published has no place over sizes; \(key: "m") shows it over years"] : [],
+            showsSizes
+                ? ["A model whose size is not published has no place over sizes; \(key: "m") shows it over years"] : [],
         ].filter { !$0.isEmpty }
     }
 
@@ -75,7 +79,7 @@ extension EconomicsExhibit {
             let worn = cost("epoch-amortized", "GPT-4")
         else { return [] }
         return [
-            "\(name: taught.subject.model, of: taught): taught and reported \(taught), the whole project; estimated for the final run alone \(worn) to \(rent). Both can be true"
+            "\(name: taught.subject.model, of: taught): taught and reported \(taught), perhaps of the whole project; estimated for the final run alone \(worn) to \(rent). Both can be true"
         ]
     }
 

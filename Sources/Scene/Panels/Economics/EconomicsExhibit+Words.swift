@@ -108,7 +108,8 @@ extension EconomicsExhibit {
     private var tableOfTrainings: Table? {
         let all = CostMeter.all(at: meter.speed, price: assumptions.figure(.hourPrice))
         return Table(
-            heading: "Every training", columns: ["model", "the sum says", "others say", "time here", "rent here", "it cost"],
+            heading: "Every training",
+            columns: ["model", "the sum says", "others say", "time here", "rent here", "it cost"],
             rows: all.map { meter in
                 [
                     "\(name: meter.training.model, of: meter.training.tokens)", "\(meter.work)",
@@ -147,7 +148,35 @@ extension EconomicsExhibit {
         let own = [tableOfAssumptions, tableOfCosts].compactMap { $0 }
         return Detail(
             title: Phrase(words: chosen.names[0].prefix(1).uppercased() + chosen.names[0].dropFirst()), about: about,
-            tables: (chosen.options.isEmpty ? [] : [options]) + own)
+            picture: zoom(of: chosen, shown, about), tables: (chosen.options.isEmpty ? [] : [options]) + own)
+    }
+
+    /// The figures that can stand for an assumption, and the person's own.
+    private func zoom(of assumption: Assumption, _ shown: Figure?, _ about: [Phrase]) -> AssumptionZoom {
+        let known = assumption.options + assumption.steps
+        let own = shown.map { figure in known.contains { $0.range == figure.range } ? [] : [figure] } ?? []
+        let unit: Phrase =
+            switch assumption {
+            case .tasksOfUser: "tasks"
+            case .reading: "hours"
+            default: "dollars"
+            }
+        return AssumptionZoom(
+            rows: (own + known).map { figure in
+                let model = figure.subject.model
+                let kind = Phrase(words: figure.kind == .chosen && own.isEmpty ? "" : figure.kind.name)
+                let long: Phrase =
+                    figure.kind == .chosen && own.isEmpty
+                    ? Phrase(words: assumption.names[0]) : "\(words: figure.kind.name), \(figure.source)"
+                let named: [Phrase] =
+                    model.isEmpty ? [] : ["\(name: model, of: figure), \(kind)", "\(name: model, of: figure)"]
+                return AssumptionZoom.Row(
+                    names: named + [long, kind], value: "\(figure.briefly)", range: figure.range, ink: figure.kind.ink,
+                    isShown: shown.map {
+                        $0.kind == figure.kind && $0.range == figure.range && $0.subject.model == model
+                    }
+                        ?? false)
+            }, unit: unit, about: about)
     }
 
     private var detailOfEntry: Detail {
@@ -161,7 +190,8 @@ extension EconomicsExhibit {
         if let doubt = entry.doubt, doubt.upperBound > 0 {
             about.append("Another file of the same authors gives other figures: it is good to a factor of two.")
         }
-        if !figure.subject.note.isEmpty { about.append("Its note: \(name: figure.subject.note, of: figure).") }
+        let note = entry.doubt == nil ? figure.subject.note : figure.subject.method
+        if !note.isEmpty { about.append("Its note: \(name: note, of: figure).") }
         let others = published.entries.filter { $0.model == entry.model }
         let same = Table(
             heading: "All figures of this model", columns: ["year", "value", "known", "source"],
@@ -173,6 +203,7 @@ extension EconomicsExhibit {
             })
         return Detail(
             title: "\(name: figure.subject.model, of: figure)", about: about,
+            picture: PublishedZoom(costs: published, chosen: entry, axis: axis, slider: slider, about: about),
             tables: [same] + otherPrices(of: entry) + [tableOfPublished])
     }
 
