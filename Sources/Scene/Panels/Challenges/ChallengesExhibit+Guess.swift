@@ -13,7 +13,8 @@ extension ChallengesExhibit {
         let answer: Phrase = "\(name: question.answer.exactText(along: question.topic.scale.along))"
         let unit = question.topic.scale.unit
         guard let factor = factor(of: error, question.topic), factor.value > 1.05 else {
-            return "You said \(slider: question.topic.scale.text(said)), and \(answer) \(words: unit) it is: right on the spot."
+            return
+                "You said \(slider: question.topic.scale.text(said)), and \(answer) \(words: unit) it is: right on the spot."
         }
         let side = error > 0 ? "too high" : "too low"
         let praise = ChallengeRecord.isHit(error) ? "Near: you" : "You"
@@ -98,7 +99,8 @@ extension ChallengesExhibit {
         let ink = question.series.figures.first?.kind.ink ?? .green
         var lines = [Plot.Line(labels: [], series: question.series, ink: ink, isFocus: true)]
         if let other = question.other {
-            lines.append(Plot.Line(labels: ["pretrained"], series: other, ink: AdaptationPath.fineTune.ink, isDashed: true))
+            lines.append(
+                Plot.Line(labels: ["pretrained"], series: other, ink: AdaptationPath.fineTune.ink, isDashed: true))
         }
         let plot = Plot(
             along: along, question.unit, range: 0...question.ceiling, lines: isDrawn ? lines : [],

@@ -13,7 +13,9 @@ extension ChallengesExhibit {
                 : "\(words: shown.text.title): tick every reason that the case gives; \(key: "Enter") checks."
         }
         let right = shown.choice.text
-        if !verdict.isRightPath { return "Not this path: the rules say \(strong: right). What decides it: \(words: decider)." }
+        if !verdict.isRightPath {
+            return "Not this path: the rules say \(strong: right). What decides it: \(words: decider)."
+        }
         if verdict.isSolved { return "Right, \(strong: right). What decides it: \(words: decider)." }
         if !verdict.wrong.isEmpty {
             return
@@ -107,7 +109,8 @@ extension ChallengesExhibit {
             return ["\(Source.named("lesson-L3"))", "the cases are made up", .legend(of: [.lesson])]
         }
         return [
-            "\(figure.source)", "\(name: figure.subject.model, of: figure): \(name: figure.place(along: .parameters)) weights",
+            "\(figure.source)",
+            "\(name: figure.subject.model, of: figure): \(name: figure.place(along: .parameters)) weights",
             "the cases are made up", .legend(of: [.lesson, .published, .measured]),
         ]
     }
@@ -140,7 +143,8 @@ extension ChallengesExhibit {
                     "\(strong: path.name): \(path.meaning)"
                 }, tables: [tableOfTraits])
         }
-        return Detail(title: "\(words: shown.text.title)", about: shown.chooser.reasons, tables: [tableOfNeeds, tableOfTraits])
+        return Detail(
+            title: "\(words: shown.text.title)", about: shown.chooser.reasons, tables: [tableOfNeeds, tableOfTraits])
     }
 
     private var tableOfTraits: Table {

@@ -5,7 +5,9 @@ import Evidence
 extension ChallengesExhibit {
     var headlineOfPrompt: Phrase {
         guard let task = prompt.task else { return "There is no task to write a prompt for." }
-        if textField.isFocused { return "\(words: task.title): \(key: "Enter") puts your prompt to the model, once for each item." }
+        if textField.isFocused {
+            return "\(words: task.title): \(key: "Enter") puts your prompt to the model, once for each item."
+        }
         if let failure = prompt.failure { return ("\(failure)." as Phrase).capitalized }
         guard let trial = prompt.trial, let right = trial.right else {
             return prompt.isAsking
@@ -22,7 +24,10 @@ extension ChallengesExhibit {
         guard let task = prompt.task else { return [] }
         if textField.isFocused { return typingLinesOfPrompt(task) }
         // As long as nothing was asked, the hints have the picture's room.
-        var lines: [[Phrase]] = (prompt.trial == nil ? [] : prompt.hints.reversed()).map { ["\(strong: "Hint"): \(typed: $0)"] }
+        var lines: [[Phrase]] = (prompt.trial == nil ? [] : prompt.hints.reversed()).map {
+            ["\(strong: "Hint"): \(typed: $0)"]
+        }
+        if let line = chosenItem { lines.insert(line, at: 0) }
         if prompt.passes {
             let more = prompt.place + 1 < PromptRewriting.tasks.count
             lines.insert(
@@ -35,6 +40,15 @@ extension ChallengesExhibit {
             "the bar: \(words: task.barWords) of all must be right",
         ])
         return lines
+    }
+
+    /// What was written after the chosen item and what would be right, in full; nil where it is right.
+    private var chosenItem: [Phrase]? {
+        guard let texts = prompt.trial?.texts, texts.indices.contains(prompt.line) else { return nil }
+        let text = texts[prompt.line]
+        guard !text.isGood, let expected = text.expected else { return nil }
+        let right = GeneratedText(prompt: text.prompt, text: expected, model: text.model)
+        return [text.text.isEmpty ? "It wrote nothing" : "It wrote “\(text)”", "right is “\(right)”"]
     }
 
     private func typingLinesOfPrompt(_ task: ChallengePrompt) -> [[Phrase]] {
@@ -112,7 +126,8 @@ extension ChallengesExhibit {
         guard area.rows > 0, let task = prompt.task else { return }
         var rows = RowCursor(area: area.inset(left: 1, right: 1))
         let text: Phrase = "\(words: task.task)"
-        picture.draw(text, in: rows.take(min(2, picture.rows(of: text, columns: rows.area.columns))), style: Style(.soft))
+        picture.draw(
+            text, in: rows.take(min(2, picture.rows(of: text, columns: rows.area.columns))), style: Style(.soft))
         if area.rows > Self.rowsForAir { rows.skip(1) }
         let field = rows.take(1)
         picture.draw(
@@ -192,7 +207,8 @@ extension ChallengesExhibit {
         if isChosen { picture.put(Glyph("▌"), column: area.column, row: area.row, style: Style(.accent)) }
         var rest = area.inset(left: 2)
         func draw(_ phrase: Phrase, _ width: Int, _ style: Style = .plain) {
-            picture.draw(phrase, in: Area(column: rest.column, row: rest.row, columns: width - 1, rows: 1), style: style)
+            picture.draw(
+                phrase, in: Area(column: rest.column, row: rest.row, columns: width - 1, rows: 1), style: style)
             rest = rest.inset(left: width)
         }
         let shown = GeneratedText(

@@ -152,7 +152,8 @@ struct GuessQuestion: Sendable {
         switch topic {
         case .french: text = "From which size on does \(family) translate French half as well as its largest model?"
         case .quiz: text = "From which size on does \(family) answer half as many quiz questions as its largest model?"
-        case .code: text = "From which size on does \(family) solve half as many programming tasks as its largest model?"
+        case .code:
+            text = "From which size on does \(family) solve half as many programming tasks as its largest model?"
         default: text = "From which size on does \(family) get more three-digit sums right than luck would?"
         }
         self.rule =
@@ -219,7 +220,8 @@ struct GuessQuestion: Sendable {
         ceiling = 100
         text =
             "Pretrained, a model gets \(with) of illnesses from \(name: with.exactPlace(along: .labelledExamples)) labels: how many without pretraining?"
-        measured = "The little world's clinic: the same network is trained on labelled notes, from random weights or pretrained."
+        measured =
+            "The little world's clinic: the same network is trained on labelled notes, from random weights or pretrained."
         rule = "The answer is the fewest labels that were tried with which training from random weights is as good"
     }
 
