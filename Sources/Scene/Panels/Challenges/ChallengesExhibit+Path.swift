@@ -139,9 +139,7 @@ extension ChallengesExhibit {
         guard path.isAnswered, let shown = path.shown else {
             return Detail(
                 title: "What the paths are",
-                about: AdaptationPath.allCases.map { path in
-                    "\(strong: path.name): \(path.meaning)"
-                }, tables: [tableOfTraits])
+                about: AdaptationPath.allCases.map(\.meaning), tables: [tableOfTraits])
         }
         return Detail(
             title: "\(words: shown.text.title)", about: shown.chooser.reasons, tables: [tableOfNeeds, tableOfTraits])
