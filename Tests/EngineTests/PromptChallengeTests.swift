@@ -36,20 +36,40 @@ import TinyLM
         #expect(first.texts.map(\.expected).count == Set(first.texts.map(\.prompt)).count)
     }
 
-    @Test func probe() throws {
-        for (task, template) in [
-            ("translation", "vell [sentence]"), ("translation", "vell : [sentence]"), ("translation", "[sentence]"),
-            ("look-up", "[sentence] [question] A :"), ("look-up", "book : [sentence] [question]"), ("look-up", "[question]"),
-            ("steps", "[question]"), ("steps", "think : [question] A :"), ("steps", "Q : who is the friend ? [question] think :"),
-            ("doctor", "[note] . the doctor gives [name]"), ("doctor", "[note] . the doctor gives"),
-            ("doctor", "the doctor sees [name] . [note] . the doctor gives"), ("doctor", "the doctor gives [note]"),
-            ("examples", "[word]"), ("examples", "show : [word]"), ("examples", "vell : [word] >"),
-            ("examples", "show : fox pegu ; [word]"), ("examples", "show : fox pegu ; mouse kela ; [word]"),
-            ("examples", "show : fox pegu ; mouse kela ; key kiso ; [word]"),
-            ("examples", "fox pegu ; mouse kela ; key kiso ; [word]"),
-        ] {
-            guard let trial = try trials(task, template).last else { continue }
-            print("probe", task, "|", template, "|", trial.rightCount, trial.itemCount, trial.texts[0].text, "/", trial.texts[0].expected ?? "")
+    @Test func aPromptWithoutThePlaceHasTheItemAtItsEnd() throws {
+        let with = try trials("translation", "vell : [sentence]").last
+        let without = try trials("translation", "vell :").last
+        #expect(with?.texts.map(\.prompt) == without?.texts.map(\.prompt))
+        #expect(with?.texts.first?.prompt.hasPrefix("vell : ") == true)
+    }
+
+    @Test func itemsAreToldOneByOneAndJudgedByTheWorld() throws {
+        let told = try trials("look-up", "book : [sentence] [question] A :")
+        #expect(told.map(\.texts.count) == Array(1...20))
+        for text in try #require(told.last).texts {
+            // The world's own judge of what a book says agrees.
+            #expect((LittleWorld.verdict(on: text.text, after: text.prompt) == .right) == (text.verdict == .right))
         }
+    }
+
+    @Test func aWordWhoseAnswerThePromptGivesIsNotAsked() throws {
+        let all = try #require(try trials("examples", "show : [word]").last)
+        let asked = try #require(all.texts.first?.prompt.split(separator: " ").last)
+        let given = try #require(try trials("examples", "show : \(asked) \(all.texts[0].expected ?? "") ; [word]").last)
+        #expect(given.itemCount == all.itemCount - 1)
+        #expect(!given.texts.contains { $0.prompt.hasSuffix(" ; \(asked)") })
+    }
+
+    @Test func whatCannotBeAskedSaysWhy() throws {
+        let harness = try Harness()
+        for (template, words) in [
+            ("paris : [sentence]", "no word 'paris'"), ("[noun] >", "[noun]"),
+            (Array(repeating: "the", count: 70).joined(separator: " "), "make it shorter"),
+        ] {
+            let failure = try #require(
+                try harness.failure(.tryPrompt(Self.model, task: "translation", template: template)))
+            #expect(failure.line.contains(words) && failure.exitCode == 64, "\(failure.line)")
+        }
+        #expect(try harness.failure(.tryPrompt(Self.model, task: "chess", template: "[word]"))?.exitCode == 64)
     }
 }

@@ -39,7 +39,7 @@ enum Challenge: Int, CaseIterable, Sendable {
         case .guess:
             ["Checked by measured curves; what counts is by which factor you are off.", "Checked by curves."]
         case .prompt:
-            ["Checked by running the model on twenty questions that it has not read.", "Checked by the model."]
+            ["Checked by running the model on up to twenty questions that it has not read.", "Checked by the model."]
         }
     }
 

@@ -13,7 +13,9 @@ extension ChallengesExhibit {
                 : "\(words: shown.text.title): tick every reason that the case gives; \(key: "Enter") checks."
         }
         let right = shown.choice.text
-        if !verdict.isRightPath { return "Not this path: the rules say \(strong: right). What decides it: \(words: decider)." }
+        if !verdict.isRightPath {
+            return "Not this path: the rules say \(strong: right). What decides it: \(words: decider)."
+        }
         if verdict.isSolved { return "Right, \(strong: right). What decides it: \(words: decider)." }
         if !verdict.wrong.isEmpty {
             return
@@ -137,9 +139,7 @@ extension ChallengesExhibit {
         guard path.isAnswered, let shown = path.shown else {
             return Detail(
                 title: "What the paths are",
-                about: AdaptationPath.allCases.map { path in
-                    "\(strong: path.name): \(path.meaning)"
-                }, tables: [tableOfTraits])
+                about: AdaptationPath.allCases.map(\.meaning), tables: [tableOfTraits])
         }
         return Detail(
             title: "\(words: shown.text.title)", about: shown.chooser.reasons, tables: [tableOfNeeds, tableOfTraits])

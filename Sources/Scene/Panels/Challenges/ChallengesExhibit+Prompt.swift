@@ -24,7 +24,10 @@ extension ChallengesExhibit {
         guard let task = prompt.task else { return [] }
         if textField.isFocused { return typingLinesOfPrompt(task) }
         // As long as nothing was asked, the hints have the picture's room.
-        var lines: [[Phrase]] = (prompt.trial == nil ? [] : prompt.hints.reversed()).map { ["\(strong: "Hint"): \(typed: $0)"] }
+        var lines: [[Phrase]] = (prompt.trial == nil ? [] : prompt.hints.reversed()).map {
+            ["\(strong: "Hint"): \(typed: $0)"]
+        }
+        if let line = chosenItem { lines.insert(line, at: 0) }
         if prompt.passes {
             let more = prompt.place + 1 < PromptRewriting.tasks.count
             lines.insert(
@@ -37,6 +40,15 @@ extension ChallengesExhibit {
             "the bar: \(words: task.barWords) of all must be right",
         ])
         return lines
+    }
+
+    /// What was written after the chosen item and what would be right, in full; nil where it is right.
+    private var chosenItem: [Phrase]? {
+        guard let texts = prompt.trial?.texts, texts.indices.contains(prompt.line) else { return nil }
+        let text = texts[prompt.line]
+        guard !text.isGood, let expected = text.expected else { return nil }
+        let right = GeneratedText(prompt: text.prompt, text: expected, model: text.model)
+        return [text.text.isEmpty ? "It wrote nothing" : "It wrote “\(text)”", "right is “\(right)”"]
     }
 
     private func typingLinesOfPrompt(_ task: ChallengePrompt) -> [[Phrase]] {
