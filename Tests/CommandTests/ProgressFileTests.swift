@@ -9,10 +9,10 @@ import TinyLM
 
 /// The file in which progress is kept, in a folder of the test's own.
 @Suite struct ProgressFileTests {
-    private let folder: TemporaryFolder
+    private let folder: TestSupport.TemporaryFolder
     private var file: ProgressFile { ProgressFile(path: folder.path + "/tlviz/progress.json") }
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try TestSupport.TemporaryFolder() }
 
     private func names() -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/tlviz")) ?? []).sorted()
