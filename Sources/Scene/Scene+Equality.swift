@@ -3,7 +3,7 @@ extension Scene: Equatable {
         first.panels == second.panels && first.shown == second.shown && first.sheets == second.sheets
             && first.textScroll == second.textScroll && first.size == second.size && first.chooser == second.chooser
             && first.isDraggingSlider == second.isDraggingSlider && first.questions == second.questions
-            && first.reducesMotion == second.reducesMotion && first.walk == second.walk && first.tour == second.tour
+            && first.reducesMotion == second.reducesMotion && first.walk == second.walk
             && first.panels.allSatisfy { first.exhibit(of: $0).isEqual(to: second.exhibit(of: $0)) }
     }
 }

@@ -21,8 +21,8 @@ public struct Scene: Sendable {
     /// What the panels asked and wait for.
     private(set) var questions = Questions()
     let reducesMotion: Bool
-    /// The tour that can be taken.
-    let tour: Tour
+    /// The tour that can be taken; nil where it is the carried one, which is read when it is first taken.
+    private let ownTour: Tour?
     /// Whether models are trained where a tour's script says so; else it shows what is recorded.
     let trainsModels: Bool
     /// Where the person stands in the tour; nil where it is not taken.
@@ -34,11 +34,11 @@ public struct Scene: Sendable {
     /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
     ///
     /// - Parameters:
-    ///   - tour: The tour that `G` takes.
+    ///   - tour: The tour that `G` takes; the carried one where it is left out.
     ///   - startsTour: Whether it begins at once.
     ///   - trainsModels: Whether the program can train models, so that a tour's script may.
     public init(
-        panel: Panel = .opening, reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
+        panel: Panel = .opening, reducesMotion: Bool = false, tour: Tour? = nil, startsTour: Bool = false,
         trainsModels: Bool = false
     ) {
         self.init(
@@ -47,11 +47,11 @@ public struct Scene: Sendable {
     }
 
     init(
-        panel: Panel, of panels: [Panel], reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
+        panel: Panel, of panels: [Panel], reducesMotion: Bool = false, tour: Tour? = nil, startsTour: Bool = false,
         trainsModels: Bool = false
     ) {
         self.panels = panels
-        self.tour = tour
+        ownTour = tour
         self.startsTour = startsTour
         self.trainsModels = trainsModels
         let place = panels.firstIndex(of: panel) ?? 0
@@ -61,6 +61,9 @@ public struct Scene: Sendable {
     }
 
     public var panel: Panel { panels[shown] }
+
+    var tour: Tour { ownTour ?? .carried }
+    var hasTour: Bool { ownTour?.stops.isEmpty != true }
 
     var exhibit: any Exhibit {
         get { exhibits[shown] ?? panel.make() }
