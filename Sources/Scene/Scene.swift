@@ -29,8 +29,8 @@ public struct Scene: Sendable {
     private(set) var guessing: Guessing
     /// What the last line says in place of the keys until the next one is pressed.
     private(set) var announcement: Announcement?
-    /// The tour that can be taken.
-    let tour: Tour
+    /// The tour that can be taken; nil where it is the carried one, which is read when it is first taken.
+    private let ownTour: Tour?
     /// Whether models are trained where a tour's script says so; else it shows what is recorded.
     let trainsModels: Bool
     /// Where the person stands in the tour; nil where it is not taken.
@@ -45,13 +45,13 @@ public struct Scene: Sendable {
     /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
     ///
     /// - Parameters:
-    ///   - tour: The tour that `G` takes.
+    ///   - tour: The tour that `G` takes; the carried one where it is left out.
     ///   - startsTour: Whether it begins at once.
     ///   - trainsModels: Whether the program can train models, so that a tour's script may.
     ///   - progress: What the person has seen, to be kept as it grows; nil where nothing is kept.
     ///   - guesses: Whether headlines ask first.
     public init(
-        panel: Panel = .opening, reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
+        panel: Panel = .opening, reducesMotion: Bool = false, tour: Tour? = nil, startsTour: Bool = false,
         trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false,
         isLarge: Bool = false
     ) {
@@ -61,12 +61,12 @@ public struct Scene: Sendable {
     }
 
     init(
-        panel: Panel, of panels: [Panel], reducesMotion: Bool = false, tour: Tour = .carried, startsTour: Bool = false,
+        panel: Panel, of panels: [Panel], reducesMotion: Bool = false, tour: Tour? = nil, startsTour: Bool = false,
         trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false,
         isLarge: Bool = false
     ) {
         self.panels = panels
-        self.tour = tour
+        ownTour = tour
         self.startsTour = startsTour
         self.trainsModels = trainsModels
         let place = panels.firstIndex(of: panel) ?? 0
@@ -81,6 +81,9 @@ public struct Scene: Sendable {
     }
 
     public var panel: Panel { panels[shown] }
+
+    var tour: Tour { ownTour ?? .carried }
+    var hasTour: Bool { ownTour?.stops.isEmpty != true }
 
     var exhibit: any Exhibit {
         get { exhibits[shown] ?? made(panel) }

@@ -19,7 +19,7 @@ extension Scene {
     /// Whether a command of the tour's does something; nil where it is not the tour's.
     func tourAnswers(_ command: Command) -> Bool? {
         switch command {
-        case .tour: (walk ?? TourWalk(tour)) != nil && (sheet == nil || hasZoom && sheets.count == 1 || hasTourFocus)
+        case .tour: hasTour && (sheet == nil || hasZoom && sheets.count == 1 || hasTourFocus)
         case .tourBack: hasTourFocus && walk?.isAtStart == false
         case .step where hasTourFocus: true
         case .close where sheet == nil && walk != nil: true

@@ -54,7 +54,8 @@ enum TourWords {
 
     /// The one figure of a series.
     private static func figure(_ id: String) throws(Fault) -> Figure {
-        guard let series = Archive.allCases.lazy.compactMap({ $0.series(id) }).first else {
+        // What is taught is named most, and a file is read when it is first asked.
+        guard let series = Archive.lesson.series(id) ?? Archive.allCases.lazy.compactMap({ $0.series(id) }).first else {
             let last = id.split(separator: "/").last.map(String.init) ?? id
             let all: [String] = Archive.allCases.flatMap { $0.identifiers }
             let part = String(id.prefix { $0 != "/" })

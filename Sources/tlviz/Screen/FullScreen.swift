@@ -53,12 +53,12 @@ extension FullScreen {
     /// Shows a panel until the person leaves, and gives the terminal back as it was. Ends the process where a signal did.
     ///
     /// - Parameters:
-    ///   - tour: The tour that can be taken.
+    ///   - tour: The tour that can be taken; the program's own where it is left out.
     ///   - startsTour: Whether it begins at once.
     ///
     /// Throws where there is no terminal that can show it.
     static func open(
-        _ panel: Panel, _ look: Look, tour: Tour = .carried, startsTour: Bool = false
+        _ panel: Panel, _ look: Look, tour: Tour? = nil, startsTour: Bool = false
     ) throws(CommandError) {
         do throws(TerminalError) {
             // When the screen is given back and what is trained is saved.
