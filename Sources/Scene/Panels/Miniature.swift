@@ -50,6 +50,8 @@ struct Miniature: Sendable {
 }
 
 extension Miniature.Row {
+    var isStrip: Bool { if case .strip = mark { true } else { false } }
+
     init(strip: Strip) {
         self.init(
             names: [strip.name], mark: .strip(strip), values: [strip.value] + [strip.shortValue].compactMap { $0 })

@@ -29,7 +29,8 @@ struct MiniaturePicture {
         let caption = area.rows >= Self.rowsForCaption
             ? picture.first(of: miniature.captions, fitting: area.columns) : nil
         if caption != nil { rest -= 1 }
-        let division = StripStack.division(of: rest, among: miniature.rows.count, tallest: Self.tallest)
+        let division = StripStack.division(
+            of: rest, among: miniature.rows.count, tallest: miniature.rows.contains(where: \.isStrip) ? Self.tallest : 1)
         let first = min(max(0, miniature.main - division.visible + 1), max(0, miniature.rows.count - division.visible))
         for offset in 0..<min(division.visible, miniature.rows.count) {
             draw(
@@ -39,7 +40,10 @@ struct MiniaturePicture {
         let used = miniature.rows.isEmpty
             ? 0 : (division.visible - 1) * division.pitch + division.height
         if hasAxis, let ground = miniature.ground {
-            drawKnobLine(ground, rows: area.row..<(area.row + used), columns, on: &picture)
+            // A bar that does not stand over the axis has nothing to do with the knob.
+            let last = miniature.rows[first..<min(first + division.visible, miniature.rows.count)].lastIndex(where: \.isStrip)
+            let end = last.map { ($0 - first) * division.pitch + division.height } ?? 0
+            drawKnobLine(ground, rows: area.row..<(area.row + end), columns, on: &picture)
             drawAxis(ground, row: area.row + used, columns, on: &picture)
         }
         if let caption {

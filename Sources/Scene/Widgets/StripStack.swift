@@ -32,9 +32,11 @@ struct StripStack: Sendable {
             if let hasMore {
                 // At the end of the row, where it is free: beside the name it would seem to say something of it.
                 let end = frame.area.endColumn - 1
-                let column = picture.isBlank(column: end, row: row) ? end : frame.area.column + 2
+                let free = (row..<row + (frame.isLarge ? height : 1)).first { picture.isBlank(column: end, row: $0) }
                 picture.draw(
-                    "\(key: hasMore)", in: Area(column: column, row: row, columns: 1, rows: 1),
+                    "\(key: hasMore)",
+                    in: Area(
+                        column: free == nil ? frame.area.column + 2 : end, row: free ?? row, columns: 1, rows: 1),
                     style: Style(.faint))
             }
         }
@@ -133,7 +135,7 @@ struct StripStack: Sendable {
     private func drawKnobLine(on picture: inout Picture, in frame: PanelFrame) {
         let knob = frame.axis.column(slider.shown(on: axis))
         for row in frame.area.row..<frame.area.endRow where picture.isBlank(column: knob, row: row) {
-            picture.put(Glyph(frame.isLarge ? "┃" : "│"), column: knob, row: row, style: Style(frame.isLarge ? .accent : .accentDim))
+            picture.put(Glyph("│"), column: knob, row: row, style: Style(frame.isLarge ? .accent : .accentDim))
         }
     }
 }

@@ -177,6 +177,7 @@ extension AdaptationExhibit {
     /// The steps of the chosen path's example: a row each, of those that were not walked yet the name alone; where there are
     /// fewer rows than steps, those that were walked last.
     func drawExample(on picture: inout Picture, in area: Area) {
+        guard area.rows > 0 else { return }
         let walked = max(1, min(walked, ExampleStep.allCases.count))
         let last = max(walked, area.rows)
         let shown = ExampleStep.allCases.prefix(last).suffix(max(1, area.rows))

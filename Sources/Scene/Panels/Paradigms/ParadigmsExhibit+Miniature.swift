@@ -19,10 +19,12 @@ extension ParadigmsExhibit {
     /// Each task's labels as a root of its model, and the one model that needs none of them.
     private var miniatureOfLabels: Miniature {
         let one = Miniature.Row(
-            names: ["one for all"], mark: .bar(0...1, .violet), values: ["no labels at all", "no labels"])
+            names: ["one model for all", "one for all"], mark: .words(Phrase(words: "■", ink: .violet)),
+            values: ["no labels at all", "no labels"])
         let roots = ParadigmsTask.all.prefix(taskCount).map { task in
             Miniature.Row(
-                [Phrase(words: task.name)], LabelScale.fraction(of: task.labels.value), .rose, ["\(task.labels)"])
+                [Phrase(words: task.name)], LabelScale.fraction(of: task.labels.value), .rose,
+                ["\(task.labels) \(words: task.labels.subject.unitName)", "\(task.labels)"])
         }
         return Miniature(
             [one] + roots, main: chosenTask + 1, ground: ground,
