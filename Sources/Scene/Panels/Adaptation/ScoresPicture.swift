@@ -37,8 +37,8 @@ struct ScoresPicture: Sendable {
     private static let rowsBeneath = 6
 
     func draw(on picture: inout Picture, in frame: PanelFrame) {
-        let area = frame.area
-        let arrangement = arrangement(area.rows)
+        let arrangement = arrangement(frame.area.rows)
+        let area = frame.area.top(arrangement.height)
         let knob = frame.axis.column(shown.axis.scale.fraction(of: slider.value))
         for row in area.row..<area.endRow {
             picture.put(Glyph("│"), column: knob, row: row, style: Style(.accentDim))
@@ -179,7 +179,7 @@ extension AdaptationExhibit {
     func drawScores(on picture: inout Picture, in frame: PanelFrame) {
         let scores = ScoresPicture(shown: shownCase, chosen: path, slider: slider)
         let height = scores.height(of: frame.area.rows)
-        scores.draw(on: &picture, in: frame.with(area: frame.area.top(height)))
+        scores.draw(on: &picture, in: frame)
         var rest = frame.area.inset(left: 1, top: height, right: 1)
         if rest.rows > closingLines.count { rest = rest.inset(top: 1) }
         for wordings in closingLines {

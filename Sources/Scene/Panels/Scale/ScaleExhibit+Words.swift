@@ -86,7 +86,7 @@ extension ScaleExhibit {
         }
         if pair.sharp.series.figures.allSatisfy({ Luck($0) == .maybe }) {
             return
-                "Not a jump: \(task) stays near guessing (\(name: first.chance)) at every size: \(first) at \(size(first)), \(last) at \(size(last))."
+                "Not a jump: \(task) stays near guessing (\(name: first.chance)): \(first) at \(size(first)), \(last) at \(size(last))."
         }
         guard isSharpStill, let start = pair.smooth.series.figures.first, let end = pair.smooth.series.figures.last
         else {
