@@ -118,49 +118,6 @@ extension Scene {
         }
     }
 
-    /// The names of the panels; inactive ones lose letters before anything else does.
-    private func drawTabs(on picture: inout Picture, in area: Area) {
-        let forms: [(Panel) -> String] = [
-            { $0.title }, { $0.title.count <= 5 ? $0.title : String($0.title.prefix(4)) }, { _ in "" },
-        ]
-        func width(_ form: (Panel) -> String) -> Int {
-            panels.reduce(9) { total, panel in
-                let name = panel == self.panel ? panel.title : form(panel)
-                return total + 4 + (name.isEmpty ? 0 : CellWidth.of(name))
-            }
-        }
-        let form = forms.first { width($0) <= area.columns - 8 } ?? forms[2]
-        picture.canvas.write("tlviz", column: 1, row: area.row, style: .bold)
-        if area.rows > 1 {
-            for column in area.column..<area.endColumn {
-                picture.put(Glyph("─"), column: column, row: area.row + 1, style: Style(.rule))
-            }
-        }
-        var column = 9
-        for panel in panels {
-            let isActive = panel == self.panel
-            let name = isActive ? panel.title : form(panel)
-            let mark = isTraining(panel) ? "●" : ""
-            let label: Phrase =
-                name.isEmpty
-                ? "\(key: "\(panel.digit)")\(words: mark)" : "\(key: "\(panel.digit)") \(words: name)\(words: mark)"
-            let width = label.width
-            let place = Area(column: column, row: area.row, columns: width, rows: 1)
-            picture.draw(
-                label, in: place, style: isActive ? Style(.accent, on: .standard, [.bold, .underline]) : Style(.soft))
-            if area.rows > 1, isActive {
-                for column in place.column..<place.endColumn {
-                    picture.put(Glyph("━"), column: column, row: area.row + 1, style: Style(.accent))
-                }
-            }
-            picture.hotspots.append(Hotspot(area: place, target: .command(.show(panel))))
-            column += width + 3
-        }
-        picture.draw(
-            "\(key: "?") keys", in: Area(column: area.endColumn - 7, row: area.row, columns: 6, rows: 1),
-            style: Style(.faint))
-    }
-
     /// Keys that do something here, at most five, and the words; what does not fit whole is left out from the end, but not
     /// the last, which lead to the rest.
     func drawKeys(on picture: inout Picture, in area: Area) {
