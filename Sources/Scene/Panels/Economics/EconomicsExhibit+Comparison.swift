@@ -201,9 +201,14 @@ extension EconomicsExhibit {
             ]
         return AssumptionTable.Row(
             names: assumption.names.map { Phrase(words: $0) },
-            values: [
-                "\(words: figure.kind == .published && figure.subject.bound == "atLeast" ? "over " : "")\(figure.briefly)",
-                "\(figure.lowEnd)–\(figure.highEnd)", "\(figure.lowEnd)",
-            ], notes: notes)
+            values: figure.amounts, notes: notes)
+    }
+}
+
+extension Figure {
+    /// Its value or range in wordings of falling length; of a published lower bound with the word for it.
+    var amounts: [Phrase] {
+        let over = kind == .published && subject.bound == "atLeast" ? "over " : ""
+        return ["\(words: over)\(briefly)", "\(lowEnd)–\(highEnd)", "\(lowEnd)"]
     }
 }

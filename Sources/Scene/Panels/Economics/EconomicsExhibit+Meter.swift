@@ -100,7 +100,7 @@ extension EconomicsExhibit {
         var rows = RowCursor(area: frame.area)
         if heading > 0 {
             picture.drawFirstFitting(
-                ["\(name: chosen.training.model, of: chosen.training.tokens): the sum, step by step"],
+                ["\(name: chosen.training.model, of: chosen.training.tokens): the whole sum"],
                 in: rows.take(1).inset(left: 3), style: Style(.soft))
         }
         for step in steps {

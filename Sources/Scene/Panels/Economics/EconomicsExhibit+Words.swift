@@ -100,7 +100,7 @@ extension EconomicsExhibit {
     private var tableOfSteps: Table? {
         chosenTraining.map { chosen in
             Table(
-                heading: "\(name: chosen.training.model, of: chosen.training.tokens): the sum, step by step",
+                heading: "\(name: chosen.training.model, of: chosen.training.tokens): the whole sum",
                 columns: ["", "sum", "comes to"], rows: steps(chosen).map { [$0.names[0], $0.sums[0], $0.result] })
         }
     }
@@ -140,7 +140,7 @@ extension EconomicsExhibit {
             heading: "Figures that can stand for it", columns: ["", "value", "kind", "source"],
             rows: chosen.options.map { figure in
                 [
-                    figure == shown ? "▸" : "", "\(figure.briefly)", Phrase(words: figure.kind.name),
+                    figure == shown ? "▸" : "", figure.amounts[0], Phrase(words: figure.kind.name),
                     figure.subject.model.isEmpty
                         ? "\(figure.source)" : "\(name: figure.subject.model, of: figure), \(figure.source)",
                 ]
@@ -167,11 +167,12 @@ extension EconomicsExhibit {
                 let kind = Phrase(words: figure.kind == .chosen && own.isEmpty ? "" : figure.kind.name)
                 let long: Phrase =
                     figure.kind == .chosen && own.isEmpty
-                    ? Phrase(words: assumption.names[0]) : "\(words: figure.kind.name), \(figure.source)"
+                    ? Phrase(words: assumption.names[0])
+                    : figure.kind == .lesson ? "\(figure.source)" : "\(words: figure.kind.name), \(figure.source)"
                 let named: [Phrase] =
                     model.isEmpty ? [] : ["\(name: model, of: figure), \(kind)", "\(name: model, of: figure)"]
                 return AssumptionZoom.Row(
-                    names: named + [long, kind], value: "\(figure.briefly)", range: figure.range, ink: figure.kind.ink,
+                    names: named + [long, kind], values: figure.amounts, range: figure.range, ink: figure.kind.ink,
                     isShown: shown.map {
                         $0.kind == figure.kind && $0.range == figure.range && $0.subject.model == model
                     }

@@ -23,7 +23,7 @@ struct PublishedZoom: DetailPicture {
 struct AssumptionZoom: DetailPicture {
     struct Row {
         var names: [Phrase]
-        var value: Phrase
+        var values: [Phrase]
         var range: ClosedRange<Double>
         var ink: Ink
         var isShown: Bool
@@ -65,7 +65,7 @@ struct AssumptionZoom: DetailPicture {
                 column == low || column == high ? Self.end : Self.bar, column: column, row: place, style: Style(row.ink)
             )
         }
-        picture.drawFirstFitting([row.value], in: frame.valueArea(row: place).inset(left: 1))
+        picture.drawFirstFitting(row.values, in: frame.valueArea(row: place).inset(left: 1))
     }
 
     private func drawTicks(_ axis: MoneyAxis, row: Int, on picture: inout Picture, in frame: PanelFrame) {
