@@ -65,7 +65,8 @@ public struct Formula: Hashable, Sendable {
         "squared error of the same probability on every answer", "error = (1 − guessing)²")
     public static let layout = Formula("trained numbers of a model", "sum over its tensors of rows · columns")
 
-    public static let chosen = Formula("an assumption of your own", "value = as you chose it, in the place of the other")
+    public static let chosen = Formula(
+        "an assumption of your own", "value = as you chose it, in the place of the other")
     public static let costOfSharing = Formula(
         "cost of one model for all tasks", "cost = cost of one pretraining + cost of adapting · number of tasks")
     public static let sharedCost = Formula(

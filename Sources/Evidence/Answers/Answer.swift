@@ -121,7 +121,9 @@ public struct TrainingSpeed: Hashable, Sendable {
     public let parameters: Figure
 
     /// Nil where the speed is no number above zero.
-    public init?(_ tokensPerSecond: Double, on machine: String, how: String, parameters: Figure, of model: MeasuredModel) {
+    public init?(
+        _ tokensPerSecond: Double, on machine: String, how: String, parameters: Figure, of model: MeasuredModel
+    ) {
         var measurement = Measurement(
             task: "speed", plain: "tokens read a second", metric: how, unit: .tokensPerSecond, method: machine)
         measurement.higherIsBetter = true

@@ -75,7 +75,8 @@ struct CostMeter: Sendable {
         hours = computedHours
         time = computedHours.map { hours in
             let years = hours.value / CostMeter.hoursOfYear
-            return CostMeter.figure(.trainingTime, years, .years, "time on one machine", hours.derivation?.inputs ?? [], of: training)
+            return CostMeter.figure(
+                .trainingTime, years, .years, "time on one machine", hours.derivation?.inputs ?? [], of: training)
         }
         if let computedHours, let price {
             rent = CostMeter.figure(
@@ -137,7 +138,11 @@ struct MachineSpeeds: Hashable, Sendable {
 
     /// Measures this machine, or stops what is measured.
     mutating func measure(_ questions: inout Questions) {
-        if isAtWork { measured.end(&questions) } else { measured.ask(.speed(size: Self.size), isStale: true, &questions) }
+        if isAtWork {
+            measured.end(&questions)
+        } else {
+            measured.ask(.speed(size: Self.size), isStale: true, &questions)
+        }
         isAtWork.toggle()
     }
 

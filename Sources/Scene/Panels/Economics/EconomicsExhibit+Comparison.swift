@@ -71,7 +71,8 @@ extension EconomicsExhibit {
     private func linesOfTasks(_ comparison: CostComparison) -> [[Phrase]] {
         [
             remark.map { [$0] } ?? [], sum(comparison).map { [$0] } ?? [], openEnd(comparison).map { [$0] } ?? [],
-            [differs], [
+            [differs],
+            [
                 "One task more: a model of its own for \(comparison.model.briefly), or adapting the one model: \(comparison.adapting.briefly)"
             ],
             [

@@ -38,7 +38,9 @@ extension EconomicsExhibit {
                     "\(name: figure.subject.model, of: figure) of \(name: figure.subject.method, of: figure): \(figure) in \(name: figure.subject.year, of: figure)"
                 ] + (figure.subject.note.isEmpty ? [] : ["\(name: figure.subject.note, of: figure)"]),
                 ["A price is what is asked, not what it costs; which part of a fall is which, no list tells"],
-                ["Some are read second-hand, in dated lists of others; \(key: "Enter") has each source and what to beware of"],
+                [
+                    "Some are read second-hand, in dated lists of others; \(key: "Enter") has each source and what to beware of"
+                ],
             ]
         }
         return [
@@ -52,7 +54,8 @@ extension EconomicsExhibit {
                 "Rents and worn-off machines are two ways to reckon the same run; the latter is good to a factor of two"
             ],
             llama,
-            showsSizes ? ["A model whose size is not published has no place over sizes; \(key: "m") shows it over years"] : [],
+            showsSizes
+                ? ["A model whose size is not published has no place over sizes; \(key: "m") shows it over years"] : [],
         ].filter { !$0.isEmpty }
     }
 

@@ -108,7 +108,8 @@ extension EconomicsExhibit {
     private var tableOfTrainings: Table? {
         let all = CostMeter.all(at: meter.speed, price: assumptions.figure(.hourPrice))
         return Table(
-            heading: "Every training", columns: ["model", "the sum says", "others say", "time here", "rent here", "it cost"],
+            heading: "Every training",
+            columns: ["model", "the sum says", "others say", "time here", "rent here", "it cost"],
             rows: all.map { meter in
                 [
                     "\(name: meter.training.model, of: meter.training.tokens)", "\(meter.work)",
