@@ -1,7 +1,9 @@
 extension Scene {
     /// The open panel as sentences and tables, in lines of at most so many columns: for screen readers, pipes and notes.
     public func narration(columns: Int) -> String {
-        (tourParagraphs(latest: false) + exhibit.narration).flatMap { $0.lettered.lines(columns: columns) }.reduce(into: "") { text, line in
+        (tourParagraphs(latest: false) + exhibit.narration).flatMap { $0.lettered.lines(columns: columns) }.reduce(
+            into: ""
+        ) { text, line in
             text += String(line.plain.map { $0 == "\u{A0}" ? " " : $0 })
             while text.last == " " { text.removeLast() }
             text += "\n"

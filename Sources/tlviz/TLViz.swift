@@ -8,7 +8,8 @@ struct TLViz: ParsableCommand {
         abstract: "See, and play with, what made large language models possible: transfer learning.",
         version: ProgramVersion.current,
         subcommands: [
-            OpenCommand.self, TourCommand.self, RenderCommand.self, ReadCommand.self, SourcesCommand.self, TrainCommand.self,
+            OpenCommand.self, TourCommand.self, RenderCommand.self, ReadCommand.self, SourcesCommand.self,
+            TrainCommand.self,
             ExamineCommand.self, GenerateCommand.self, ExperimentCommand.self, RecordCommand.self, VerifyCommand.self,
             BenchmarkCommand.self, DoctorCommand.self,
         ],

@@ -66,7 +66,8 @@ import Testing
         try text.write(toFile: file, atomically: true, encoding: .utf8)
         let good = try CommandResult.of([Product.path, "tour", file, "--check"])
         #expect(good.status == 0 && good.output == "Mine: 1 stop, 2 minutes\n" && good.error.isEmpty)
-        #expect(try CommandResult.of([Product.path, "tour", file, "--notes", "--all"]).output.contains("Answer: There."))
+        #expect(
+            try CommandResult.of([Product.path, "tour", file, "--notes", "--all"]).output.contains("Answer: There."))
         let terminal = try TestTerminal()
         try terminal.run("clear; XDG_STATE_HOME='\(folder.path)' '\(Product.path)' tour '\(file)'; echo status $?.")
         try terminal.wait(for: "stop 1 of 1 · Only one")

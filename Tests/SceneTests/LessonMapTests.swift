@@ -32,7 +32,10 @@ private let medicine = "d d"
 private let points: [Point] = [
     Point(
         "L1 old: one model a task", .panel(.paradigms, ""),
-        ["each of", "had its own model", "praise or blame", "English to German", "find the answer", "labelled examples"],
+        [
+            "each of", "had its own model", "praise or blame", "English to German", "find the answer",
+            "labelled examples",
+        ],
         ["l1/old-time", "l5/model-cost"]),
     Point("L1 old: from scratch", .stop("A model for each task"), ["starts from nothing", "labels"]),
     Point(
@@ -43,7 +46,8 @@ private let points: [Point] = [
         ["grammar, facts, reasoning and common sense", "without one label"]),
     Point("L2 begins as noise", .panel(.pretraining, ""), ["noise", "random weights", "nothing known"]),
     Point("L2 the stages", .panel(.pretraining, ""), ["first words", "sentences", "grammar", "foundation model"]),
-    Point("L2 ends as a foundation model", .panel(.pretraining, "End"), ["writes, recalls, answers", "foundation model"]),
+    Point(
+        "L2 ends as a foundation model", .panel(.pretraining, "End"), ["writes, recalls, answers", "foundation model"]),
     Point(
         "L2 data", .stop("Who wrote the answers?"), ["Common Crawl", "books", "code", "Wikipedia"], ["l2/data"]),
     Point(
@@ -64,7 +68,10 @@ private let points: [Point] = [
     Point("L3 RAG, in the tour", .stop("Look it up"), ["looked up", "weights stay as they are", "RAG"]),
     Point(
         "L3 when fine-tuning wins", .panel(.adaptation, medicine),
-        ["jargon the model has not seen", "one format over thousands of requests", "the most accuracy on a narrow task"],
+        [
+            "jargon the model has not seen", "one format over thousands of requests",
+            "the most accuracy on a narrow task",
+        ],
         ["l3/finetune/requests"]),
     Point(
         "L3 when prompting wins", .panel(.adaptation, medicine),
@@ -80,9 +87,13 @@ private let points: [Point] = [
         ["l3/pitfall/share"]),
     Point(
         "L4 what appears at which size", .panel(.scale, ""),
-        ["basic grammar", "simple questions", "translation", "summaries", "learning from context", "reasoning", "code"],
         [
-            "l4/grammar", "l4/question-answering", "l4/translation", "l4/summarization", "l4/in-context", "l4/reasoning",
+            "basic grammar", "simple questions", "translation", "summaries", "learning from context", "reasoning",
+            "code",
+        ],
+        [
+            "l4/grammar", "l4/question-answering", "l4/translation", "l4/summarization", "l4/in-context",
+            "l4/reasoning",
             "l4/code",
         ]),
     Point("L4 the first L", .panel(.scale, ""), ["Large, the first L"]),
@@ -102,7 +113,10 @@ private let points: [Point] = [
         ["l2/cost"]),
     Point(
         "L6 the analogy", .stop("School, job training, instructions"),
-        ["Pretraining is school", "fine-tuning is job training", "instructions on the job", "for anything", "no training"],
+        [
+            "Pretraining is school", "fine-tuning is job training", "instructions on the job", "for anything",
+            "no training",
+        ],
         ["l6/school-years", "l6/job-training"]),
     Point(
         "L6 on the panel", .panel(.paradigms, ""), ["Pretraining is school"], ["l6/school-years", "l6/job-training"]),
@@ -146,7 +160,8 @@ private let drawnOnly: [String: (panel: Panel, keys: String)] = [
         }
         for id in point.figures {
             let figure = try #require(Archive.lesson.series(id)?.figures.first, "\(id)")
-            #expect(figure.texts.contains { text.contains($0.text) }, "\(point.name): \(figure.text) is not in\n\(text)")
+            #expect(
+                figure.texts.contains { text.contains($0.text) }, "\(point.name): \(figure.text) is not in\n\(text)")
         }
     }
 
@@ -171,7 +186,8 @@ private let drawnOnly: [String: (panel: Panel, keys: String)] = [
 
     private func text(of place: Place) throws -> String {
         switch place {
-        case .panel(let panel, let keys): return Scene.after(keys, on: panel).exhibit.narration.flatMap(words).joined(separator: "\n")
+        case .panel(let panel, let keys):
+            return Scene.after(keys, on: panel).exhibit.narration.flatMap(words).joined(separator: "\n")
         case .stop(let title):
             let stop = try #require(Tour.carried.stops.first { $0.title == title })
             return [stop.says, stop.asks, stop.answer].map(\.plain).joined(separator: "\n")

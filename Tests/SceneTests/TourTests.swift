@@ -163,7 +163,9 @@ private var smallTour: Tour { TourReader.read(small, file: "small.txt").tour }
     @Test func helpListsItsKeys() {
         var scene = Scene.after("G Space", Scene(panel: .scale, tour: smallTour))
         let entries = HelpSheet().entries(in: scene).map { ($0.keys.plain, $0.meaning.plain) }
-        for (key, word) in [("Space", "the answer"), ("Backspace", "back"), ("G", "leave the tour"), ("Esc", "end the tour")] {
+        for (key, word) in [
+            ("Space", "the answer"), ("Backspace", "back"), ("G", "leave the tour"), ("Esc", "end the tour"),
+        ] {
             #expect(entries.contains { $0.0 == key && $0.1.contains(word) }, "\(key)")
         }
         // What is listed does something there, and what is not does nothing.
@@ -238,14 +240,19 @@ private var smallTour: Tour { TourReader.read(small, file: "small.txt").tour }
         ("says: It is small.", "says: It has 7 sizes.", 6, "“7” is a number without a source"),
         ("{l4/in-context}", "{l4/in-contxt}", 9, "there is no figure {l4/in-contxt}"),
         ("{l4/in-context}", "{l4/in-context loudly}", 9, "no form “loudly”"),
-        ("{l4/in-context}", "{l4/in-context", 9, "no “}” ends"), ("asks: How small?", "asks: How small.", 7, "asks nothing"),
-        ("notes: Between 2 ends.\n", "", 2, "the stop has no “notes:”"), ("notes: Here.", "notes:", 18, "“notes:” is empty"),
+        ("{l4/in-context}", "{l4/in-context", 9, "no “}” ends"),
+        ("asks: How small?", "asks: How small.", 7, "asks nothing"),
+        ("notes: Between 2 ends.\n", "", 2, "the stop has no “notes:”"),
+        ("notes: Here.", "notes:", 18, "“notes:” is empty"),
         ("minutes: 1\n", "minutes: soon\n", 3, "“soon” is no time"), ("keys: Home", "keys: Hme", 5, "“Hme” is no key"),
-        ("keys: Home", "keys: Home Home", 5, "Home does nothing there"), ("then: End", "then: End 1", 8, "goes to Paradigms"),
+        ("keys: Home", "keys: Home Home", 5, "Home does nothing there"),
+        ("then: End", "then: End 1", 8, "goes to Paradigms"),
         ("then: End", "then: q", 8, "leaves the program"), ("then: End", "then: t", 8, "write it behind “live:”"),
-        ("stop: Second", "stopp: Second", 11, "is no line of a tour"), ("stop: First", "stop: First 1", 2, "the title has a number"),
+        ("stop: Second", "stopp: Second", 11, "is no line of a tour"),
+        ("stop: First", "stop: First 1", 2, "the title has a number"),
         ("says: A zoom.", "says: " + String(repeating: "Many words ", count: 20), 15, "too long"),
-        ("says: A zoom.", "says: A zoom.\nsays: Again.", 16, "a second “says:”"), ("minutes: 0.5", "hello", 12, "is no line"),
+        ("says: A zoom.", "says: A zoom.\nsays: Again.", 16, "a second “says:”"),
+        ("minutes: 0.5", "hello", 12, "is no line"),
     ]
 
     @Test(arguments: faults.indices) func aFaultIsToldWithItsLineAndMend(index: Int) {
@@ -254,7 +261,9 @@ private var smallTour: Tour { TourReader.read(small, file: "small.txt").tour }
         #expect(text != Self.whole)
         let found = TourCheck(text, file: "a/b.txt") { TestAnswerer.ofTheRecord }.faults
         #expect(
-            found.contains { $0.line == line && $0.reason.contains(words) && $0.description.hasPrefix("a/b.txt:\(line): ") },
+            found.contains {
+                $0.line == line && $0.reason.contains(words) && $0.description.hasPrefix("a/b.txt:\(line): ")
+            },
             "\(found.map(\.description))")
     }
 

@@ -58,7 +58,8 @@ private struct PlayedStop {
             if runtime.hasEnded { return fault(field, "\(key.name) leaves the program; take it out") }
             if runtime.scene.panel != before.panel {
                 return fault(
-                    field, "\(key.name) goes to \(runtime.scene.panel.title); a stop stays on its panel, begin another one")
+                    field,
+                    "\(key.name) goes to \(runtime.scene.panel.title); a stop stays on its panel, begin another one")
             }
             if effects == 0, runtime.scene == before {
                 return fault(

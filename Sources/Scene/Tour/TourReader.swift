@@ -152,7 +152,8 @@ public struct TourReader {
         else { return nil }
         lines.append(entries.mapValues(\.line))
         return Tour.Stop(
-            title: title, minutes: minutes, panel: panel, keys: keys ?? KeyScript(), then: then ?? KeyScript(), live: live,
+            title: title, minutes: minutes, panel: panel, keys: keys ?? KeyScript(), then: then ?? KeyScript(),
+            live: live,
             says: says, asks: asks, answer: answer, notes: notes)
     }
 

@@ -30,7 +30,8 @@ enum TourWords {
         if allowsDigits { return "\(typed: String(words))" }
         if let word = words.split(whereSeparator: \.isWhitespace).first(where: Accounting.hasDigit) {
             throw Fault(
-                reason: "“\(word)” is a number without a source; name its figure, as {l2/cost}, or let the panel show it")
+                reason:
+                    "“\(word)” is a number without a source; name its figure, as {l2/cost}, or let the panel show it")
         }
         return "\(words: String(words))"
     }
@@ -66,7 +67,8 @@ enum TourWords {
             throw Fault(reason: "there is no figure {\(id)}; \(names)")
         }
         guard series.figures.count == 1, let figure = series.figures.first else {
-            throw Fault(reason: "{\(id)} is \(series.figures.count) figures; name a series of one, or let the panel show it")
+            throw Fault(
+                reason: "{\(id)} is \(series.figures.count) figures; name a series of one, or let the panel show it")
         }
         return figure
     }

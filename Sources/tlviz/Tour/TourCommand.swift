@@ -19,7 +19,8 @@ struct TourCommand: ParsableCommand {
     func validate() throws {
         if all, !notes { throw CommandError("--all goes with --notes: tlviz tour --notes --all prints all notes") }
         if notes, !all, file != nil {
-            throw CommandError("--notes follows the tour that runs; leave the file out, or add --all to print its notes")
+            throw CommandError(
+                "--notes follows the tour that runs; leave the file out, or add --all to print its notes")
         }
     }
 

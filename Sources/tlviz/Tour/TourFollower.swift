@@ -27,10 +27,12 @@ struct TourFollower {
 
     private func show(_ place: TourPlace?, columns: Int, isFirst: Bool) throws(CommandError) {
         let waiting = "No tour runs now; this waits for one: tlviz tour, or G on its screen. Ctrl-C ends."
-        let text = place.map { TourPrint.text(of: $0, columns: columns) }
+        let text =
+            place.map { TourPrint.text(of: $0, columns: columns) }
             ?? TourPrint.wrapped(waiting, columns: columns).joined(separator: "\n") + "\n"
         // A terminal is cleared, what it has scrolled away stays; elsewhere a line parts one stop from the next.
-        let start = isTerminal ? "\u{1B}[H\u{1B}[2J" : isFirst ? "" : "\n" + String(repeating: "-", count: columns) + "\n\n"
+        let start =
+            isTerminal ? "\u{1B}[H\u{1B}[2J" : isFirst ? "" : "\n" + String(repeating: "-", count: columns) + "\n\n"
         try OutputFile.writeStandardOutput(Array((start + text).utf8))
     }
 }

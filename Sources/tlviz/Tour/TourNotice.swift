@@ -46,7 +46,9 @@ struct TourNotice {
 
     // MARK: - The file
 
-    private static let names = ["process", "number", "count", "minutes", "title", "says", "asks", "answer", "notes", "next"]
+    private static let names = [
+        "process", "number", "count", "minutes", "title", "says", "asks", "answer", "notes", "next",
+    ]
 
     /// A line `name: text` each.
     static func lines(of place: TourPlace, process: pid_t) -> [String] {

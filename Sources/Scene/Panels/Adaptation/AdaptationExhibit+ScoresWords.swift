@@ -132,7 +132,8 @@ extension AdaptationExhibit {
                 figure("diagnoses").map { "a role, the symptoms, a request for the \($0) most likely diagnoses" }
                 ?? "a role and the symptoms"
             return [
-                figure("examples").map { "labelled data: \($0)" }, count, figure("cost").map { "\($0)" }, figure("time").map { "\($0)" },
+                figure("examples").map { "labelled data: \($0)" }, count, figure("cost").map { "\($0)" },
+                figure("time").map { "\($0)" },
                 "for: \("deployed at once", of: source)",
                 "against: \("uneven quality, no current protocols", of: source)",
             ].compactMap { $0 }

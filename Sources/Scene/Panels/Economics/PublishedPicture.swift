@@ -133,7 +133,12 @@ struct PublishedPicture {
         let places = heights.map { (x: 0.0, y: $0 * inner + (1 - inner) / 2) }
         dots.line(from: places[0], to: places[1])
         let ink = ink(entry, column)
-        dots.draw(on: &picture) { _ in ink }
+        dots.draw(
+            on: &picture,
+            sparing: { picture, column, row in
+                !picture.isBlank(column: column, row: row) && picture.canvas[column, row].style.foreground != .amber
+            }
+        ) { _ in ink }
     }
 
     private func draw(_ entry: PublishedCosts.Entry, _ column: Int, _ money: MoneyAxis, on picture: inout Picture) {
