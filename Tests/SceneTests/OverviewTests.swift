@@ -10,7 +10,8 @@ private let sizes = ["20x5", "40x12", "60x18", "80x24", "100x30", "120x36", "160
 private func words(_ picture: Picture, in area: Area) -> String {
     var text = ""
     for row in area.row..<area.endRow {
-        for column in area.column..<area.endColumn where picture.canvas.bounds.contains(Position(column: column, row: row)) {
+        for column in area.column..<area.endColumn
+        where picture.canvas.bounds.contains(Position(column: column, row: row)) {
             picture.canvas[column, row].glyph?.write(into: &text)
         }
     }

@@ -26,7 +26,8 @@ public enum Command: Hashable, Sendable {
     case rowUp, rowDown, pageUp, pageDown
     case step, play, train, measure, dataSet, previousVariant, nextVariant
     case decrease, increase
-    case zoom, inside, chooser, reading, help, sources, glossary, reset, overview, large, nextPanel, previousPanel, quit, close
+    case zoom, inside, chooser, reading, help, sources, glossary, reset, overview, large, nextPanel, previousPanel,
+        quit, close
     case show(Panel)
     /// The slider goes to a fraction of its axis, 0…1.
     case slideTo(Double)
