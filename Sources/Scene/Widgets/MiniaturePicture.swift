@@ -35,7 +35,10 @@ struct MiniaturePicture {
         let division = StripStack.division(
             of: rest, among: miniature.rows.count, tallest: miniature.rows.contains(where: \.isStrip) ? Self.tallest : 1
         )
-        let first = min(max(0, miniature.main - division.visible + 1), max(0, miniature.rows.count - division.visible))
+        // The main row, and where there is room the one after it.
+        let after = division.visible > 1 ? 2 : 1
+        let first = min(
+            max(0, miniature.main - division.visible + after), max(0, miniature.rows.count - division.visible))
         for offset in 0..<min(division.visible, miniature.rows.count) {
             draw(
                 first + offset, row: area.row + offset * division.pitch, height: division.height, columns,
@@ -81,8 +84,11 @@ struct MiniaturePicture {
             }.max() ?? 0
         }
         let most = max(0, area.columns / 2 - 2 * Self.gap)
-        let valueColumns = min(widest(values, most / 2), area.columns)
-        let nameColumns = min(widest(names, max(0, most - valueColumns)), area.columns)
+        var valueColumns = min(widest(values, most / 2), area.columns)
+        var nameColumns = min(widest(names, max(0, most - valueColumns)), area.columns)
+        let fixed = 1 + 3 * Self.gap + Self.fewestTrackColumns
+        if fixed + nameColumns + valueColumns > area.columns { nameColumns = 0 }
+        if fixed + valueColumns > area.columns { valueColumns = 0 }
         let start = area.column + 1 + nameColumns + Self.gap
         let end = max(start, area.endColumn - valueColumns - Self.gap - 1)
         return Columns(
