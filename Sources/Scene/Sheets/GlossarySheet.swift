@@ -12,7 +12,8 @@ struct GlossarySheet: Hashable, Sendable {
         { columns in
             let glossary = Glossary.carried
             var seen = Array(
-                picture.wordUses(rows: Layout(picture.canvas.size, isLarge: picture.isLarge).wordRows).map(\.entry).uniqued())
+                picture.wordUses(rows: Layout(picture.canvas.size, isLarge: picture.isLarge).wordRows).map(\.entry)
+                    .uniqued())
             if let first = first.flatMap({ glossary[$0] }) { seen = [first] + seen.filter { $0 != first } }
             let others = glossary.entries.filter { !seen.contains($0) }
             return GlossarySheet.part("Words on the screen", seen, columns: columns)

@@ -9,6 +9,8 @@ struct MiniaturePicture {
     private static let fewestTrackColumns = 8
     private static let gap = 1
     private static let tallest = 4
+    /// What a bar is made of: with air above it, so that it does not touch the next one.
+    private static let bar = Blocks.column(Blocks.eighths - 2)
     /// From how many rows on the axis has one, and what the rows show.
     private static let rowsForAxis = 2
     private static let rowsForCaption = 4
@@ -26,22 +28,29 @@ struct MiniaturePicture {
         var rest = area.rows
         let hasAxis = miniature.ground != nil && area.rows >= Self.rowsForAxis
         if hasAxis { rest -= 1 }
-        let caption = area.rows >= Self.rowsForCaption
+        let caption =
+            !miniature.rows.isEmpty && area.rows >= Self.rowsForCaption
             ? picture.first(of: miniature.captions, fitting: area.columns) : nil
         if caption != nil { rest -= 1 }
         let division = StripStack.division(
-            of: rest, among: miniature.rows.count, tallest: miniature.rows.contains(where: \.isStrip) ? Self.tallest : 1)
-        let first = min(max(0, miniature.main - division.visible + 1), max(0, miniature.rows.count - division.visible))
+            of: rest, among: miniature.rows.count, tallest: miniature.rows.contains(where: \.isStrip) ? Self.tallest : 1
+        )
+        // The main row, and where there is room the one after it.
+        let after = division.visible > 1 ? 2 : 1
+        let first = min(
+            max(0, miniature.main - division.visible + after), max(0, miniature.rows.count - division.visible))
         for offset in 0..<min(division.visible, miniature.rows.count) {
             draw(
                 first + offset, row: area.row + offset * division.pitch, height: division.height, columns,
                 isMarked: division.visible > 1, on: &picture)
         }
-        let used = miniature.rows.isEmpty
+        let used =
+            miniature.rows.isEmpty
             ? 0 : (division.visible - 1) * division.pitch + division.height
         if hasAxis, let ground = miniature.ground {
             // A bar that does not stand over the axis has nothing to do with the knob.
-            let last = miniature.rows[first..<min(first + division.visible, miniature.rows.count)].lastIndex(where: \.isStrip)
+            let last = miniature.rows[first..<min(first + division.visible, miniature.rows.count)].lastIndex(
+                where: \.isStrip)
             let end = last.map { ($0 - first) * division.pitch + division.height } ?? 0
             drawKnobLine(ground, rows: area.row..<(area.row + end), columns, on: &picture)
             drawAxis(ground, row: area.row + used, columns, on: &picture)
@@ -75,8 +84,11 @@ struct MiniaturePicture {
             }.max() ?? 0
         }
         let most = max(0, area.columns / 2 - 2 * Self.gap)
-        let valueColumns = min(widest(values, most / 2), area.columns)
-        let nameColumns = min(widest(names, max(0, most - valueColumns)), area.columns)
+        var valueColumns = min(widest(values, most / 2), area.columns)
+        var nameColumns = min(widest(names, max(0, most - valueColumns)), area.columns)
+        let fixed = 1 + 3 * Self.gap + Self.fewestTrackColumns
+        if fixed + nameColumns + valueColumns > area.columns { nameColumns = 0 }
+        if fixed + valueColumns > area.columns { valueColumns = 0 }
         let start = area.column + 1 + nameColumns + Self.gap
         let end = max(start, area.endColumn - valueColumns - Self.gap - 1)
         return Columns(
@@ -130,13 +142,12 @@ struct MiniaturePicture {
     private func drawBar(
         _ range: ClosedRange<Double>, _ ink: Ink, row: Int, _ track: AxisFrame, on picture: inout Picture
     ) {
-        let all = Double(track.columns * Blocks.eighths)
-        let start = Int((range.lowerBound * all).rounded()) / Blocks.eighths
-        let end = Int((range.upperBound * all).rounded())
+        let all = Double(track.columns)
+        let part = Int((range.lowerBound * all).rounded())..<Int((range.upperBound * all).rounded())
         for column in 0..<track.columns {
-            let rest = column < start ? 0 : end - column * Blocks.eighths
-            let glyph = rest > 0 ? picture.bar(Blocks.row(rest), ink) : StripTrack.foot
-            picture.put(glyph, column: track.start + column, row: row, style: Style(rest > 0 ? ink : .rule))
+            let isIn = part.contains(column)
+            let glyph = isIn ? picture.bar(Self.bar, ink) : StripTrack.foot
+            picture.put(glyph, column: track.start + column, row: row, style: Style(isIn ? ink : .rule))
         }
     }
 
@@ -167,7 +178,7 @@ struct MiniaturePicture {
 extension Picture {
     /// A part of a bar; where no colour tells whose figures it shows, its fill does.
     fileprivate func bar(_ glyph: Glyph, _ ink: Ink) -> Glyph {
-        guard !hasColor, glyph == Blocks.row(Blocks.eighths) else { return glyph }
+        guard !hasColor else { return glyph }
         return ink == Figure.Kind.measured.ink ? Glyph("▓") : ink == Figure.Kind.computed.ink ? Glyph("▒") : glyph
     }
 }

@@ -5,7 +5,8 @@ import Evidence
 extension AdaptationExhibit {
     func drawPublished(on picture: inout Picture, in frame: PanelFrame) {
         let story = waysInWords
-        let layout = AdaptationLayout(rows: frame.area.rows, story: frame.isLarge ? 0 : story.count, isLarge: frame.isLarge)
+        let layout = AdaptationLayout(
+            rows: frame.area.rows, story: frame.isLarge ? 0 : story.count, isLarge: frame.isLarge)
         let areas = layout.areas(in: frame.area)
         _ = drawPaths(on: &picture, in: areas.table, hasPitfall: layout.hasPitfall)
         let told = areas.story.rows < story.count ? waysInBrief(rows: areas.story.rows) : story

@@ -27,7 +27,7 @@ extension ParadigmsExhibit {
                 ["\(task.labels) \(words: task.labels.subject.unitName)", "\(task.labels)"])
         }
         return Miniature(
-            [one] + roots, main: chosenTask + 1, ground: ground,
+            roots + [one], main: chosenTask, ground: ground,
             captions: ["labelled examples of each task, on a log scale", "labels of each task, log scale"])
     }
 

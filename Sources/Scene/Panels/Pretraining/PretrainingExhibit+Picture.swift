@@ -8,7 +8,8 @@ extension PretrainingExhibit {
         let strips = strips(of: run, frame: frame)
         let tallest = view == .measures ? 12 : 4
         let layout = PretrainingLayout(
-            frame.area, stripCount: strips.count, tallest: tallest, promptCount: run.promptCount, isLarge: frame.isLarge)
+            frame.area, stripCount: strips.count, tallest: tallest, promptCount: run.promptCount, isLarge: frame.isLarge
+        )
         func part(_ area: Area) -> PanelFrame {
             var part = frame
             part.area = area

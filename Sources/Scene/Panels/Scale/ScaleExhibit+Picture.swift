@@ -8,7 +8,8 @@ extension ScaleExhibit {
             return
         }
         StripStack(
-            strips: strips(columns: frame.labelArea(row: 0).columns), chosen: chosenRow, axis: axis, along: .parameters, slider: slider,
+            strips: strips(columns: frame.labelArea(row: 0).columns), chosen: chosenRow, axis: axis, along: .parameters,
+            slider: slider,
             tallest: ScaleExhibit.tallestStrip
         ).draw(on: &picture, in: frame)
     }
