@@ -28,15 +28,10 @@ public enum Command: Hashable, Sendable {
     case rowUp, rowDown, pageUp, pageDown
     case step, play, train, measure, dataSet, previousVariant, nextVariant
     case decrease, increase
-<<<<<<< HEAD
     case zoom, inside, chooser, reading, help, sources, glossary, path, guess, reset, overview, large
     case nextPanel, previousPanel, quit, close
     /// The tour begins, is left for a while, or goes on; and within it one step back.
     case tour, tourBack
-=======
-    case zoom, inside, chooser, reading, help, sources, glossary, reset, overview, large, nextPanel, previousPanel,
-        quit, close
->>>>>>> overview
     case show(Panel)
     /// The slider goes to a fraction of its axis, 0…1.
     case slideTo(Double)

@@ -1,0 +1,15 @@
+import Evidence
+
+extension ChallengesExhibit {
+    /// How much of each challenge is solved.
+    var miniature: Miniature {
+        Miniature(
+            Challenge.allCases.map { challenge in
+                let figure = solved(of: challenge)
+                let items = figure.flatMap { Double($0.subject.items) } ?? 1
+                return Miniature.Row(
+                    [Phrase(words: challenge.title)], (figure?.value ?? 0) / max(1, items), Figure.Kind.measured.ink,
+                    [progress(of: challenge)])
+            }, main: challenge.rawValue, captions: ["what you solved of each"])
+    }
+}
