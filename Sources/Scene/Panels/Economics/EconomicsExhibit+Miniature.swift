@@ -16,7 +16,7 @@ extension EconomicsExhibit {
                     isOverTasks ? "dollars in all, on a log scale" : "dollars a user, on a log scale", "log scale",
                 ])
         }
-        let figure = view == .meter ? chosenTraining?.cost : chosenEntry?.figure
+        let figure = view == .meter ? chosenTraining?.rent : chosenEntry?.figure
         guard let figure else { return Miniature([]) }
         return Miniature([
             row(["\(name: figure.subject.model, of: figure)", "cost"], figure, figure.kind.ink)
