@@ -56,13 +56,13 @@ private let place = TourPlace(
 
 @Suite struct TourPrintTests {
     @Test func notesHaveTheQuestionAndItsAnswer() {
-        let text = TourPrint.text(of: place, columns: 30)
+        let text = TourPrint.text(of: place, columns: 50)
         for words in [
             "3 of 15", "1.5 minutes", "One thing.", "Question: What: this?", "Answer: That.", "Next: Look it up",
         ] {
             #expect(text.contains(words), "\(text)")
         }
-        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 30 })
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 50 })
     }
 
     @Test func allNotesArePrinted() {

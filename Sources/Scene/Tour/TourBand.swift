@@ -4,7 +4,7 @@ import Cells
 /// the rows of the keys and of the panel's own words, so that the picture above stays where it is.
 enum TourBand {
     /// The widest title of a stop.
-    static let titleColumns = 34
+    static let titleColumns = 31
 
     /// A text has so many rows on a screen of so many columns.
     private static let shapes = [(screen: 80, rows: 2), (screen: 60, rows: 3)]

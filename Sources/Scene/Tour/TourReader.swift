@@ -62,8 +62,8 @@ public struct TourReader {
     }
 
     private mutating func tour(of text: String) -> Tour {
-        let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, row) in rows.enumerated() { take(row.last == "\r" ? row.dropLast() : row, line: index + 1) }
+        let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, row) in rows.enumerated() { take(row, line: index + 1) }
         if title == nil { fault(1, "the tour has no title; begin the file with “tour:” and one") }
         if stops.isEmpty { fault(rows.count, "the tour has no stop; begin one with “stop:” and its title") }
         let made = stops.compactMap { stop($0) }
