@@ -28,7 +28,7 @@ import TestSupport
 @Test func everySourceIsUsed() {
     let figures = Set(Inventory.figures.map(\.source))
     let formulas = Set(Formula.all.map { $0.source ?? .program })
-    let measuring: Set = [Source.recordedRuns, .ownRuns, .chosen, .example]
+    let measuring: Set = [Source.recordedRuns, .ownRuns, .chosen, .example, .person]
     // Papers that a sentence cites, without a figure.
     let cited: Set = [Source.named("test-task"), .named("du-2024")]
     let used = figures.union(formulas).union(measuring).union(cited)

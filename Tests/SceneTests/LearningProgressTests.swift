@@ -6,7 +6,7 @@ import Testing
 
 /// What each panel's surprising fact is seen by, with keys alone.
 private let ways: [Panel: String] = [
-    .paradigms: "d End", .pretraining: "End", .adaptation: "Home", .scale: "m Up*6 End", .economics: "d d",
+    .paradigms: "d End", .pretraining: "End", .adaptation: "Home", .scale: "m Up*6 Down Down End", .economics: "d d",
     .prompting: "Down*7 End",
 ]
 

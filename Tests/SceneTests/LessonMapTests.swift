@@ -144,6 +144,9 @@ private let points: [Point] = [
         ["l7/finetune/accuracy", "l7/prompt/accuracy", "l7/rag/accuracy"]),
     Point("L8 two questions", .panel(.prompting, "m"), ["The two questions", "a case and a comparison"]),
     Point("L8 in the tour", .stop("A better question"), ["definition", "a case, a comparison and numbers"]),
+    Point(
+        "L9 three challenges and a record", .panel(.challenges, ""),
+        ["Choose the path", "Predict, then see", "Prompt the model", "what you solve is kept"]),
 ]
 
 /// Figures of the lesson that stand elsewhere: what the size of a model's name says, and a year that its panel draws.

@@ -268,5 +268,5 @@ private func plotScenes(_ panel: Panel) -> [Scene] {
             if full.canvas != data.canvas { labels += 1 }
         }
     }
-    #expect([.paradigms, .prompting, .economics].contains(panel) || labels > 20, "\(labels)")
+    #expect([.paradigms, .prompting, .economics, .challenges].contains(panel) || labels > 20, "\(labels)")
 }

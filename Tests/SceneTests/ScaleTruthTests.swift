@@ -171,6 +171,14 @@ import Testing
             #expect(all.contains { $0.hasPrefix("How it is asked.") && $0.contains("prompt") } == isCarried)
         }
     }
+
+    /// What the panel's surprising fact says of all pairs.
+    @Test func mostPairsDoNotJumpAndOneDoesByBothMeasures() throws {
+        let verdicts = try MeasurePair.published.map { try #require($0.step).verdict }
+        #expect(verdicts.count { $0 == .both } == 1)
+        let still: Set<MeasurePair.Verdict> = [.neither, .still, .sharpIsStill]
+        #expect(verdicts.count { still.contains($0) } * 2 > verdicts.count)
+    }
 }
 
 extension Scene {

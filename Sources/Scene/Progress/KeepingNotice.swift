@@ -20,24 +20,24 @@ public enum KeepingNotice: Hashable, Sendable {
                 "Progress begins anew: \(folder: file) was damaged (\(folder: reason)) and is kept as \(folder: keptAs).",
                 "Progress begins anew: its file was damaged and is kept as \(folder: keptAs).",
                 "Progress begins anew: its file was damaged and kept aside.",
-                "Progress begins anew.",
+                "Progress begins anew.", "Progress anew.",
             ]
         case .newer(let file):
             [
                 "Progress is not kept: \(folder: file) is of a newer tlviz, and stays as it is.",
-                "Progress is not kept: its file is of a newer tlviz.", "Progress is not kept.",
+                "Progress is not kept: its file is of a newer tlviz.", "Progress is not kept.", "Progress: not kept.",
             ]
         case .unreadable(let file, let reason):
             [
                 "Progress is not kept: \(folder: file) cannot be read (\(folder: reason)), and stays as it is.",
                 "Progress is not kept: its file cannot be read (\(folder: reason)).",
-                "Progress is not kept: its file cannot be read.", "Progress is not kept.",
+                "Progress is not kept: its file cannot be read.", "Progress is not kept.", "Progress: not kept.",
             ]
         case .unwritten(let file, let reason):
             [
                 "Progress is not kept: \(folder: file) cannot be written (\(folder: reason)).",
                 "Progress is not kept: its file cannot be written (\(folder: reason)).",
-                "Progress is not kept: its file cannot be written.", "Progress is not kept.",
+                "Progress is not kept: its file cannot be written.", "Progress is not kept.", "Progress: not kept.",
             ]
         }
     }

@@ -22,7 +22,7 @@ extension Scene {
         case .tour: hasTour && (sheet == nil || hasZoom && sheets.count == 1 || hasTourFocus)
         case .tourBack: hasTourFocus && walk?.isAtStart == false
         case .step where hasTourFocus: true
-        case .close where sheet == nil && walk != nil: true
+        case .close where sheet == nil && !exhibit.hasWayBack && walk != nil: true
         default: nil
         }
     }
@@ -43,7 +43,7 @@ extension Scene {
         case .tour: beginOrLeaveTour()
         case .tourBack: goBackInTour()
         case .step where hasTourFocus: goOnInTour()
-        case .close where sheet == nil && walk != nil: endTour()
+        case .close where sheet == nil && !exhibit.hasWayBack && walk != nil: endTour()
         default:
             if hasTourFocus, leavesScript(command) { walk?.leave() }
             return false

@@ -17,7 +17,7 @@ extension ChallengesExhibit {
                 "You said \(slider: question.topic.scale.text(said)), and \(answer) \(words: unit) it is: right on the spot."
         }
         let side = error > 0 ? "too high" : "too low"
-        let praise = ChallengeRecord.isHit(error) ? "Near: you" : "You"
+        let praise = ChallengeRecord.isHit(error) ? "Solved, near enough: you" : "You"
         return
             "\(words: praise) said \(slider: question.topic.scale.text(said)), it is \(answer) \(words: unit): \(words: side) by a factor of \(factor.withoutUnit)."
     }

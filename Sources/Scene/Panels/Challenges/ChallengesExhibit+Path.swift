@@ -43,8 +43,18 @@ extension ChallengesExhibit {
                 ["The rules are those of the checklist on panel \(key: "3"), key \(key: "c")"],
             ]
         }
-        return [measuredLine(shown.choice), publishedLine(shown.choice)].compactMap { $0 }
+        return [reasonsFound, measuredLine(shown.choice), publishedLine(shown.choice)].compactMap { $0 }
             + [["\(strong: "Courses say"): \(Phrase.joined(Array(shown.chooser.reasons.prefix(1)), by: " "))"]]
+    }
+
+    /// How many of the case's reasons were ticked; nil for a case that gives none.
+    private var reasonsFound: [Phrase]? {
+        guard let shown = path.shown, !shown.needs.isEmpty else { return nil }
+        let found = count(
+            path.ticked.count { shown.needs.contains($0) }, of: shown.needs.count, "reasons of the case that were ticked")
+        return found.map {
+            ["You ticked \($0.withoutUnit) of the \(name: $0.subject.items, of: $0) reasons that the case gives"]
+        }
     }
 
     /// What the little world says of a path, in pieces.

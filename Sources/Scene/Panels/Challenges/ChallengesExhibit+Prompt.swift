@@ -33,7 +33,9 @@ extension ChallengesExhibit {
             lines.insert(
                 more ? ["\(key: "]") goes to the next task"] : ["That was the last of the tasks"], at: 0)
         } else if prompt.hasMoreHints {
-            lines.append(["\(key: "Space") gives a hint", "\(key: "Enter") edits the prompt"])
+            lines.append([
+                "\(key: "Space") gives a hint", "\(key: "Enter") edits the prompt, and once more puts it to the model",
+            ])
         }
         lines.append([
             "\(typed: task.place) stands for each item in turn",

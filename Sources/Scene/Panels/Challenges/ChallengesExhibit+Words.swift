@@ -94,7 +94,7 @@ extension ChallengesExhibit {
         }
     }
 
-    private func count(_ value: Int, of items: Int, _ plain: String) -> Figure? {
+    func count(_ value: Int, of items: Int, _ plain: String) -> Figure? {
         Figure(
             ofPerson: Double(value),
             Measurement(task: "challenges", plain: plain, metric: plain, unit: .count, items: items))
@@ -104,7 +104,7 @@ extension ChallengesExhibit {
 
     /// How near the person's guesses come, in pieces of a line; nil before the first.
     var calibration: [Phrase]? {
-        guard let factor = medianFactor, let high = guessesTooHigh else { return nil }
+        guard record.guesses.count > 1, let factor = medianFactor, let high = guessesTooHigh else { return nil }
         return [
             "\(strong: "Your guesses") are off by a factor of \(factor.withoutUnit) on the median",
             "too high in \(high.withoutUnit) of \(name: high.subject.items, of: high)",

@@ -36,7 +36,7 @@ struct ComparisonPicture {
         }
         let ends = [range.lowerBound, range.upperBound]
         let bands = ends.flatMap { [comparison.own($0), comparison.shared($0)] }
-        return MoneyAxis(decadesAround: bands.flatMap { [$0.lowerBound, $0.upperBound] })
+        return MoneyAxis(around: bands.flatMap { [$0.lowerBound, $0.upperBound] }, rows: ground.rows)
     }
 
     func draw(on picture: inout Picture) {

@@ -65,6 +65,23 @@ struct MoneyAxis: Hashable, Sendable {
         ticks = stride(from: low, through: high, by: 1).map { Logarithm.power10($0) }
     }
 
+    /// An axis of so many rows that holds some sums, all above zero, with as many whole rows from each tick to the next.
+    init(around sums: [Double], rows: Int) {
+        let known = sums.filter { $0.isFinite && $0 > 0 }
+        let (low, high) = (Logarithm.base10(known.min() ?? 1), Logarithm.base10(known.max() ?? 10))
+        let room = Double(max(1, rows - 1))
+        /// The axis with so many rows a decade; it begins where a row does.
+        func start(_ rowsADecade: Double) -> Double { (low * rowsADecade + 1e-9).rounded(.down) / rowsADecade }
+        let whole = (1...max(1, rows)).reversed().map(Double.init)
+        let parts = (2...30).map { 1 / Double($0) }
+        let fitting = (whole + parts).first { start($0) + room / $0 >= high - 1e-9 } ?? 1.0 / 30
+        let first = start(fitting)
+        let step = max(1, (1 / fitting).rounded())
+        scale = .logarithmic(Logarithm.power10(first)...Logarithm.power10(first + room / fitting))
+        ticks = stride(from: (first / step - 1e-9).rounded(.up) * step, through: first + room / fitting + 1e-9, by: step)
+            .map { Logarithm.power10($0) }
+    }
+
     /// From nothing to a round sum that is not below another.
     init(upTo sum: Double) {
         let most = sum.isFinite && sum > 0 ? sum : 1

@@ -24,7 +24,7 @@ struct PublishedPicture {
         let sums = costs.entries.flatMap { entry in
             entry.doubt.map { [$0.lowerBound, $0.upperBound] } ?? [entry.figure.value]
         }
-        return MoneyAxis(decadesAround: sums)
+        return MoneyAxis(around: sums, rows: ground.rows)
     }
 
     func draw(on picture: inout Picture) {

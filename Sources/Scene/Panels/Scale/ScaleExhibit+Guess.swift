@@ -5,16 +5,15 @@ extension ScaleExhibit {
     var surprise: SurprisingFact? {
         SurprisingFact(
             sentence:
-                "A part of the jump is in the ruler: the very answers that jump where all of one must be right grow before it where a part counts.",
+                "Of the abilities that are scored in two ways most do not jump at all; one does, whichever way it is scored.",
             place:
-                "\(key: "m") scores the same answers in two ways: choose “find the answer” and move the knob past its jump."
-        )
+                "\(key: "m") scores the same answers in two ways: choose “analogies” and move the knob past its jump.")
     }
 
-    /// The knob is past a jump of the sharp measure before which the smooth one grows.
+    /// The knob is past a jump of both measures.
     var showsSurprise: Bool {
-        guard view != .abilities, let step = (publishedPair ?? (dataSet == .littleWorld ? pair : nil))?.step,
-            step.verdict == .onlySharp, let place = step.sharp.after.subject.parameters
+        guard view != .abilities, let step = publishedPair?.step, step.verdict == .both,
+            let place = step.sharp.after.subject.parameters
         else { return false }
         return slider.value.reaches(place)
     }
