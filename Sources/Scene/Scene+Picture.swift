@@ -35,7 +35,9 @@ extension Scene {
             case .picture: drawPanel(on: &picture, layout: layout)
             }
         }
-        if layout.form != .tooSmall { announcement?.draw(on: &picture, in: layout.form == .text ? picture.canvas.bounds.bottom(1) : layout.keys) }
+        if layout.form != .tooSmall {
+            announcement?.draw(on: &picture, in: layout.form == .text ? picture.canvas.bounds.bottom(1) : layout.keys)
+        }
         // A sheet that is cut off may have its focus beyond the last row.
         if let cursor = picture.cursor, !picture.canvas.bounds.contains(cursor) { picture.cursor = nil }
         return picture

@@ -9,7 +9,8 @@ extension Scene {
                 picture.put(Glyph("─"), column: column, row: area.row + 1, style: Style(.rule))
             }
         }
-        let help = Area(column: area.endColumn - Tabs.helpColumns, row: area.row, columns: Tabs.helpColumns - 1, rows: 1)
+        let help = Area(
+            column: area.endColumn - Tabs.helpColumns, row: area.row, columns: Tabs.helpColumns - 1, rows: 1)
         var column = Tabs.start
         let (labels, gap) = tabs(upTo: help.column - 1)
         for (panel, label) in zip(panels, labels) {

@@ -112,14 +112,14 @@ import Testing
 /// What the program says where it cannot do what is asked.
 @Suite struct Refusals {
     static let cases: [(arguments: [String], status: Int32, words: String)] = [
-        (["render", "economics"], 64, "there is no panel"),
+        (["render", "chemistry"], 64, "there is no panel"),
         (["render", "4", "--size", "0x0"], 64, "--size"), (["render", "4", "--size", "100000x100000"], 64, "--size"),
         (["render", "4", "--keys", "Foo"], 64, "is no key"), (["render", "4", "--keys", "wait:x"], 64, "is no time"),
         (["render", "4", "--format", "pdf"], 64, "pdf"), (["render", "4", "--color", "pink"], 64, "--color"),
         (["render", "4", "--theme", "pink"], 64, "--theme"), (["read", "--width", "3"], 64, "--width"),
         (["render", "4", "--output", "/nonexistent/folder/x.svg"], 73, "cannot be written"),
         (["--nonsense"], 64, "nonsense"),
-        (["economics"], 64, "there is no panel"), ([], 64, "tlviz read"),
+        (["chemistry"], 64, "there is no panel"), ([], 64, "tlviz read"),
     ]
 
     @Test(arguments: cases.indices) func oneLineThatSaysHowToMendIt(index: Int) throws {

@@ -142,7 +142,8 @@ private struct TestKeeper: ProgressKeeper {
         let scene = Scene.after("p", Scene(panel: .scale, progress: kept), size: Size(columns: 120, rows: 60))
         let text = scene.picture(size: scene.size).canvas.text
         for panel in Panel.allCases {
-            #expect(text.contains("\(panel.digit) \(panel.title) · \(kept.hasSeen(panel) ? "seen" : "not seen yet")"))
+            #expect(
+                text.contains("\(panel.digit) \(panel.title) · \(kept.hasSeen(panel) ? "opened" : "not opened yet")"))
         }
         let fact = try #require(Panel.paradigms.make().surprise?.sentence.plain.prefix(60))
         #expect(text.contains(fact))

@@ -46,7 +46,7 @@ extension LearningPath.Station {
     private static let indent = 2
 
     func lines(columns: Int) -> [Phrase] {
-        let state: Phrase = isSeen ? "seen" : "not seen yet"
+        let state: Phrase = isSeen ? "opened" : "not opened yet"
         let title: Phrase =
             "\(key: "\(panel.digit)") \(strong: panel.title) · \(isSeen ? state : state.inked(.soft))"
         let margin = Phrase(words: String(repeating: "\u{A0}", count: Self.indent))

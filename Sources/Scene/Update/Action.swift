@@ -71,7 +71,8 @@ extension Command {
         case .reading: .reading
         case .help: .help
         case .sources, .openSource: .sources
-        case .pageUp, .pageDown, .glossary, .openWord, .path, .guess, .reset, .overview, .large, .nextPanel, .previousPanel,
+        case .pageUp, .pageDown, .glossary, .openWord, .path, .guess, .reset, .overview, .large, .nextPanel,
+            .previousPanel,
             .quit, .close, .show, .press, .tour, .tourBack:
             nil
         }

@@ -51,7 +51,8 @@ extension ChallengesExhibit {
     private var reasonsFound: [Phrase]? {
         guard let shown = path.shown, !shown.needs.isEmpty else { return nil }
         let found = count(
-            path.ticked.count { shown.needs.contains($0) }, of: shown.needs.count, "reasons of the case that were ticked")
+            path.ticked.count { shown.needs.contains($0) }, of: shown.needs.count,
+            "reasons of the case that were ticked")
         return found.map {
             ["You ticked \($0.withoutUnit) of the \(name: $0.subject.items, of: $0) reasons that the case gives"]
         }

@@ -69,16 +69,23 @@ struct MoneyAxis: Hashable, Sendable {
     init(around sums: [Double], rows: Int) {
         let known = sums.filter { $0.isFinite && $0 > 0 }
         let (low, high) = (Logarithm.base10(known.min() ?? 1), Logarithm.base10(known.max() ?? 10))
-        let room = Double(max(1, rows - 1))
-        /// The axis with so many rows a decade; it begins where a row does.
-        func start(_ rowsADecade: Double) -> Double { (low * rowsADecade + 1e-9).rounded(.down) / rowsADecade }
-        let whole = (1...max(1, rows)).reversed().map(Double.init)
-        let parts = (2...30).map { 1 / Double($0) }
-        let fitting = (whole + parts).first { start($0) + room / $0 >= high - 1e-9 } ?? 1.0 / 30
-        let first = start(fitting)
-        let step = max(1, (1 / fitting).rounded())
-        scale = .logarithmic(Logarithm.power10(first)...Logarithm.power10(first + room / fitting))
-        ticks = stride(from: (first / step - 1e-9).rounded(.up) * step, through: first + room / fitting + 1e-9, by: step)
+        let room = max(1, rows - 1)
+        // So many rows for so many decades; the axis begins where a row does.
+        let ratios = (1...3).flatMap { decades in
+            (1...max(2, rows)).map { (rows: Double($0), decades: Double(decades)) }
+        }
+        .sorted { $0.rows / $0.decades > $1.rows / $1.decades }
+        func start(_ ratio: (rows: Double, decades: Double)) -> Double {
+            (low * ratio.rows / ratio.decades + 1e-9).rounded(.down) * ratio.decades / ratio.rows
+        }
+        func end(_ ratio: (rows: Double, decades: Double)) -> Double {
+            start(ratio) + Double(room) * ratio.decades / ratio.rows
+        }
+        let ratio = ratios.first { end($0) >= high - 1e-9 } ?? (1, ((high - low) / Double(room)).rounded(.up) + 1)
+        let (first, last) = (start(ratio), end(ratio))
+        scale = .logarithmic(Logarithm.power10(first)...Logarithm.power10(last))
+        let step = ratio.decades
+        ticks = stride(from: (first / step - 1e-9).rounded(.up) * step, through: last + 1e-9, by: step)
             .map { Logarithm.power10($0) }
     }
 
