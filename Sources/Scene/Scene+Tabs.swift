@@ -33,10 +33,8 @@ extension Scene {
     private func tabs(upTo end: Int) -> (labels: [Phrase], gap: Int) {
         let forms = Tabs.letters.map { letters in panels.map { tab($0, letters: letters) } }
         for labels in forms {
-            for gap in Tabs.gaps
-            where Tabs.start + labels.reduce(0) { $0 + $1.width + gap } - gap <= end {
-                return (labels, gap)
-            }
+            let columns = labels.map(\.width).reduce(0, +)
+            for gap in Tabs.gaps where Tabs.start + columns + gap * (labels.count - 1) <= end { return (labels, gap) }
         }
         return (forms.last ?? [], Tabs.gaps.last ?? 1)
     }

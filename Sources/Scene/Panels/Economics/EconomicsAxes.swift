@@ -69,24 +69,27 @@ struct MoneyAxis: Hashable, Sendable {
     init(around sums: [Double], rows: Int) {
         let known = sums.filter { $0.isFinite && $0 > 0 }
         let (low, high) = (Logarithm.base10(known.min() ?? 1), Logarithm.base10(known.max() ?? 10))
-        let room = max(1, rows - 1)
-        // So many rows for so many decades; the axis begins where a row does.
-        let ratios = (1...3).flatMap { decades in
-            (1...max(2, rows)).map { (rows: Double($0), decades: Double(decades)) }
-        }
-        .sorted { $0.rows / $0.decades > $1.rows / $1.decades }
-        func start(_ ratio: (rows: Double, decades: Double)) -> Double {
-            (low * ratio.rows / ratio.decades + 1e-9).rounded(.down) * ratio.decades / ratio.rows
-        }
-        func end(_ ratio: (rows: Double, decades: Double)) -> Double {
-            start(ratio) + Double(room) * ratio.decades / ratio.rows
-        }
-        let ratio = ratios.first { end($0) >= high - 1e-9 } ?? (1, ((high - low) / Double(room)).rounded(.up) + 1)
-        let (first, last) = (start(ratio), end(ratio))
+        let room = Double(max(1, rows - 1))
+        let all = (1...3).flatMap { decades in (1...max(2, rows)).map { RowStep(rows: $0, decades: decades) } }
+        let fitting = all.filter { $0.start(low) + room * $0.decadesARow >= high - 1e-9 }
+        let step =
+            fitting.min { $0.decadesARow < $1.decadesARow }
+            ?? RowStep(rows: 1, decades: Int(((high - low) / room).rounded(.up)) + 1)
+        let first = step.start(low)
+        let last = first + room * step.decadesARow
         scale = .logarithmic(Logarithm.power10(first)...Logarithm.power10(last))
-        let step = ratio.decades
-        ticks = stride(from: (first / step - 1e-9).rounded(.up) * step, through: last + 1e-9, by: step)
-            .map { Logarithm.power10($0) }
+        let decades = Double(step.decades)
+        let lowest = (first / decades - 1e-9).rounded(.up) * decades
+        ticks = stride(from: lowest, through: last + 1e-9, by: decades).map { Logarithm.power10($0) }
+    }
+
+    /// So many rows for so many decades; an axis begins where a row does.
+    private struct RowStep {
+        let rows: Int
+        let decades: Int
+        var decadesARow: Double { Double(decades) / Double(rows) }
+
+        func start(_ low: Double) -> Double { (low / decadesARow + 1e-9).rounded(.down) * decadesARow }
     }
 
     /// From nothing to a round sum that is not below another.
