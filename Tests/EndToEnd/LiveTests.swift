@@ -96,8 +96,8 @@ import Testing
         let folder = try TemporaryFolder()
         let terminal = try TestTerminal(columns: 100, rows: 30)
         try terminal.run("clear; XDG_STATE_HOME='\(folder.path)' '\(Product.path)'; echo status $?.")
-        try terminal.wait(for: "2 Pretraining")
-        try terminal.click(on: "2 Pretraining")
+        try terminal.wait(for: "2 Pret")
+        try terminal.click(on: "2 Pret")
         try terminal.wait(for: "It begins as noise")
         try terminal.click(on: "t train one")
         try terminal.wait(until: "a first report") { $0.contains("words of reading") }
@@ -107,7 +107,7 @@ import Testing
         try terminal.wait(for: "It learns: step")
         try terminal.click(on: "t stop")
         try terminal.wait(for: "Stopped, and kept in")
-        try terminal.click(on: "6 Prompting")
+        try terminal.click(on: "6 Prom")
         // The models write before the words come.
         try terminal.wait(for: "kesh")
         try terminal.click(on: "kesh")

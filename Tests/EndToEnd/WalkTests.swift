@@ -53,7 +53,7 @@ import Testing
     @Test func theScreenFollowsTheTerminalsSize() throws {
         let terminal = try opened()
         try terminal.resize(columns: 60, rows: 18)
-        try terminal.wait(until: "the small form") { $0.contains("2 Pret") && $0.contains("keys") }
+        try terminal.wait(until: "the small form") { $0.contains("4 Scale   5   6   7 ") }
         try terminal.resize(columns: 30, rows: 8)
         try terminal.wait(for: "↓ more")
         try terminal.resize(columns: 12, rows: 3)
