@@ -57,6 +57,15 @@ struct OverviewSheet: Hashable, Sendable {
     }
 }
 
+extension Scene {
+    /// A panel as it stands, and with its motion at its end where no time passes for it.
+    private func arrived(_ panel: Panel) -> any Exhibit {
+        var exhibit = exhibit(of: panel)
+        if panel != self.panel { exhibit.settle() }
+        return exhibit
+    }
+}
+
 extension Int {
     /// The line that up and down lead to from this one.
     func moved(_ command: Command, count: Int) -> Int {
@@ -101,7 +110,7 @@ extension Scene {
     }
 
     private func drawTile(_ panel: Panel, isChosen: Bool, on picture: inout Picture, in place: Area) {
-        let exhibit = exhibit(of: panel)
+        let exhibit = arrived(panel)
         drawName(of: panel, isChosen: isChosen, in: place.top(1), on: &picture)
         if isChosen {
             for row in place.row + 1..<place.endRow {
@@ -150,7 +159,7 @@ extension Scene {
         let hasKeys = area.rows > panels.count
         let area = hasKeys ? area.inset(bottom: 1) : area
         let columns = area.columns - Scene.listIndent - Scene.listMargin
-        let bare = panels.map { 1 + picture.rows(of: exhibit(of: $0).headline, columns: columns) }
+        let bare = panels.map { 1 + picture.rows(of: arrived($0).headline, columns: columns) }
         let air = bare.reduce(0, +) + panels.count - 1 <= area.rows ? 1 : 0
         let heights = bare.map { $0 + air }
         var first = 0
@@ -165,7 +174,7 @@ extension Scene {
     }
 
     private func drawEntry(_ index: Int, isChosen: Bool, in place: Area, on picture: inout Picture) {
-        let exhibit = exhibit(of: panels[index])
+        let exhibit = arrived(panels[index])
         drawName(of: panels[index], isChosen: isChosen, in: place.top(1), on: &picture)
         let beside = place.top(1).inset(left: Scene.nameColumns, right: Scene.listMargin)
         if beside.columns >= Scene.fewestCurveColumns {

@@ -72,8 +72,10 @@ struct MoneyAxis: Hashable, Sendable {
         let room = Double(max(1, rows - 1))
         let all = (1...3).flatMap { decades in (1...max(2, rows)).map { RowStep(rows: $0, decades: decades) } }
         let fitting = all.filter { $0.start(low) + room * $0.decadesARow >= high - 1e-9 }
+        // A tick for each decade is worth a few rows at the top, where decades have rows enough.
         let step =
-            fitting.min { $0.decadesARow < $1.decadesARow }
+            fitting.filter { $0.decades == 1 && $0.rows > 1 }.max { $0.rows < $1.rows }
+            ?? fitting.min { $0.decadesARow < $1.decadesARow }
             ?? RowStep(rows: 1, decades: Int(((high - low) / room).rounded(.up)) + 1)
         let first = step.start(low)
         let last = first + room * step.decadesARow

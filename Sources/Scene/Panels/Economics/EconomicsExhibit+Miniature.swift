@@ -28,6 +28,7 @@ extension EconomicsExhibit {
         let high = ParadigmsCost.money.fraction(of: figure.high ?? figure.value)
         let start = figure.low == nil ? 0 : min(1, max(0, low))
         return Miniature.Row(
-            names: names, mark: .bar(start...min(1, max(start, high)), ink), values: figure.amounts)
+            names: names, mark: .bar(start...min(1, max(start, high)), ink),
+            values: figure.low == nil ? figure.amounts : figure.amounts.dropLast() + ["from \(figure.lowEnd)"])
     }
 }
