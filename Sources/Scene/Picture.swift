@@ -27,6 +27,7 @@ public struct Picture: Sendable {
     /// Whether it is for a room that looks at a projector.
     let isLarge: Bool
 
+    /// An empty picture; without colour figures carry the letter of their kind.
     public init(size: Size, hasColor: Bool = true) { self.init(size: size, hasColor: hasColor, isLarge: false) }
 
     init(size: Size, hasColor: Bool, isLarge: Bool) {

@@ -16,19 +16,19 @@ public struct Scene: Sendable {
     private(set) var textScroll = Scroll()
     private(set) var size = Size(columns: 80, rows: 24)
     /// The needs that are ticked on the sheet that chooses a path.
-    private(set) var chooser = Chooser()
+    var chooser = Chooser()
     var isDraggingSlider = false
     /// What the panels asked and wait for.
     private(set) var questions = Questions()
     let reducesMotion: Bool
     /// What the person has seen and done.
-    private(set) var progress: LearningProgress
+    var progress: LearningProgress
     /// Whether anybody keeps that.
-    private let isKept: Bool
+    let isKept: Bool
     /// Whether headlines ask first.
     private(set) var guessing: Guessing
     /// What the last line says in place of the keys until the next one is pressed.
-    private(set) var announcement: Announcement?
+    var announcement: Announcement?
     /// The tour that can be taken; nil where it is the carried one, which is read when it is first taken.
     private let ownTour: Tour?
     /// Whether models are trained where a tour's script says so; else it shows what is recorded.
@@ -45,24 +45,16 @@ public struct Scene: Sendable {
     /// A scene that opens on a panel; with `reducesMotion` each animation is a cut.
     ///
     /// - Parameters:
+    ///   - panels: All that there are, in their order.
     ///   - tour: The tour that `G` takes; the carried one where it is left out.
     ///   - startsTour: Whether it begins at once.
     ///   - trainsModels: Whether the program can train models, so that a tour's script may.
     ///   - progress: What the person has seen, to be kept as it grows; nil where nothing is kept.
     ///   - guesses: Whether headlines ask first.
+    ///   - isLarge: Whether pictures are for a projector.
     public init(
-        panel: Panel = .opening, reducesMotion: Bool = false, tour: Tour? = nil, startsTour: Bool = false,
-        trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false,
-        isLarge: Bool = false
-    ) {
-        self.init(
-            panel: panel, of: Panel.allCases, reducesMotion: reducesMotion, tour: tour, startsTour: startsTour,
-            trainsModels: trainsModels, progress: progress, guesses: guesses, isLarge: isLarge)
-    }
-
-    init(
-        panel: Panel, of panels: [Panel], reducesMotion: Bool = false, tour: Tour? = nil, startsTour: Bool = false,
-        trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false,
+        panel: Panel = .opening, of panels: [Panel] = Panel.allCases, reducesMotion: Bool = false, tour: Tour? = nil,
+        startsTour: Bool = false, trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false,
         isLarge: Bool = false
     ) {
         self.panels = panels
@@ -94,13 +86,8 @@ public struct Scene: Sendable {
         if exhibits[place] == nil { exhibits[place] = made(panels[place]) }
     }
 
-    /// A panel as it is made, with what the person did on it at any time.
-    func made(_ panel: Panel) -> any Exhibit {
-        let exhibit = panel.make()
-        guard var keeping = exhibit.withRecord else { return exhibit }
-        keeping.record = progress.challenges
-        return keeping
-    }
+    /// The panels that were made so far.
+    var madeExhibits: [any Exhibit] { exhibits.compactMap { $0 } }
 
     /// Whether a model is trained for a panel, also while another is looked at.
     func isTraining(_ panel: Panel) -> Bool {
@@ -109,16 +96,6 @@ public struct Scene: Sendable {
 
     func exhibit(of panel: Panel) -> any Exhibit {
         panels.firstIndex(of: panel).flatMap { exhibits[$0] } ?? made(panel)
-    }
-
-    /// The topmost sheet.
-    var sheet: Sheet? { sheets.last }
-
-    /// The scene without its topmost sheet.
-    var beneath: Scene {
-        var scene = self
-        _ = scene.sheets.popLast()
-        return scene
     }
 
     /// Whether something moves of itself: only then does the scene want ticks.
@@ -224,22 +201,6 @@ public struct Scene: Sendable {
         }
     }
 
-    /// What was done and seen now that is worth keeping.
-    private mutating func noteProgress() {
-        for case let exhibit? in exhibits {
-            if let record = exhibit.withRecord?.record { progress.challenges = record }
-        }
-        guard !progress.hasSeenSurprise(of: panel), sheet == nil || hasZoom, exhibit.showsSurprise else { return }
-        progress.seeSurprise(of: panel)
-    }
-
-    /// Offers the guided tour to a person who starts the program for the first time.
-    private mutating func offerTour() {
-        guard isKept, !progress.wasTourOffered, Announcement.tourKey != nil else { return }
-        progress.offerTour()
-        announcement = .tour
-    }
-
     /// A panel comes on the screen, by its place in the catalog.
     private mutating func appear(_ place: Int) {
         make(at: place)
@@ -276,7 +237,7 @@ public struct Scene: Sendable {
         return false
     }
 
-    private mutating func show(_ panel: Panel) {
+    mutating func show(_ panel: Panel) {
         exhibit.settle()
         shown = panels.firstIndex(of: panel) ?? shown
         sheets = []
@@ -292,85 +253,12 @@ public struct Scene: Sendable {
         reset()
     }
 
-    // MARK: - Sheets
-
-    /// Opens a sheet: one of text lies over what is open, any other takes its place.
-    private mutating func open(_ sheet: Sheet) {
-        sheets = sheet.isText ? sheets.filter { !$0.isText } + [sheet] : [sheet]
-    }
-
-    private mutating func toggle(_ sheet: Sheet) {
-        if self.sheet?.isSameKind(as: sheet) == true {
-            sheets.removeLast()
-        } else {
-            open(sheet)
-        }
-    }
-
-    private mutating func performOnSheet(_ command: Command) {
-        let before = self
-        switch sheets.popLast() {
-        case nil: break
-        case .help(var help):
-            help.scroll.move(command, page: page, limit: before.scrollLimit)
-            sheets.append(.help(help))
-        case .sources(var sources):
-            sources.scroll.move(command, page: page, limit: before.scrollLimit)
-            sheets.append(.sources(sources))
-        case .glossary(var glossary):
-            glossary.scroll.move(command, page: page, limit: before.scrollLimit)
-            sheets.append(.glossary(glossary))
-        case .path(var path):
-            path.scroll.move(command, page: page, limit: before.scrollLimit)
-            sheets.append(.path(path))
-        case .reading(var reading):
-            reading.scroll.move(command, page: page, limit: before.scrollLimit)
-            sheets.append(.reading(reading))
-        case .zoom(let zoom): perform(command, on: zoom, limit: before.scrollLimit)
-        case .overview(let overview): perform(command, on: overview)
-        case .chooser(let line): perform(command, on: line)
-        }
-    }
-
-    private mutating func perform(_ command: Command, on zoom: ZoomSheet, limit: @autoclosure () -> Int) {
-        var zoom = zoom
-        switch command {
-        case .zoom where exhibit.withTextField != nil: performOnPanel(command)
-        case .zoom: return
-        case .chooser where exhibit.opensChooser: return open(.chooser(ChooserSheet()))
-        case _ where command.scrolls(isText: isText): zoom.scroll.move(command, page: page, limit: limit())
-        default:
-            performOnPanel(command)
-            if command.group == .rows || command == .reset { zoom.scroll = Scroll() }
-        }
-        sheets.append(.zoom(zoom))
-    }
-
-    private mutating func perform(_ command: Command, on overview: OverviewSheet) {
-        if command == .zoom { return show(panels[overview.line]) }
-        sheets.append(.overview(overview.moved(command, count: panels.count, grid: overviewGrid)))
-    }
-
-    private mutating func perform(_ command: Command, on sheet: ChooserSheet) {
-        var sheet = sheet
-        switch command {
-        case .chooser: return
-        case .step, .zoom: chooser.toggle(sheet.line)
-        case .press(let line):
-            sheet.line = line
-            chooser.toggle(line)
-        case .reset: chooser = Chooser()
-        default: sheet = sheet.moved(command)
-        }
-        sheets.append(.chooser(sheet))
-    }
-
     /// Rows that a page key scrolls.
-    private var page: Int { max(1, size.rows / 2) }
+    var page: Int { max(1, size.rows / 2) }
 
     // MARK: - The panel
 
-    private mutating func performOnPanel(_ command: Command) {
+    mutating func performOnPanel(_ command: Command) {
         switch command {
         case .zoom where exhibit.takesEnter:
             questions.asker = shown
@@ -393,18 +281,8 @@ public struct Scene: Sendable {
         }
     }
 
-    private mutating func choose(_ command: Command) {
-        guard var listing = exhibit.withRows, let row = row(after: command, in: listing) else { return }
-        listing.chosenRow = row
-        exhibit = listing
-        questions.asker = shown
-        exhibits[shown]?.moved(asking: &questions)
-    }
-
-    private mutating func slide(_ command: Command) {
-        guard var sliding = exhibit.withSlider, let position = position(after: command, on: sliding) else { return }
-        sliding.slider.move(to: position, on: sliding.axis, glide: command.glides && !reducesMotion)
-        exhibit = sliding
+    /// The person moved a knob or chose a row of the panel that is shown.
+    mutating func tellOfMove() {
         questions.asker = shown
         exhibits[shown]?.moved(asking: &questions)
     }

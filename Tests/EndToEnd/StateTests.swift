@@ -43,6 +43,44 @@ import Testing
         #expect(names == ["progress.json"])
     }
 
+    /// One of each of the three challenges, by keys alone, and the program started again.
+    @Test func whatWasSolvedIsKnownAtTheNextStart() throws {
+        let terminal = try TestTerminal(columns: 100, rows: 30)
+        try opened(terminal)
+        try terminal.press("7")
+        try terminal.wait(for: "0 of 18 cases")
+        try terminal.press("Enter")
+        try terminal.wait(for: "The youth club")
+        for key in ["Space", "Enter"] { try terminal.press(key) }
+        try terminal.wait(for: "Right, prompt")
+        try terminal.press("Escape")
+        try terminal.wait(for: "You have solved")
+        for key in ["Down", "Enter"] { try terminal.press(key) }
+        try terminal.wait(for: "three-digit sums")
+        for key in ["Right", "Right", "Right", "Right", "Enter"] { try terminal.press(key) }
+        try terminal.wait(for: "Solved, near enough")
+        try terminal.press("Escape")
+        try terminal.wait(for: "1 of 8 guesses")
+        for key in ["Down", "Enter"] { try terminal.press(key) }
+        try terminal.wait(for: "First see it fail")
+        try terminal.press("Enter")
+        try terminal.press("Enter")
+        try terminal.wait(for: "the bar is three in four")
+        try terminal.press("Enter")
+        try terminal.press("Home")
+        try terminal.type("vell : ")
+        try terminal.press("Enter")
+        try terminal.wait(for: "not one weight has moved")
+        // An escape and a letter at once would be another key.
+        try terminal.press("Escape")
+        try terminal.wait(for: "You have solved 1 of 18 cases")
+        try close(terminal)
+        try opened(terminal)
+        try terminal.press("7")
+        for solved in ["1 of 18 cases", "1 of 8 guesses", "1 of 5 prompts"] { try terminal.wait(for: solved) }
+        try close(terminal)
+    }
+
     @Test func withoutStateNothingIsKept() throws {
         let terminal = try TestTerminal()
         try opened(terminal, "--no-state")

@@ -9,6 +9,7 @@ public struct PromptTrial: Hashable, Sendable {
     /// Items in all.
     public let itemCount: Int
 
+    /// A trial, as far as it has come.
     public init(task: String, template: String, texts: [GeneratedText], itemCount: Int) {
         self.task = task
         self.template = template

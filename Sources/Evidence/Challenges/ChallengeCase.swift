@@ -2,6 +2,7 @@
 public struct ChallengeCase: Hashable, Sendable {
     /// Its own word, by which a record knows it.
     public let id: String
+    /// What it is called.
     public let title: String
     /// What it needs, by the words of the checklist: `jargon`, `freshness` and so on.
     public let needs: [String]
@@ -35,6 +36,7 @@ public struct ChallengeCase: Hashable, Sendable {
 public struct ChallengePrompt: Hashable, Sendable {
     /// Its own word, by which a question and a record know it.
     public let id: String
+    /// What it is called.
     public let title: String
     /// What the model should do, in a sentence.
     public let task: String

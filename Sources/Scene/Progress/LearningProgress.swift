@@ -12,8 +12,10 @@ public struct LearningProgress: Hashable, Sendable {
     /// Whether the guided tour was offered.
     public private(set) var wasTourOffered = false
 
+    /// Nothing seen yet.
     public init() {}
 
+    /// Whether a panel was on the screen, and whether its surprising fact was seen.
     public func hasSeen(_ panel: Panel) -> Bool { panels.contains(panel.word) }
     public func hasSeenSurprise(of panel: Panel) -> Bool { surprises.contains(panel.word) }
 

@@ -25,6 +25,30 @@ enum Sheet: Hashable, Sendable {
         }
     }
 
+    /// How far a sheet of text is scrolled; nil of any other.
+    var scroll: Scroll? {
+        switch self {
+        case .help(let sheet): sheet.scroll
+        case .sources(let sheet): sheet.scroll
+        case .glossary(let sheet): sheet.scroll
+        case .path(let sheet): sheet.scroll
+        case .reading(let sheet): sheet.scroll
+        case .zoom, .overview, .chooser: nil
+        }
+    }
+
+    /// A sheet of text that is scrolled so far; any other as it is.
+    func scrolled(to scroll: Scroll) -> Sheet {
+        switch self {
+        case .help: .help(HelpSheet(scroll: scroll))
+        case .sources(let sheet): .sources(SourcesSheet(first: sheet.first, scroll: scroll))
+        case .glossary(let sheet): .glossary(GlossarySheet(first: sheet.first, scroll: scroll))
+        case .path: .path(PathSheet(scroll: scroll))
+        case .reading: .reading(ReadingSheet(scroll: scroll))
+        case .zoom, .overview, .chooser: self
+        }
+    }
+
     var isZoom: Bool { if case .zoom = self { true } else { false } }
 
     func isSameKind(as other: Sheet) -> Bool {

@@ -3,11 +3,14 @@ import Evidence
 /// A lesson in stops, each a scene with one statement, one question and its answer. It is written by hand as a file of
 /// text, so that a teacher can write another one.
 public struct Tour: Hashable, Sendable {
+    /// What the lesson is called.
     public let title: String
+    /// Its scenes, in their order.
     public let stops: [Stop]
 
     /// One scene and what is said of it.
     public struct Stop: Hashable, Sendable {
+        /// What stands in the band above what is said.
         public let title: String
         /// Minutes that a teacher gives it.
         public let minutes: Double
@@ -31,6 +34,7 @@ public struct Tour: Hashable, Sendable {
     /// The tour that the program carries, read when it is first asked for.
     public static let carried = TourReader.read(TourText.carried, file: TourText.file).tour
 
+    /// How long it takes in all.
     public var minutes: Double { stops.reduce(0) { $0 + $1.minutes } }
 
     /// What is told of a stop to whoever speaks.
@@ -48,16 +52,20 @@ public struct Tour: Hashable, Sendable {
 public struct TourPlace: Hashable, Sendable {
     /// Counted from one.
     public let number: Int
+    /// Stops in all.
     public let count: Int
+    /// What it is called.
     public let title: String
+    /// Minutes that a teacher gives it.
     public let minutes: Double
-    public let says: String
-    public let asks: String
-    public let answer: String
+    /// What it states, asks and answers, as text.
+    public let says, asks, answer: String
+    /// For whoever speaks.
     public let notes: String
     /// The title of the stop after it; nil at the last one.
     public let next: String?
 
+    /// A stop, with all that is told of it.
     public init(
         number: Int, count: Int, title: String, minutes: Double, says: String, asks: String, answer: String,
         notes: String, next: String?
@@ -76,10 +84,13 @@ public struct TourPlace: Hashable, Sendable {
 
 /// What is wrong with a tour's file, where, and how to mend it.
 public struct TourFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file's name, as the person gave it.
     public let file: String
     /// Counted from one.
     public let line: Int
+    /// What is wrong, and what mends it.
     public let reason: String
 
+    /// The fault on one line.
     public var description: String { "\(file):\(line): \(reason)" }
 }

@@ -3,7 +3,9 @@ import Evidence
 
 /// Plays a tour as its reader found it, to find what only its scenes tell.
 public struct TourCheck {
+    /// The tour that was played.
     public let tour: Tour
+    /// What is wrong in it, in the order of its lines.
     public private(set) var faults: [TourFault]
 
     /// - Parameters:

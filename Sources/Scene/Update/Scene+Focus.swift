@@ -30,11 +30,9 @@ extension Scene {
         // What is looked into is shown in the zoom.
         guard let sheet else { return command != .inside && panelAnswers(command) }
         switch sheet {
-        case .help(let help): return help.scroll.canMove(command, limit: scrollLimit)
-        case .sources(let sources): return sources.scroll.canMove(command, limit: scrollLimit)
-        case .glossary(let glossary): return glossary.scroll.canMove(command, limit: scrollLimit)
-        case .path(let path): return path.scroll.canMove(command, limit: scrollLimit)
-        case .reading(let reading): return command == .reading || reading.scroll.canMove(command, limit: scrollLimit)
+        case .reading where command == .reading: return true
+        case .help, .sources, .glossary, .path, .reading:
+            return sheet.scroll?.canMove(command, limit: scrollLimit) ?? false
         case .overview(let overview):
             return command == .zoom || overview.moved(command, count: panels.count, grid: overviewGrid) != overview
         case .chooser(let line):

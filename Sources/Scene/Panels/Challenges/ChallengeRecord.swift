@@ -12,6 +12,7 @@ public struct ChallengeRecord: Codable, Hashable, Sendable {
         /// The common logarithm of guess over answer: above zero where the guess was too high.
         public let logError: Double
 
+        /// A guess that is off by a power of ten.
         public init(question: String, logError: Double) {
             self.question = question
             self.logError = logError
@@ -20,12 +21,12 @@ public struct ChallengeRecord: Codable, Hashable, Sendable {
 
     /// The best that a prompt of the person's got in one task.
     public struct PromptScore: Codable, Hashable, Sendable {
-        /// Items that the model got right, of so many that were asked.
-        public let right: Int
-        public let asked: Int
+        /// Items that the model got right, and those that it was asked.
+        public let right, asked: Int
         /// Whether that passed the bar.
         public let passes: Bool
 
+        /// A score of one trial.
         public init(right: Int, asked: Int, passes: Bool) {
             self.right = right
             self.asked = asked
@@ -45,8 +46,10 @@ public struct ChallengeRecord: Codable, Hashable, Sendable {
     /// A guess that lies no farther off, up or down, is a hit.
     public static let widestHit = 3.0
 
+    /// Nothing solved yet.
     public init() {}
 
+    /// - Throws: Where what is there is of another type.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         cases = try values.decodeIfPresent([String: Bool].self, forKey: .cases) ?? [:]
@@ -95,6 +98,7 @@ public struct ChallengeRecord: Codable, Hashable, Sendable {
         guesses.contains { $0.question == question && ChallengeRecord.isHit($0.logError) }
     }
 
+    /// Whether a prompt of the person's ever passed in a task.
     public func hasPassed(prompt task: String) -> Bool { prompts[task]?.passes == true }
 
     static func isHit(_ logError: Double) -> Bool {

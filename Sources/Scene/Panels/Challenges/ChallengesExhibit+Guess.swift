@@ -26,7 +26,7 @@ extension ChallengesExhibit {
         guard let question = guess.question else { return [] }
         guard guess.guess != nil else {
             return [
-                ["\(key: "←→") moves your guess", "\(key: "Enter") draws the curve over it"],
+                ["\(key: "←→") moves your guess", "\(key: "Enter") draws the curve over it"], [question.rule],
                 [question.measured],
             ]
         }

@@ -12,7 +12,7 @@ extension ChallengesExhibit {
         guard let trial = prompt.trial, let right = trial.right else {
             return prompt.isAsking
                 ? "The model is being asked, item by item."
-                : "\(words: task.title): as it is first asked, the model fails. \(key: "Enter") edits the prompt."
+                : "\(words: task.title): as it is first asked, the model fails. Can you find a prompt that works?"
         }
         let score: Phrase = "\(right.withoutUnit) of \(name: right.subject.items, of: right)"
         if !trial.isWhole { return "The model is being asked: \(score) right so far." }
@@ -147,14 +147,24 @@ extension ChallengesExhibit {
 
     private static let rowsForAir = 14
 
-    /// Nothing was asked yet: the hints so far, each with air before it.
+    /// Nothing was asked yet: the hints so far, or before the first what there is to do.
     private func drawHints(on picture: inout Picture, in area: Area) {
         var rest = area
-        for hint in prompt.hints {
-            let phrase: Phrase = "\(strong: "Hint"): \(typed: hint)"
+        for phrase in prompt.hints.isEmpty ? steps : prompt.hints.map({ "\(strong: "Hint"): \(typed: $0)" }) {
             guard picture.rows(of: phrase, columns: rest.columns) <= rest.rows else { return }
             rest = rest.inset(top: picture.draw(phrase, in: rest, style: Style(.soft)))
         }
+    }
+
+    /// From the prompt that fails to one that passes, a line each.
+    private var steps: [Phrase] {
+        guard let task = prompt.task else { return [] }
+        return [
+            "First see it fail: \(key: "Enter") leads into the prompt, \(key: "Enter") again asks the model.",
+            "It is asked once for each item; \(typed: task.place) stands for the item.",
+            "Then write another prompt, in words as the model has read them: \(key: "w") on panel \(key: "2") shows these.",
+            "The prompt passes where \(words: task.barWords) answers are right; \(key: "Space") gives a hint.",
+        ]
     }
 
     /// A mark for each item, and where the bar stands among them.

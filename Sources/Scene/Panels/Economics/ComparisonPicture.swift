@@ -14,11 +14,7 @@ struct ComparisonPicture {
     let hasZones: Bool
 
     private static let legendRows = 1
-    /// From how many rows on the labels of the money have air between them.
-    private static let rowsForAir = 14
     private static let zoneRows = 2
-    /// Columns for the labels of the axis of money, and one between.
-    private static let tickColumns = 5
 
     private var isOverTasks: Bool { comparison.quantity == .tasks }
 
@@ -42,7 +38,7 @@ struct ComparisonPicture {
     func draw(on picture: inout Picture) {
         drawLegend(on: &picture)
         guard ground.rows > 1 else { return }
-        let money = money
+        let money = MoneyGround(money: money, area: ground, frame: frame)
         drawMoney(money, on: &picture)
         drawBands(money, on: &picture)
         drawBorders(on: &picture)
@@ -68,40 +64,25 @@ struct ComparisonPicture {
 
     // MARK: - Places
 
-    private func row(_ dollars: Double, _ money: MoneyAxis) -> Int {
-        ground.endRow - 1 - Int((money.scale.fraction(of: dollars) * Double(ground.rows - 1)).rounded())
-    }
-
     private func column(_ count: Double) -> Int { frame.axis.column(axis.scale.fraction(of: count)) }
 
     /// The rows of a range of costs, from its upper end down; nil where all of it lies above the axis.
-    private func rows(_ range: ClosedRange<Double>, _ money: MoneyAxis) -> ClosedRange<Int>? {
-        guard money.scale.range.upperBound.reaches(range.lowerBound) else { return nil }
-        let top = row(range.upperBound, money)
-        return top...max(top, row(range.lowerBound, money))
+    private func rows(_ range: ClosedRange<Double>, _ money: MoneyGround) -> ClosedRange<Int>? {
+        guard money.money.scale.range.upperBound.reaches(range.lowerBound) else { return nil }
+        let top = money.row(of: range.upperBound)
+        return top...max(top, money.row(of: range.lowerBound))
     }
 
     // MARK: - Parts
 
-    private func drawMoney(_ money: MoneyAxis, on picture: inout Picture) {
-        var free = ground.endRow
-        for tick in money.ticks {
-            let row = row(tick, money)
-            guard row < free else { continue }
-            picture.draw(
-                "\(axis: .short(tick))",
-                in: Area(
-                    column: frame.area.column + 1, row: row, columns: frame.axis.start - frame.area.column - 2,
-                    rows: 1), style: Style(.faint), alignment: .right)
-            free = row - (ground.rows > Self.rowsForAir ? 1 : 0)
-        }
+    private func drawMoney(_ money: MoneyGround, on picture: inout Picture) {
         let unit = isOverTasks ? "dollars in all" : "dollars a user"
-        picture.drawFirstFitting(
-            [Phrase(words: unit + (isLinear ? ", linear" : ", log scale")), Phrase(words: unit), "dollars"],
-            in: frame.labelArea(row: ground.row).inset(right: Self.tickColumns), style: Style(.faint))
+        money.draw(
+            names: [Phrase(words: unit + (isLinear ? ", linear" : ", log scale")), Phrase(words: unit), "dollars"],
+            on: &picture)
     }
 
-    private func drawBands(_ money: MoneyAxis, on picture: inout Picture) {
+    private func drawBands(_ money: MoneyGround, on picture: inout Picture) {
         for column in frame.axis.start...max(frame.axis.start, frame.axis.end) {
             let count =
                 column == knob ? self.count : max(1, axis.scale.position(at: frame.axis.fraction(of: column)))

@@ -3,12 +3,8 @@ import Evidence
 
 /// A model for each task against one for all, in words and in its picture.
 extension EconomicsExhibit {
-    private func headline(_ comparison: CostComparison) -> Phrase {
-        comparison.quantity == .tasks ? headlineOfTasks(comparison) : headlineOfUsers(comparison)
-    }
-
     var headlineOfComparison: Phrase {
-        comparison.map(headline) ?? "No price of a model is carried here."
+        comparison.map { headline(of: $0) } ?? "No price of a model is carried here."
     }
 
     /// From how many on one model pays: the ends of the range that the assumptions leave.
@@ -19,46 +15,51 @@ extension EconomicsExhibit {
             ? "from \(fewest) \(words: noun) on" : "from some \(fewest) to \(most) \(words: noun) on"
     }
 
-    private func headlineOfTasks(_ comparison: CostComparison) -> Phrase {
-        let number: Phrase = "\(slider: .grouped(count))"
-        let those: Phrase = "For \(number) \(words: count > 1 ? "tasks" : "task")"
-        guard let fewest = comparison.fewest else {
-            return "\(those) a model each costs less, as for any number: adapting costs no less than a new model."
-        }
-        guard let range = range(comparison, "tasks") else {
-            return switch comparison.verdict(count) {
-            case .own: "\(those) a model each costs less; from \(fewest) tasks on, one model for all can cost less."
-            default: "\(those) either can cost less: one model for all can pay from \(fewest) tasks on, by the price."
-            }
-        }
-        let open: Phrase = comparison.isOpen ? ", at up to \(comparison.pretraining.highEnd)," : ""
-        return switch comparison.verdict(count) {
-        case .own: "\(those) a model each costs less; \(range), one model for all does."
-        case .even: "\(those) one model for all begins to pay; it does \(range), by the price."
-        case .either: "\(those) either can cost less: one model for all pays \(range), by the price."
-        case .shared: "\(those) one model for all\(open) costs less: it pays \(range)."
+    /// What the two ways are called in a sentence.
+    private struct Names {
+        let noun: (one: String, many: String)
+        /// With its verb.
+        let own: String
+        let shared: String
+        let sharedBriefly: String
+        /// Why one model for all never pays.
+        let whyNot: String
+    }
+
+    private func names(_ quantity: CostComparison.Quantity) -> Names {
+        switch quantity {
+        case .tasks:
+            Names(
+                noun: ("task", "tasks"), own: "a model each costs", shared: "one model for all",
+                sharedBriefly: "one model for all", whyNot: "adapting costs no less than a new model")
+        case .users:
+            Names(
+                noun: ("user", "users"), own: count > 1 ? "models of their own cost" : "models of its own cost",
+                shared: "sharing one model", sharedBriefly: "sharing one", whyNot: "use and adapting cost no less")
         }
     }
 
-    private func headlineOfUsers(_ comparison: CostComparison) -> Phrase {
-        let number: Phrase = "\(slider: .grouped(count))"
-        let those: Phrase = "For \(number) \(words: count > 1 ? "users" : "user")"
-        let own = Phrase(words: count > 1 ? "models of their own cost" : "models of its own cost")
+    private func headline(of comparison: CostComparison) -> Phrase {
+        let names = names(comparison.quantity)
+        let those: Phrase =
+            "For \(slider: .grouped(count)) \(words: count > 1 ? names.noun.many : names.noun.one)"
         guard let fewest = comparison.fewest else {
-            return "\(those) \(own) less, as for any number: use and adapting cost no less."
+            return "\(those) \(words: names.own) less, as for any number: \(words: names.whyNot)."
         }
-        guard let range = range(comparison, "users") else {
+        let shared = Phrase(words: names.shared)
+        guard let range = range(comparison, names.noun.many) else {
+            let first: Phrase = "\(fewest) \(words: names.noun.many) on"
             return switch comparison.verdict(count) {
-            case .own: "\(those) \(own) less; from \(fewest) users on, sharing one can cost less."
-            default: "\(those) either can cost less: sharing one model can pay from \(fewest) users on, by the price."
+            case .own: "\(those) \(words: names.own) less; from \(first), \(words: names.sharedBriefly) can cost less."
+            default: "\(those) either can cost less: \(shared) can pay from \(first), by the price."
             }
         }
         let open: Phrase = comparison.isOpen ? ", at up to \(comparison.pretraining.highEnd)," : ""
         return switch comparison.verdict(count) {
-        case .own: "\(those) \(own) less; \(range), sharing one does."
-        case .even: "\(those) sharing one model begins to pay; it does \(range), by the price."
-        case .either: "\(those) either can cost less: sharing one model pays \(range), by the price."
-        case .shared: "\(those) sharing one model\(open) costs less: it pays \(range)."
+        case .own: "\(those) \(words: names.own) less; \(range), \(words: names.sharedBriefly) does."
+        case .even: "\(those) \(shared) begins to pay; it does \(range), by the price."
+        case .either: "\(those) either can cost less: \(shared) pays \(range), by the price."
+        case .shared: "\(those) \(shared)\(open) costs less: it pays \(range)."
         }
     }
 

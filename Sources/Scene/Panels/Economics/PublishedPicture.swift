@@ -30,8 +30,8 @@ struct PublishedPicture {
     func draw(on picture: inout Picture) {
         drawLegend(on: &picture)
         guard ground.rows > 1 else { return }
-        let money = money
-        drawMoney(money, on: &picture)
+        let money = MoneyGround(money: money, area: ground, frame: frame)
+        money.draw(names: ["dollars, log scale", "dollars"], on: &picture)
         drawTaught(money, on: &picture)
         for row in ground.row..<ground.endRow {
             picture.put(Glyph("│"), column: knob, row: row, style: Style(.accentDim))
@@ -60,35 +60,14 @@ struct PublishedPicture {
             in: frame.area.top(Self.legendRows).inset(left: 1, right: 1), style: Style(.soft))
     }
 
-    private func row(_ dollars: Double, _ money: MoneyAxis) -> Int {
-        ground.endRow - 1 - Int((money.scale.fraction(of: dollars) * Double(ground.rows - 1)).rounded())
-    }
-
-    private func drawMoney(_ money: MoneyAxis, on picture: inout Picture) {
-        var free = ground.endRow
-        for tick in money.ticks {
-            let row = row(tick, money)
-            guard row < free else { continue }
-            picture.draw(
-                "\(axis: .short(tick))",
-                in: Area(
-                    column: frame.area.column + 1, row: row, columns: frame.axis.start - frame.area.column - 2,
-                    rows: 1), style: Style(.faint), alignment: .right)
-            free = row
-        }
-        picture.drawFirstFitting(
-            ["dollars, log scale", "dollars"], in: frame.labelArea(row: ground.row).inset(right: 4),
-            style: Style(.faint))
-    }
-
     /// The lower and the upper end of what is taught, across the picture.
-    private func drawTaught(_ money: MoneyAxis, on picture: inout Picture) {
+    private func drawTaught(_ money: MoneyGround, on picture: inout Picture) {
         guard costs.topic == .training, let taught = PublishedCosts.taught else { return }
         for (value, name) in [
             (taught.range.upperBound, "\(taught.highEnd) taught, and more" as Phrase),
             (taught.range.lowerBound, "\(taught.lowEnd) taught" as Phrase),
         ] {
-            let row = row(value, money)
+            let row = money.row(of: value)
             for column in frame.axis.start...max(frame.axis.start, frame.axis.end) {
                 picture.put(Glyph("┄"), column: column, row: row, style: Style(.amber), reference: .figure(taught))
             }
@@ -123,11 +102,11 @@ struct PublishedPicture {
     }
 
     private func drawDoubt(
-        _ entry: PublishedCosts.Entry, _ column: Int, _ money: MoneyAxis, on picture: inout Picture
+        _ entry: PublishedCosts.Entry, _ column: Int, _ money: MoneyGround, on picture: inout Picture
     ) {
         guard let doubt = entry.doubt, frame.axis.start...frame.axis.end ~= column else { return }
         var dots = BrailleGrid(area: Area(column: column, row: ground.row, columns: 1, rows: ground.rows))
-        let heights = [doubt.lowerBound, doubt.upperBound].map { money.scale.fraction(of: $0) }
+        let heights = [doubt.lowerBound, doubt.upperBound].map { money.money.scale.fraction(of: $0) }
         // A value lies in the middle of its row.
         let inner = Double(ground.rows - 1) / Double(ground.rows)
         let places = heights.map { (x: 0.0, y: $0 * inner + (1 - inner) / 2) }
@@ -141,7 +120,7 @@ struct PublishedPicture {
         ) { _ in ink }
     }
 
-    private func draw(_ entry: PublishedCosts.Entry, _ column: Int, _ money: MoneyAxis, on picture: inout Picture) {
+    private func draw(_ entry: PublishedCosts.Entry, _ column: Int, _ money: MoneyGround, on picture: inout Picture) {
         guard frame.axis.start...max(frame.axis.start, frame.axis.end) ~= column else { return }
         let glyph =
             switch entry.standing {
@@ -152,7 +131,7 @@ struct PublishedPicture {
             }
         let attributes: Style.Attributes = entry == chosen ? .bold : []
         picture.put(
-            glyph, column: column, row: row(entry.figure.value, money),
+            glyph, column: column, row: money.row(of: entry.figure.value),
             style: Style(ink(entry, column), on: .standard, attributes), reference: .figure(entry.figure))
     }
 }
