@@ -9,6 +9,12 @@ extension Canvas {
             }
             if glyph.base.value < 0x7F, glyph.firstMark == Glyph.none { continue }
             canvas.cells[index].glyph = Glyph(ASCII.substitute(glyph.base))
+            // One character alone would say something else: a sum, or a comparison.
+            if let pair = ASCII.pairs[glyph.base], index % size.columns > 0, canvas.cells[index - 1].glyph == .space {
+                canvas.cells[index - 1].glyph = Glyph(pair.0)
+                canvas.cells[index - 1].style = canvas.cells[index].style
+                canvas.cells[index].glyph = Glyph(pair.1)
+            }
         }
         return canvas
     }
@@ -25,6 +31,9 @@ enum ASCII {
         default: return "?"
         }
     }
+
+    /// What takes the blank before it too.
+    static let pairs: [Unicode.Scalar: (Unicode.Scalar, Unicode.Scalar)] = ["±": ("+", "-"), "→": ("-", ">")]
 
     private static func braille(_ dots: UInt8) -> Unicode.Scalar {
         let upper = dots & 0b0001_1011

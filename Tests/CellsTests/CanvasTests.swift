@@ -43,6 +43,14 @@ import TestSupport
     #expect(String(glyphs.map { Character($0.base) }).contains("abc"))
 }
 
+@Test func plusMinusAndArrowsSayTheSameInASCII() {
+    var canvas = Canvas(Size(columns: 30, rows: 2))
+    canvas.write("91.8% ±1.38, 84% → 9%", column: 0, row: 0)
+    canvas.write("←→ notes", column: 0, row: 1)
+    #expect(canvas.asciified().text(row: 0).hasPrefix("91.8%+-1.38, 84%-> 9%"))
+    #expect(canvas.asciified().text(row: 1).hasPrefix("<> notes"))
+}
+
 @Test func asciiFormIsASCII() {
     var canvas = Canvas(Size(columns: 40, rows: 2))
     canvas.write("▁▂▃▄▅▆▇█│┃━◆●○≈→·…é日⠋⣿“”−", column: 0, row: 0)

@@ -195,11 +195,14 @@ extension EconomicsExhibit {
         let model: Phrase = figure.subject.model.isEmpty ? "" : "\(name: figure.subject.model, of: figure), "
         let kind = Phrase(words: figure.kind.name, ink: figure.kind.ink)
         let notes: [Phrase] =
-            figure.kind == .lesson || figure.kind == .chosen
-            ? ["\(model)\(figure.source)", "\(kind)"]
-            : [
-                "\(model)\(kind), \(figure.source)", "\(model)\(figure.source)", "\(model)\(kind)", "\(kind)",
-            ]
+            switch figure.kind {
+            case .lesson: ["\(model)what courses say", "\(model)\(kind)", "\(kind)"]
+            case .chosen: ["\(model)\(figure.source)", "\(kind)"]
+            case .published, .measured, .computed:
+                [
+                    "\(model)\(kind), \(figure.source)", "\(model)\(figure.source)", "\(model)\(kind)", "\(kind)",
+                ]
+            }
         return AssumptionTable.Row(
             names: assumption.names.map { Phrase(words: $0) },
             values: figure.amounts, notes: notes)

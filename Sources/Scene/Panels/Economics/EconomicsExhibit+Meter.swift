@@ -23,7 +23,7 @@ extension EconomicsExhibit {
         }
         if let cost = chosen.training.cost {
             let word = cost.kind == .computed ? "its machine hours at a published rent" : "estimated by others"
-            lines.append(["What it cost: \(cost), \(words: word); a slow machine is dear, whatever its rent"])
+            lines.append(["What it cost: \(cost), \(words: word); so slow a machine is expensive even at a low rent"])
         }
         lines.append([check(chosen)])
         if let speed = meter.speed?.tokensPerSecond {

@@ -8,8 +8,10 @@ extension EconomicsExhibit {
             let isOverTasks = comparison.quantity == .tasks
             return Miniature(
                 [
-                    row([isOverTasks ? "a model each" : "models of its own", "own"], comparison.ownCost(count), .rose),
-                    row(["one for all", "shared"], comparison.sharedCost(count), .violet),
+                    row(
+                        isOverTasks ? ["a model each", "each"] : ["models of its own", "own"],
+                        comparison.ownCost(count), .rose),
+                    row(["one for all", "for all"], comparison.sharedCost(count), .violet),
                 ],
                 ground: Miniature.Ground(axis: axis, along: .parameters, slider: slider),
                 captions: [
