@@ -5,20 +5,16 @@ public struct RunFolders: Sendable {
     /// Folders of runs that are listed, the own one among them or not.
     public var listed: [String]
 
+    /// Folders by their paths, absolute or from where the program was started.
     public init(own: String, listed: [String]) {
         self.own = own
         self.listed = listed
     }
 
-    /// Those of the person: what `tlviz train` makes where it is called, and the state folder.
+    /// Those of the person: what `tlviz train` makes where it is called, and the state folder. Without a home, runs lie
+    /// where the program was started.
     public static var standard: RunFolders {
-        let own = own(
-            stateHome: StateFolder.variable("XDG_STATE_HOME"), home: StateFolder.variable("HOME"))
+        let own = StateFolder.standard.map { $0 + "/runs" } ?? "runs"
         return RunFolders(own: own, listed: ["runs", own])
-    }
-
-    /// Without a home, runs lie where the program was started.
-    static func own(stateHome: String?, home: String?) -> String {
-        StateFolder.path(stateHome: stateHome, home: home).map { $0 + "/runs" } ?? "runs"
     }
 }

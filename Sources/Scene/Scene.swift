@@ -245,8 +245,9 @@ public struct Scene: Sendable {
         appear(shown)
     }
 
-    /// Shows a panel as it was at first; nothing is waited for that it asked.
+    /// Shows a panel as it was at first, headlines and all; nothing is waited for that it asked.
     mutating func putBack(_ panel: Panel) {
+        guessing = Guessing()
         exhibit.settle()
         shown = panels.firstIndex(of: panel) ?? shown
         sheets = []

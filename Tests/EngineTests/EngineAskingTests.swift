@@ -208,9 +208,9 @@ private let recorded = ModelReference.recorded(run: "S-4.1M-1", step: nil)
 }
 
 @Test func ownRunsLieInTheStateFolder() {
-    #expect(RunFolders.own(stateHome: "/state", home: "/home/a") == "/state/tlviz/runs")
-    #expect(RunFolders.own(stateHome: nil, home: "/home/a") == "/home/a/.local/state/tlviz/runs")
+    #expect(StateFolder.path(stateHome: "/state", home: "/home/a") == "/state/tlviz")
+    #expect(StateFolder.path(stateHome: nil, home: "/home/a") == "/home/a/.local/state/tlviz")
     // A relative path is to be ignored.
-    #expect(RunFolders.own(stateHome: "state", home: "/home/a") == "/home/a/.local/state/tlviz/runs")
-    #expect(RunFolders.own(stateHome: "", home: nil) == "runs")
+    #expect(StateFolder.path(stateHome: "state", home: "/home/a") == "/home/a/.local/state/tlviz")
+    #expect(StateFolder.path(stateHome: "", home: nil) == nil)
 }

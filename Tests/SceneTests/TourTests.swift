@@ -113,11 +113,25 @@ private var smallTour: Tour { TourReader.read(small, file: "small.txt").tour }
             let size = Size(columns: 100, rows: 30)
             let straight = Scene.after(keys(to: index), on: .scale, size: size)
             let played = Scene.after(
-                "1 End 2 End d 3 d c Space Escape 4 m m Home 5 Down + 6 Down m " + keys(to: index), on: .paradigms,
+                "1 End 2 End d 3 d c Space Escape 4 m m Home u 5 Down + 6 Down m " + keys(to: index), on: .paradigms,
                 size: size)
             #expect(
                 straight.picture(size: size).canvas.text == played.picture(size: size).canvas.text, "stop \(index + 1)")
         }
+    }
+
+    /// A headline that tells before the class was asked spoils the question.
+    @Test func theJumpIsToldWithTheAnswerAndNotBefore() throws {
+        let index = try #require(Tour.carried.stops.firstIndex { $0.title == "Is the jump real?" })
+        let size = Size(columns: 100, rows: 30)
+        func text(_ more: String) -> String {
+            Scene.after(keys(to: index) + more, on: .scale, size: size).picture(size: size).canvas.text
+        }
+        for part in ["", " Space"] {
+            #expect(text(part).contains("do both jump") && !text(part).contains("A real jump"))
+        }
+        #expect(text(" Space Space").contains("A real jump, by both measures"))
+        #expect(!text(" Backspace").contains("do both jump") && !text(" Space*3").contains("do both jump"))
     }
 
     @Test func anyOtherKeyPlaysAndGReturns() {

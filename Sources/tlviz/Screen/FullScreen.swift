@@ -15,7 +15,7 @@ struct FullScreen: TerminalProgram {
         runtime = Runtime(
             scene, answerer: EngineAnswerer { wakeUp.signal() },
             keeper: kept.file.map { FileKeeper($0, base: kept.base) { wakeUp.signal() } }
-        ) { notice.tell($0) }
+        ) { notice?.tell($0) }
         if let notice = kept.notice { runtime.apply(.notice(notice)) }
         self.hasColor = hasColor
     }

@@ -13,7 +13,7 @@ struct TourFollower {
         var isFirst = true
         var columns = 0
         while true {
-            let place = notice.place
+            let place = notice?.place
             if isFirst || place != shown || isTerminal && columns != TourPrint.columns {
                 columns = TourPrint.columns
                 try show(place, columns: columns, isFirst: isFirst)

@@ -9,12 +9,8 @@ struct TourNotice {
     /// The file's place.
     let path: String
 
-    /// In the folder beside that of the runs.
-    static var standard: TourNotice {
-        let runs = RunFolders.standard.own
-        let folder = runs.lastIndex(of: "/").map { String(runs[..<$0]) + "/" } ?? ""
-        return TourNotice(path: folder + "tour.txt")
-    }
+    /// The person's; nil where the environment names no home.
+    static var standard: TourNotice? { StateFolder.standard.map { TourNotice(path: $0 + "/tour.txt") } }
 
     /// Tells a place, or that the tour is over. Notes that cannot be written disturb no lesson.
     func tell(_ place: TourPlace?) {
