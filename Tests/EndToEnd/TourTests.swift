@@ -34,7 +34,7 @@ import Testing
             try screen.wait(for: stop == count ? "the end" : "next stop")
             if stop == 7 {
                 // The stop that trains: it is trained, and not shown from the record.
-                try screen.wait(until: "a training") { $0.contains("2 Pretraining●") || $0.contains("Pretraining ●") }
+                try screen.wait(until: "a training") { $0.contains("2 Pretraining●") || $0.contains("2 Train●") }
             }
             try screen.press("Space")
         }

@@ -53,7 +53,7 @@ import Testing
     @Test func theScreenFollowsTheTerminalsSize() throws {
         let terminal = try opened()
         try terminal.resize(columns: 60, rows: 18)
-        try terminal.wait(until: "the small form") { $0.contains("4 Scale   5   6   7 ") }
+        try terminal.wait(until: "the small form") { $0.contains("1 Tasks 2 Train 3 Adapt") }
         try terminal.resize(columns: 30, rows: 8)
         try terminal.wait(for: "↓ more")
         try terminal.resize(columns: 12, rows: 3)
@@ -76,7 +76,7 @@ import Testing
         try terminal.send(
             Array("\u{1B}[<0;\(column);\(row)M\u{1B}[<32;\(column + 20);\(row)M\u{1B}[<0;\(column + 20);\(row)m".utf8))
         try terminal.wait(until: "the knob moved") { !$0.contains("At 1B ") }
-        try terminal.send(Array("\u{1B}[<0;15;1M\u{1B}[<0;15;1m".utf8))
+        try terminal.send(Array("\u{1B}[<0;5;1M\u{1B}[<0;5;1m".utf8))
         try terminal.wait(for: "tasks")
         try terminal.press("q")
         try terminal.wait(for: "status 0.")

@@ -21,7 +21,8 @@ private struct PlainExhibit: Exhibit {
 private func plain(_ digit: Int) -> Panel {
     Panel(
         digit: digit, title: "Plain\(["zero", "one", "two", "three", "four", "five", "six"][digit % 7])",
-        words: [.step: "make a step", .zoom: "zoom"], hints: [.step, .slider, .zoom], make: { PlainExhibit() })
+        shortTitle: "Plain", words: [.step: "make a step", .zoom: "zoom"], hints: [.step, .slider, .zoom],
+        make: { PlainExhibit() })
 }
 
 @Suite struct CatalogTests {
@@ -33,6 +34,7 @@ private func plain(_ digit: Int) -> Panel {
         #expect(panels.map(\.digit) == panels.map(\.digit).sorted())
         #expect(Set(panels.map(\.digit)).count == panels.count)
         #expect(Set(panels.map(\.title)).count == panels.count)
+        #expect(Set(panels.map(\.shortTitle)).count == panels.count)
         #expect(panels.allSatisfy { (1...9).contains($0.digit) })
         #expect(panels.contains(.opening))
         for panel in panels {

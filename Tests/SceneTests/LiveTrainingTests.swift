@@ -95,7 +95,7 @@ enum LiveRun {
         // Beside another data set and behind another panel it goes on.
         try press("d 1", &runtime)
         runtime.apply(.answered(training, .history(try LiveRun.history(3_000_000))))
-        #expect(text(runtime).contains("2 Pret●"))
+        #expect(text(runtime).contains("2 Pretraining●"))
         try press("2 d d d", &runtime)
         #expect(runtime.scene.slider.value > 2_800_000)
         #expect(log.cancelled.isEmpty)

@@ -255,7 +255,7 @@ enum RaceRun {
         #expect(headline.contains("guessing gets 12.5%"))
         // It goes on behind another panel.
         try press("4", &runtime)
-        #expect(text(runtime).contains("1 Para●") && log.cancelled.isEmpty)
+        #expect(text(runtime).contains("1 Paradigms●") && log.cancelled.isEmpty)
         try press("1 t", &runtime)
         #expect(log.cancelled.count == 1 && !text(runtime).contains("●  "))
         #expect(text(runtime).contains("was stopped") && text(runtime).contains("t run it here"))

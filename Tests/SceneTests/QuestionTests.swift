@@ -41,7 +41,7 @@ private struct AskingExhibit: HasTextField {
 
 private func asking(_ digit: Int = 8) -> Panel {
     Panel(
-        digit: digit, title: digit == 8 ? "Asking" : "Other",
+        digit: digit, title: digit == 8 ? "Asking" : "Other", shortTitle: "Toy",
         words: [.step: "ask", .play: "pause", .measure: "stop", .dataSet: "go on", .variant: "type"],
         hints: [.step], make: { AskingExhibit() })
 }

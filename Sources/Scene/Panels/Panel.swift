@@ -3,6 +3,8 @@ public struct Panel: Sendable {
     /// The digit that opens it.
     public let digit: Int
     public let title: String
+    /// One short word for it, for tabs where the titles have no room.
+    let shortTitle: String
     /// What the keys do on this panel, in a word or two; keys without a word do nothing there.
     let words: [KeyGroup: String]
     /// The keys that the last line offers, the most useful ones first.
@@ -10,11 +12,12 @@ public struct Panel: Sendable {
     let make: @Sendable () -> any Exhibit
 
     init(
-        digit: Int, title: String, words: [KeyGroup: String], hints: [KeyGroup],
+        digit: Int, title: String, shortTitle: String, words: [KeyGroup: String], hints: [KeyGroup],
         make: @escaping @Sendable () -> any Exhibit
     ) {
         self.digit = digit
         self.title = title
+        self.shortTitle = shortTitle
         self.words = words
         self.hints = hints
         self.make = make

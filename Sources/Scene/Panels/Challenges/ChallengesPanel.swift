@@ -1,7 +1,7 @@
 extension Panel {
     /// Panel 7: what was learned is tried, and each answer is checked.
     public static let challenges = Panel(
-        digit: 7, title: "Challenges",
+        digit: 7, title: "Challenges", shortTitle: "Try",
         words: [
             .slider: "your guess", .rows: "choose", .step: "tick, hint, next", .dataSet: "next challenge",
             .variant: "another case", .zoom: "begin, answer",

@@ -1,7 +1,7 @@
 extension Panel {
     /// Panel 5: what it costs, and for how many it pays.
     public static let economics = Panel(
-        digit: 5, title: "Economics",
+        digit: 5, title: "Economics", shortTitle: "Cost",
         words: [
             .slider: "tasks", .rows: "assumption", .step: "next case", .play: "play", .measure: "linear, log",
             .dataSet: "tasks, users, published, meter", .variant: "whose figure", .amount: "change it",

@@ -1,7 +1,7 @@
 extension Panel {
     /// Panel 2: what a model can do after so many tokens.
     public static let pretraining = Panel(
-        digit: 2, title: "Pretraining",
+        digit: 2, title: "Pretraining", shortTitle: "Train",
         words: [
             .slider: "words read", .rows: "ability", .step: "next stage", .play: "a film of it",
             .train: "train one here, now", .measure: "right answers, their probability, both",

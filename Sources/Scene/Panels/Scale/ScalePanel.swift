@@ -1,7 +1,7 @@
 extension Panel {
     /// Panel 4: which abilities appear at which size.
     public static let scale = Panel(
-        digit: 4, title: "Scale",
+        digit: 4, title: "Scale", shortTitle: "Scale",
         words: [
             .slider: "parameters", .rows: "ability", .step: "next stop", .play: "play",
             .measure: "is the jump real?", .dataSet: "data", .variant: "examples", .zoom: "zoom",
