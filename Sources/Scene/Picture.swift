@@ -26,14 +26,17 @@ public struct Picture: Sendable {
     public let hasColor: Bool
     /// Whether it is for a room that looks at a projector.
     let isLarge: Bool
+    /// Whether a tour takes Space, so that nothing else is offered by it.
+    let isOnTour: Bool
 
     /// An empty picture; without colour figures carry the letter of their kind.
     public init(size: Size, hasColor: Bool = true) { self.init(size: size, hasColor: hasColor, isLarge: false) }
 
-    init(size: Size, hasColor: Bool, isLarge: Bool) {
+    init(size: Size, hasColor: Bool, isLarge: Bool, isOnTour: Bool = false) {
         canvas = Canvas(size)
         self.hasColor = hasColor
         self.isLarge = isLarge
+        self.isOnTour = isOnTour
     }
 
     /// The tag for a reference, added where it is new.

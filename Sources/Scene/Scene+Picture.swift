@@ -28,7 +28,8 @@ extension Scene {
             // What the tour offers depends on what is open.
             if layout.tour.rows > 0 { drawFoot(on: &picture, layout: layout) }
         } else {
-            picture = Picture(size: size, hasColor: hasColor, isLarge: isLarge)
+            picture = Picture(
+                size: size, hasColor: hasColor, isLarge: isLarge, isOnTour: walk?.isOnScript == true)
             switch layout.form {
             case .tooSmall: drawNeededSize(on: &picture)
             case .text: drawText(on: &picture)
@@ -55,7 +56,11 @@ extension Scene {
         let sliding = exhibit.withSlider
         let frame = layout.frame(hasSlider: sliding != nil)
         let asked = askedGuess
-        if asked?.showsPicture ?? true { exhibit.draw(on: &picture, in: frame) }
+        if asked?.showsPicture ?? true {
+            exhibit.draw(on: &picture, in: frame)
+        } else {
+            exhibit.drawGiven(on: &picture, in: frame)
+        }
         if let sliding {
             picture.drawSlider(sliding.slider, axis: sliding.axis, frame: frame.axis, in: layout.slider)
         }
@@ -84,7 +89,10 @@ extension Scene {
     func drawFoot(on picture: inout Picture, layout: Layout) {
         if let walk, walk.isOnScript {
             picture.canvas.fill(layout.tour, background: .standard)
-            TourBand.draw(walk, endsAtEscape: sheet == nil, on: &picture, in: layout.tour)
+            TourBand.draw(
+                walk, headlineColumns: sheet == nil || hasZoom ? layout.headline.columns : 0,
+                endsAtEscape: sheet == nil, on: &picture,
+                in: layout.tour)
         } else {
             picture.canvas.fill(layout.keys, background: .standard)
             drawKeys(on: &picture, in: layout.keys)
@@ -97,6 +105,9 @@ extension Scene {
     /// The sentence of the place that the knob comes from, until it arrives; above it, on the first screen, what the
     /// program is, where both have a line.
     private func drawHeadline(on picture: inout Picture, in area: Area) {
+        if let said = headlineOfTour(columns: area.columns) {
+            return Headline(phrase: said).draw(on: &picture, in: area)
+        }
         let headline = askedGuess?.question ?? (exhibit.withSlider?.atOrigin ?? exhibit).headline
         var rest = area
         if let introduction = exhibit.introduction, rest.rows > 1,
@@ -105,7 +116,9 @@ extension Scene {
             picture.draw(introduction, in: rest.top(1), style: Style(.soft))
             rest = rest.inset(top: 1)
         }
-        Headline(phrase: headline).draw(on: &picture, in: rest)
+        // While the knob is on its way the sentence is of where it comes from.
+        let isOfBefore = exhibit.withSlider?.slider.isMoving ?? false
+        Headline(phrase: headline, style: isOfBefore ? Style(.faint) : .bold).draw(on: &picture, in: rest)
     }
 
     /// Draws lines one under another as far as there is room; one that does not fit whole is left out where it is not

@@ -38,6 +38,8 @@ public struct Scene: Sendable {
     /// What the program is to tell of the tour.
     var told: [Effect] = []
     private var startsTour: Bool
+    /// The place of the stop at which the tour begins, counted from zero: the one at which it was ended.
+    var firstStop: Int
 
     /// Whether pictures are for a room that looks at a projector: fewer rows, twice as high, and no greys.
     private(set) var isLarge: Bool
@@ -48,18 +50,20 @@ public struct Scene: Sendable {
     ///   - panels: All that there are, in their order.
     ///   - tour: The tour that `G` takes; the carried one where it is left out.
     ///   - startsTour: Whether it begins at once.
+    ///   - firstStop: The place of the stop at which it begins, counted from zero.
     ///   - trainsModels: Whether the program can train models, so that a tour's script may.
     ///   - progress: What the person has seen, to be kept as it grows; nil where nothing is kept.
     ///   - guesses: Whether headlines ask first.
     ///   - isLarge: Whether pictures are for a projector.
     public init(
         panel: Panel = .opening, of panels: [Panel] = Panel.allCases, reducesMotion: Bool = false, tour: Tour? = nil,
-        startsTour: Bool = false, trainsModels: Bool = false, progress: LearningProgress? = nil, guesses: Bool = false,
-        isLarge: Bool = false
+        startsTour: Bool = false, firstStop: Int = 0, trainsModels: Bool = false, progress: LearningProgress? = nil,
+        guesses: Bool = false, isLarge: Bool = false
     ) {
         self.panels = panels
         ownTour = tour
         self.startsTour = startsTour
+        self.firstStop = firstStop
         self.trainsModels = trainsModels
         let place = panels.firstIndex(of: panel) ?? 0
         shown = place
@@ -273,8 +277,7 @@ public struct Scene: Sendable {
             let before = self
             textScroll.move(command, page: page, limit: before.scrollLimit)
         case .rowUp, .rowDown, .choose: choose(command)
-        case .slideLeft, .slideRight, .slideFarLeft, .slideFarRight, .slideToStart, .slideToEnd, .slideTo:
-            slide(command)
+        case _ where command.group == .slider && exhibit.withSlider != nil: slide(command)
         case .reset: reset()
         default:
             questions.asker = shown

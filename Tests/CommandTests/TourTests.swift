@@ -5,7 +5,8 @@ import Testing
 @testable import tlviz
 
 private let place = TourPlace(
-    number: 3, count: 15, title: "Ask it: now", minutes: 1.5, says: "One thing.", asks: "What: this?", answer: "That.",
+    number: 3, count: 15, part: .asks, title: "Ask it: now", minutes: 1.5, minutesBefore: 2.5, says: "One thing.",
+    asks: "What: this?", answer: "That.",
     notes: "Many words,\nover lines.", next: "Look it up")
 
 @Suite struct TourNoticeTests {
@@ -21,7 +22,8 @@ private let place = TourPlace(
         notice.tell(place)
         var expected = place
         expected = TourPlace(
-            number: 3, count: 15, title: expected.title, minutes: 1.5, says: expected.says, asks: expected.asks,
+            number: 3, count: 15, part: .asks, title: expected.title, minutes: 1.5, minutesBefore: 2.5,
+            says: expected.says, asks: expected.asks,
             answer: expected.answer, notes: "Many words, over lines.", next: expected.next)
         #expect(notice.place == expected)
         // Whole, and nothing beside it.
@@ -58,7 +60,8 @@ private let place = TourPlace(
     @Test func notesHaveTheQuestionAndItsAnswer() {
         let text = TourPrint.text(of: place, columns: 50)
         for words in [
-            "3 of 15", "1.5 minutes", "One thing.", "Question: What: this?", "Answer: That.", "Next: Look it up",
+            "3 of 15", "(1.5 minutes, after 2.5", "One thing.", "> Question: What: this?", "Answer: That.",
+            "Next: Look it up",
         ] {
             #expect(text.contains(words), "\(text)")
         }

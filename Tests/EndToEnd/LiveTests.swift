@@ -66,7 +66,7 @@ import Testing
         try terminal.wait(for: "It learns: step")
         // It goes on behind another panel, whose tab says so.
         try terminal.press("1")
-        try terminal.wait(for: "2 Pret●")
+        try terminal.wait(for: "2 Pretraining●")
         try terminal.press("2")
         try terminal.wait(for: "It learns: step")
         try terminal.press("t")

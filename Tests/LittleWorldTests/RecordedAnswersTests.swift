@@ -5,10 +5,13 @@ import TinyLM
 @testable import LittleWorld
 
 private func figures(of history: TrainingHistory) -> [Figure] {
-    history.points.flatMap { point in
-        [point.loss].compactMap { $0 } + point.results.flatMap { [$0.sharp] + $0.smooth }
-            + point.nextWords.flatMap { $0.words.map(\.probability) }
+    var figures: [Figure] = []
+    for point in history.points {
+        if let loss = point.loss { figures.append(loss) }
+        for result in point.results { figures += [result.sharp] + result.smooth }
+        for next in point.nextWords { figures += next.words.map(\.probability) }
     }
+    return figures
 }
 
 private func history(_ run: String) throws -> TrainingHistory {

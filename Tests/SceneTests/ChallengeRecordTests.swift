@@ -43,7 +43,7 @@ import Testing
         var record = ChallengeRecord()
         for guess in [0, -1, .nan, .infinity] { record.guessed(guess, of: "sums", answer: 100) }
         #expect(record.guesses.isEmpty && record.medianFactor == nil)
-        for _ in 0..<ChallengeRecord.mostGuesses + 7 { record.guessed(10, of: "sums", answer: 100) }
+        for count in 0..<ChallengeRecord.mostGuesses + 7 { record.guessed(10, of: "\(count)", answer: 100) }
         #expect(record.guesses.count == ChallengeRecord.mostGuesses && abs((record.medianFactor ?? 0) - 10) < 1e-9)
     }
 }

@@ -140,8 +140,7 @@ private let points: [Point] = [
         "L7 recommendation", .panel(.adaptation, medicine),
         ["RAG with fine-tuning", "freshness and checkable sources", "terms and format"]),
     Point(
-        "L7 in the tour", .stop("Which way for a clinic?"), ["RAG, for fresh and checkable knowledge"],
-        ["l7/finetune/accuracy", "l7/prompt/accuracy", "l7/rag/accuracy"]),
+        "L7 in the tour", .stop("Which way for a clinic?"), ["RAG, for fresh and checkable knowledge"]),
     Point("L8 two questions", .panel(.prompting, "m"), ["The two questions", "a case and a comparison"]),
     Point("L8 in the tour", .stop("A better question"), ["definition", "a case, a comparison and numbers"]),
     Point(

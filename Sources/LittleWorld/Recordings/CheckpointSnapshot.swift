@@ -30,7 +30,10 @@ public struct CheckpointSnapshot: Codable, Equatable, Sendable {
         public var values: [Double] {
             let digits = cells.compactMap(\.hexDigitValue)
             guard digits.count == cells.count, digits.count == 2 * rows * columns else { return [] }
-            return stride(from: 0, to: digits.count, by: 2).map { Double(digits[$0] * 16 + digits[$0 + 1]) / 255 }
+            return (0..<rows * columns).map { (cell: Int) -> Double in
+                let byte: Int = 16 * digits[2 * cell] + digits[2 * cell + 1]
+                return Double(byte) / 255
+            }
         }
     }
 

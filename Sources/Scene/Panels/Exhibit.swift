@@ -30,12 +30,17 @@ protocol Exhibit: Sendable, Equatable {
     var reading: [Paragraph] { get }
 
     func draw(on picture: inout Picture, in frame: PanelFrame)
+
+    /// Draws what a person may know who guesses, where the picture would tell them the answer.
+    func drawGiven(on picture: inout Picture, in frame: PanelFrame)
     /// The picture in small, for the overview: what the panel says where it stands, in a few rows.
     var miniature: Miniature { get }
 
     /// Whether a command that the panel has a word for does something where it stands now. Keys, help and hints all
     /// come from this.
     func answers(_ command: Command) -> Bool
+    /// Whether left and right are answered though nothing slides.
+    var takesSideways: Bool { get }
     /// What the keys of a group do where the panel stands now; nil where it is what the catalog says.
     func word(_ group: KeyGroup) -> String?
     /// Carries out a command of the panel's own that it answers: step, play, train, measure, data set, variant. What it asks
@@ -92,8 +97,10 @@ extension Exhibit {
     var surprise: SurprisingFact? { nil }
     var showsSurprise: Bool { false }
     var guess: HeadlineQuestion? { nil }
+    func drawGiven(on picture: inout Picture, in frame: PanelFrame) {}
 
     func answers(_ command: Command) -> Bool { true }
+    var takesSideways: Bool { false }
     func word(_ group: KeyGroup) -> String? { nil }
     mutating func perform(_ command: Command, asking questions: inout Questions) {}
     mutating func receive(_ answer: Answer, to id: QuestionID, asking questions: inout Questions) {}

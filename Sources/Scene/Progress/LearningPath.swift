@@ -11,6 +11,8 @@ public struct LearningPath: Sendable {
         var isSurpriseSeen: Bool
         /// How much of what it asks for is solved, part by part.
         var solved: [Phrase] = []
+        /// Whether it asks for something, and nothing of it is solved.
+        var isToBeTried = false
     }
 
     let stations: [Station]
@@ -20,9 +22,17 @@ public struct LearningPath: Sendable {
 
     /// The path as lines: for each panel whether it was seen, and its surprising fact or where that is to be seen.
     func lines(columns: Int) -> [Phrase] {
-        [Phrase("Your path: what you have seen, what is left").bold]
-            + [summary].flatMap { $0.wrapped(columns) }.map { $0.inked(.soft) }
-            + stations.flatMap { [""] + $0.lines(columns: columns) }
+        var lines = [Phrase("Your path: what you have seen, what is left").bold]
+        for phrase in [summary] + invitation { lines += phrase.wrapped(columns).map { $0.inked(.soft) } }
+        for station in stations { lines += [""] + station.lines(columns: columns) }
+        return lines
+    }
+
+    /// Where what was learned is tried, as long as nothing of it is solved.
+    private var invitation: [Phrase] {
+        stations.filter { $0.isToBeTried }.map { station in
+            "\(key: "\(station.panel.digit)") \(words: station.panel.title): try what you have learned; every answer is checked."
+        }
     }
 
     private var summary: Phrase {
@@ -73,10 +83,11 @@ extension Scene {
     var path: LearningPath {
         LearningPath(
             stations: panels.map { panel in
-                LearningPath.Station(
+                let recording = exhibit(of: panel).withRecord
+                return LearningPath.Station(
                     panel: panel, isSeen: progress.hasSeen(panel), surprise: exhibit(of: panel).surprise,
-                    isSurpriseSeen: progress.hasSeenSurprise(of: panel),
-                    solved: exhibit(of: panel).withRecord?.recordInWords ?? [])
+                    isSurpriseSeen: progress.hasSeenSurprise(of: panel), solved: recording?.recordInWords ?? [],
+                    isToBeTried: recording.map { $0.record == ChallengeRecord() } ?? false)
             })
     }
 }

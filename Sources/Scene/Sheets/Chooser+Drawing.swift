@@ -24,9 +24,11 @@ extension Chooser {
         let list =
             isWide ? Area(column: area.column, row: area.row, columns: Chooser.listColumns, rows: area.rows) : area
         picture.draw("\(strong: "Which path for my case?")", in: list.top(1), style: Style(.accent))
-        let keys: Phrase = "\(key: "↑↓") choose\u{A0}\u{A0} \(key: "Space") tick\u{A0}\u{A0} \(key: "Esc") close"
-        picture.drawFirstFitting(
-            [keys, "\(key: "Space") tick  \(key: "Esc") close"], in: area.bottom(1), style: Style(.soft))
+        if !picture.isOnTour {
+            let keys: Phrase = "\(key: "↑↓") choose\u{A0}\u{A0} \(key: "Space") tick\u{A0}\u{A0} \(key: "Esc") close"
+            picture.drawFirstFitting(
+                [keys, "\(key: "Space") tick  \(key: "Esc") close"], in: area.bottom(1), style: Style(.soft))
+        }
         let air = area.rows >= Chooser.rowsForAir ? 1 : 0
         let needs = list.inset(top: 1 + air, bottom: 1)
         let used = drawNeeds(line: line, on: &picture, in: needs)
@@ -128,7 +130,7 @@ extension Chooser {
             let words = groups.filter { !$0.1.isEmpty }.map { preposition, group in
                 preposition + group.map(\.need.shortText).joined(separator: " or ")
             }
-            return ("\(words: answer.text) instead: \(words: words.joined(separator: ", "))" as Phrase).capitalized
+            return ("\(words: words.joined(separator: ", or ")): \(words: answer.text)" as Phrase).capitalized
         }
     }
 }
@@ -139,8 +141,7 @@ extension Chooser {
         mindChangers.map { changer in
             let preposition = changer.isTicked ? "without" : "with"
             return
-                ("\(words: changer.answer.text) instead: \(words: preposition) \(words: changer.need.shortText)"
-                as Phrase)
+                ("\(words: preposition) \(words: changer.need.shortText): \(words: changer.answer.text)" as Phrase)
                 .capitalized
         }
     }

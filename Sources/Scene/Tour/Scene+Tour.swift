@@ -16,6 +16,12 @@ extension Scene {
     /// Rows that the tour takes at the foot of a screen.
     func tourRows(of size: Size) -> Int { walk?.isOnScript == true ? TourBand.rows(size) : 0 }
 
+    /// What stands in the place of the panel's headline while that would tell the answer; nil where it tells nothing.
+    func headlineOfTour(columns: Int) -> Phrase? {
+        guard let walk, walk.hidesHeadline else { return nil }
+        return TourBand.statesAbove(columns) ? walk.stop.says : "\(words: walk.stop.title)"
+    }
+
     /// Whether a command of the tour's does something; nil where it is not the tour's.
     func tourAnswers(_ command: Command) -> Bool? {
         switch command {
@@ -65,23 +71,35 @@ extension Scene {
         if walk.isOnScript { self.walk?.leave() } else { enter(walk.index, part: walk.part) }
     }
 
-    /// Begins the tour with its first stop.
+    /// Begins the tour, at the stop at which it was ended before.
     mutating func beginTour() {
         walk = TourWalk(tour)
-        if walk != nil { enter(0) }
+        if walk != nil { enter(min(firstStop, tour.stops.count - 1)) }
     }
 
+    /// Ends the tour where it stands: the next time it begins there.
     private mutating func endTour() {
+        firstStop = walk?.index ?? 0
         walk = nil
         told.append(.tell(nil))
     }
 
+    /// After the last stop: what was seen, and what is left to try.
+    private mutating func finishTour() {
+        endTour()
+        firstStop = 0
+        open(.path(PathSheet()))
+    }
+
     private mutating func goOnInTour() {
         guard let walk else { return }
-        switch walk.part {
-        case .says: self.walk?.show(.asks, isLive: trainsModels)
-        case .asks: self.walk?.show(.answer, isLive: trainsModels)
-        case .answer: if walk.isAtEnd { endTour() } else { enter(walk.index + 1) }
+        if let next = walk.nextPart {
+            self.walk?.show(next, isLive: trainsModels)
+            tellOfTour()
+        } else if walk.isAtEnd {
+            finishTour()
+        } else {
+            enter(walk.index + 1)
         }
     }
 
@@ -89,10 +107,17 @@ extension Scene {
         guard let walk else { return }
         switch walk.part {
         case .says: if walk.index > 0 { enter(walk.index - 1) }
-        case .asks: self.walk?.show(.says, isLive: trainsModels)
+        case .asks:
+            self.walk?.show(.says, isLive: trainsModels)
+            tellOfTour()
         // The scene of the question again, without what the answer has changed.
-        case .answer: enter(walk.index, part: .asks)
+        case .watch, .answer: enter(walk.index, part: .asks)
         }
+    }
+
+    /// Tells whoever speaks where the tour stands.
+    private mutating func tellOfTour() {
+        if let walk { told.append(.tell(walk.tour.place(walk.index, part: walk.part))) }
     }
 
     private mutating func enter(_ index: Int, part: TourWalk.Part = .says) {
@@ -100,7 +125,7 @@ extension Scene {
         guard let walk else { return }
         putBack(walk.stop.panel)
         self.walk?.sheets = []
-        told.append(.tell(walk.tour.place(index)))
+        tellOfTour()
     }
 
     /// The next key that the script presses now: not before the panel has what it asked for, nor while something moves.
@@ -110,7 +135,17 @@ extension Scene {
             exhibit.settle()
             walk?.pass(seconds: 0)
         }
+        if walk?.pending.isEmpty == true, walk?.isSet == false { setScene() }
         return exhibit.isMoving ? nil : walk?.takeKey()
+    }
+
+    /// The scene of the question stands: what its knob had come to before is forgotten, for that may be the answer.
+    private mutating func setScene() {
+        guard let walk else { return }
+        self.walk?.set()
+        guard walk.part < .watch, var sliding = exhibit.withSlider else { return }
+        sliding.slider.forget()
+        exhibit = sliding
     }
 
     /// What the tour says where there is no band: on a small screen, and to whoever is read to.

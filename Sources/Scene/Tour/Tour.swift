@@ -8,6 +8,13 @@ public struct Tour: Hashable, Sendable {
     /// Its scenes, in their order.
     public let stops: [Stop]
 
+    /// What of a stop is said; the scene goes on with the first that comes after the question.
+    public enum Part: Int, Hashable, Sendable, Comparable, CaseIterable {
+        case says, asks, watch, answer
+
+        public static func < (first: Part, second: Part) -> Bool { first.rawValue < second.rawValue }
+    }
+
     /// One scene and what is said of it.
     public struct Stop: Hashable, Sendable {
         /// What stands in the band above what is said.
@@ -23,6 +30,8 @@ public struct Tour: Hashable, Sendable {
         let live: KeyScript?
         let says: Phrase
         let asks: Phrase
+        /// What to look at while the scene goes on, before the answer is told; nil where the answer comes with it.
+        let watch: Phrase?
         let answer: Phrase
         /// For whoever speaks; nothing of it is on the screen.
         public let notes: String
@@ -38,11 +47,14 @@ public struct Tour: Hashable, Sendable {
     public var minutes: Double { stops.reduce(0) { $0 + $1.minutes } }
 
     /// What is told of a stop to whoever speaks.
-    public func place(_ index: Int) -> TourPlace? {
+    ///
+    /// - Parameter part: What of it is on the screen.
+    public func place(_ index: Int, part: Part = .says) -> TourPlace? {
         guard stops.indices.contains(index) else { return nil }
         let stop = stops[index]
         return TourPlace(
-            number: index + 1, count: stops.count, title: stop.title, minutes: stop.minutes, says: stop.says.plain,
+            number: index + 1, count: stops.count, part: part, title: stop.title, minutes: stop.minutes,
+            minutesBefore: stops[..<index].reduce(0) { $0 + $1.minutes }, says: stop.says.plain,
             asks: stop.asks.plain, answer: stop.answer.plain, notes: stop.notes,
             next: stops.indices.contains(index + 1) ? stops[index + 1].title : nil)
     }
@@ -54,10 +66,12 @@ public struct TourPlace: Hashable, Sendable {
     public let number: Int
     /// Stops in all.
     public let count: Int
+    /// What of it is on the screen.
+    public let part: Tour.Part
     /// What it is called.
     public let title: String
-    /// Minutes that a teacher gives it.
-    public let minutes: Double
+    /// Minutes that a teacher gives it, and gave all stops before it.
+    public let minutes, minutesBefore: Double
     /// What it states, asks and answers, as text.
     public let says, asks, answer: String
     /// For whoever speaks.
@@ -67,13 +81,15 @@ public struct TourPlace: Hashable, Sendable {
 
     /// A stop, with all that is told of it.
     public init(
-        number: Int, count: Int, title: String, minutes: Double, says: String, asks: String, answer: String,
-        notes: String, next: String?
+        number: Int, count: Int, part: Tour.Part, title: String, minutes: Double, minutesBefore: Double, says: String,
+        asks: String, answer: String, notes: String, next: String?
     ) {
         self.number = number
         self.count = count
+        self.part = part
         self.title = title
         self.minutes = minutes
+        self.minutesBefore = minutesBefore
         self.says = says
         self.asks = asks
         self.answer = answer

@@ -10,6 +10,9 @@ enum TourBand {
     private static let shapes = [(screen: 80, rows: 2), (screen: 60, rows: 3)]
     private static let columnsForTwoRows = 80
     private static let mostRows = 5
+
+    /// Whether the statement stands in the place of the headline, so that the band has room for question and answer.
+    static func statesAbove(_ columns: Int) -> Bool { columns >= columnsForTwoRows - 2 * margin }
     private static let margin = 1
 
     static func rows(_ size: Size) -> Int {
@@ -37,21 +40,28 @@ enum TourBand {
 
     /// What Space does next.
     static func wordOfSpace(_ walk: TourWalk) -> String {
-        switch walk.part {
-        case .says: "the question"
-        case .asks: "the answer"
-        case .answer: walk.isAtEnd ? "the end" : "next stop"
+        switch walk.nextPart {
+        case .asks?: "the question"
+        case .watch?: "go on"
+        case .answer?: "the answer"
+        case .says?, nil: walk.isAtEnd ? "the end" : "next stop"
         }
     }
 
-    /// - Parameter endsAtEscape: Whether Esc ends the tour; where a sheet is open it closes that.
-    static func draw(_ walk: TourWalk, endsAtEscape: Bool, on picture: inout Picture, in area: Area) {
+    /// - Parameters:
+    ///   - headlineColumns: Columns of the headline, which holds the statement where it is wide enough.
+    ///   - endsAtEscape: Whether Esc ends the tour; where a sheet is open it closes that.
+    static func draw(
+        _ walk: TourWalk, headlineColumns: Int, endsAtEscape: Bool, on picture: inout Picture, in area: Area
+    ) {
         drawRule(walk, endsAtEscape: endsAtEscape, on: &picture, in: area.top(1))
         let text = area.inset(left: margin, top: 1, right: margin)
         // What is said now, and before it as much of what was said as has room.
-        var shown = walk.said.suffix(1)
+        let said = walk.said.dropFirst(walk.hidesHeadline && statesAbove(headlineColumns) ? 1 : 0)
+        var shown = said.suffix(1)
+        guard !shown.isEmpty else { return }
         var rows = picture.rows(of: shown[shown.startIndex], columns: text.columns)
-        for earlier in walk.said.dropLast().reversed() {
+        for earlier in said.dropLast().reversed() {
             let more = picture.rows(of: earlier, columns: text.columns)
             guard rows + more <= text.rows else { break }
             rows += more
@@ -79,7 +89,10 @@ enum TourBand {
         let back: Phrase = walk.isAtStart ? "" : "\(key: "Backspace") back"
         let leave: Phrase = endsAtEscape ? "\(key: "Esc") end" : ""
         let gap: Phrase = "\u{A0}\u{A0} "
-        let wordings = [[space, back, leave], [space, back], [space], ["\(key: "Space")"]].map { pieces in
+        let explained: Phrase = "\(key: "g") words"
+        let wordings = [
+            [space, back, explained, leave], [space, back, leave], [space, back], [space], ["\(key: "Space")"],
+        ].map { pieces in
             ("\u{A0}" as Phrase) + Phrase.joined(pieces.filter { !$0.isEmpty }, by: gap) + ("\u{A0}" as Phrase)
         }
         let room = area.inset(left: margin + title.width + 2, right: margin)

@@ -5,10 +5,10 @@ import Evidence
 public struct TourReader {
     /// The names of a stop's lines.
     enum Field: String, CaseIterable, Sendable {
-        case stop, minutes, panel, keys, says, asks, then, live, answer, notes
+        case stop, minutes, panel, keys, says, asks, then, live, watch, answer, notes
 
         /// Whether a stop may do without it.
-        var isOptional: Bool { self == .keys || self == .then || self == .live }
+        var isOptional: Bool { [.keys, .then, .live, .watch].contains(self) }
 
         /// What it is for, as a fault says it.
         var purpose: String {
@@ -21,6 +21,7 @@ public struct TourReader {
             case .asks: "its question"
             case .then: "the keys that show the answer"
             case .live: "the keys that show it where models are trained"
+            case .watch: "what to look at before the answer is told"
             case .answer: "the answer"
             case .notes: "what the speaker knows"
             }
@@ -143,6 +144,7 @@ public struct TourReader {
         let live = entries[.live].flatMap { script($0) }
         let says = entries[.says].flatMap { phrase($0) }
         let asks = entries[.asks].flatMap { phrase($0) }
+        let watch = entries[.watch].flatMap { phrase($0) }
         let answer = entries[.answer].flatMap { phrase($0) }
         let notes = entries[.notes].flatMap { words($0) }
         if let entry = entries[.asks], !entry.text.isEmpty, !entry.text.contains("?") {
@@ -153,8 +155,7 @@ public struct TourReader {
         lines.append(entries.mapValues(\.line))
         return Tour.Stop(
             title: title, minutes: minutes, panel: panel, keys: keys ?? KeyScript(), then: then ?? KeyScript(),
-            live: live,
-            says: says, asks: asks, answer: answer, notes: notes)
+            live: live, says: says, asks: asks, watch: watch, answer: answer, notes: notes)
     }
 
     private mutating func title(_ entry: Entry) -> String {

@@ -2,12 +2,7 @@ import Cells
 
 /// Where somebody stands in a tour.
 struct TourWalk: Hashable, Sendable {
-    /// What of a stop is said; the scene of the answer is the second half of the stop's.
-    enum Part: Int, Hashable, Sendable, Comparable, CaseIterable {
-        case says, asks, answer
-
-        static func < (first: Part, second: Part) -> Bool { first.rawValue < second.rawValue }
-    }
+    typealias Part = Tour.Part
 
     let tour: Tour
     private(set) var index = 0
@@ -18,6 +13,8 @@ struct TourWalk: Hashable, Sendable {
     private(set) var pending: [KeyScript.Step] = []
     /// Whether these set the scene at once; else what they move is seen to move.
     private(set) var cuts = true
+    /// Whether the scene of the question stands: what the panel showed on the way to it is not seen.
+    private(set) var isSet = false
     /// Whether the key that is carried out is the script's.
     var isPlaying = false
     /// What the script has opened.
@@ -32,13 +29,30 @@ struct TourWalk: Hashable, Sendable {
     var stop: Tour.Stop { tour.stops[index] }
     var isAtStart: Bool { index == 0 && part == .says }
     var isAtEnd: Bool { index == tour.stops.count - 1 && part == .answer }
+    /// Whether the panel's own sentence would tell the answer before the class was asked.
+    var hidesHeadline: Bool { isOnScript && part < .watch }
 
     /// The place as it is written: `3 of 15`.
     var place: AxisText { .place(index + 1, of: tour.stops.count) }
 
+    /// What comes after the part that is shown; nil at the end of the stop.
+    var nextPart: Part? {
+        switch part {
+        case .says: .asks
+        case .asks: stop.watch == nil ? .answer : .watch
+        case .watch: .answer
+        case .answer: nil
+        }
+    }
+
     /// What was said of the stop so far, the latest last.
     var said: [Phrase] {
-        [stop.says] + (part >= .asks ? [stop.asks] : []) + (part == .answer ? [stop.answer] : [])
+        switch part {
+        case .says: [stop.says]
+        case .asks: [stop.says, stop.asks]
+        case .watch: [stop.says, stop.asks] + (stop.watch.map { [$0] } ?? [])
+        case .answer: [stop.says, stop.asks, stop.answer]
+        }
     }
 
     /// Goes to the beginning of a stop, or back to where it stood in one; its scene is set from the beginning.
@@ -47,13 +61,18 @@ struct TourWalk: Hashable, Sendable {
         self.part = part
         isOnScript = true
         cuts = true
-        pending = stop.keys.steps + (part == .answer ? stop.then.steps : [])
+        isSet = false
+        pending = stop.keys.steps + (part >= .watch ? stop.then.steps : [])
     }
 
-    /// From the statement to the question, and from there to the answer.
+    /// The scene stands as the question has it.
+    mutating func set() { isSet = true }
+
+    /// From the statement to the question, from there to what is to be watched, and to the answer.
     mutating func show(_ part: Part, isLive: Bool) {
+        let hasBegun = self.part >= .watch
         self.part = part
-        guard part == .answer else { return }
+        guard part >= .watch, !hasBegun else { return }
         // What the scene still lacks is not to be waited for.
         if !pending.isEmpty { return pending += stop.keysOfAnswer(isLive: isLive).steps }
         cuts = false

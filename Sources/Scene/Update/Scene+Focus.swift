@@ -68,9 +68,10 @@ extension Scene {
             guard let listing = exhibit.withRows, let row = row(after: command, in: listing) else { return false }
             return row != listing.chosenRow
         case .slider:
-            guard let sliding = exhibit.withSlider, let position = position(after: command, on: sliding) else {
-                return false
+            guard let sliding = exhibit.withSlider else {
+                return exhibit.takesSideways && exhibit.answers(command)
             }
+            guard let position = position(after: command, on: sliding) else { return false }
             return position != sliding.slider.value
         case .zoom: return !exhibit.takesEnter || exhibit.answers(command)
         case .chooser: return exhibit.opensChooser || exhibit.answers(command)

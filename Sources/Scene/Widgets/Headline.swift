@@ -4,11 +4,12 @@ import Cells
 /// the same width, so that no word stands alone.
 struct Headline: Hashable, Sendable {
     var phrase: Phrase
+    var style = Style.bold
 
     func draw(on picture: inout Picture, in area: Area) {
         let columns = Headline.evenColumns(area.columns) { picture.rows(of: phrase, columns: $0) }
         picture.draw(
-            phrase, in: Area(column: area.column, row: area.row, columns: columns, rows: area.rows), style: .bold)
+            phrase, in: Area(column: area.column, row: area.row, columns: columns, rows: area.rows), style: style)
     }
 
     /// The fewest columns in which it takes no more rows than in all of them.

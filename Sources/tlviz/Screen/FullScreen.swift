@@ -55,17 +55,19 @@ extension FullScreen {
     /// - Parameters:
     ///   - tour: The tour that can be taken; the program's own where it is left out.
     ///   - startsTour: Whether it begins at once.
+    ///   - firstStop: The place of the stop at which it begins, counted from zero.
     ///
     /// Throws where there is no terminal that can show it.
     static func open(
-        _ panel: Panel, _ look: Look, tour: Tour? = nil, startsTour: Bool = false
+        _ panel: Panel, _ look: Look, tour: Tour? = nil, startsTour: Bool = false, firstStop: Int = 0
     ) throws(CommandError) {
         do throws(TerminalError) {
             // When the screen is given back and what is trained is saved.
             try show(look) { progress in
                 Scene(
                     panel: panel, reducesMotion: look.reducesMotion, tour: tour, startsTour: startsTour,
-                    trainsModels: true, progress: progress, guesses: look.guesses, isLarge: look.isLarge)
+                    firstStop: firstStop, trainsModels: true, progress: progress, guesses: look.guesses,
+                    isLarge: look.isLarge)
             }.pass()
         } catch {
             throw CommandError(error)

@@ -43,14 +43,15 @@ struct TourNotice {
     // MARK: - The file
 
     private static let names = [
-        "process", "number", "count", "minutes", "title", "says", "asks", "answer", "notes", "next",
+        "process", "number", "count", "part", "minutes", "minutesBefore", "title", "says", "asks", "answer", "notes",
+        "next",
     ]
 
     /// A line `name: text` each.
     static func lines(of place: TourPlace, process: pid_t) -> [String] {
         let values = [
-            "\(process)", "\(place.number)", "\(place.count)", "\(place.minutes)", place.title, place.says, place.asks,
-            place.answer, place.notes, place.next ?? "",
+            "\(process)", "\(place.number)", "\(place.count)", "\(place.part.rawValue)", "\(place.minutes)",
+            "\(place.minutesBefore)", place.title, place.says, place.asks, place.answer, place.notes, place.next ?? "",
         ]
         return zip(names, values).map { "\($0): \($1.split(separator: "\n").joined(separator: " "))" }
     }
@@ -64,15 +65,17 @@ struct TourNotice {
         }
         guard let process = values["process"].flatMap({ pid_t($0) }), process > 0,
             let number = values["number"].flatMap({ Int($0) }), let count = values["count"].flatMap({ Int($0) }),
-            let minutes = values["minutes"].flatMap({ Double($0) }), let title = values["title"],
+            let part = values["part"].flatMap({ Int($0) }).flatMap(Tour.Part.init(rawValue:)),
+            let minutes = values["minutes"].flatMap({ Double($0) }),
+            let minutesBefore = values["minutesBefore"].flatMap({ Double($0) }), let title = values["title"],
             let says = values["says"], let asks = values["asks"], let answer = values["answer"],
             let notes = values["notes"], let next = values["next"]
         else { return nil }
         return (
             process,
             TourPlace(
-                number: number, count: count, title: title, minutes: minutes, says: says, asks: asks, answer: answer,
-                notes: notes, next: next.isEmpty ? nil : next)
+                number: number, count: count, part: part, title: title, minutes: minutes, minutesBefore: minutesBefore,
+                says: says, asks: asks, answer: answer, notes: notes, next: next.isEmpty ? nil : next)
         )
     }
 }

@@ -17,21 +17,25 @@ enum TourPrint {
     static func all(of tour: Tour, columns: Int) -> String {
         let head = wrapped("\(tour.title) (\(tour.stops.count) stops, \(minutes(tour.minutes)))", columns: columns)
         return head.joined(separator: "\n") + "\n\n"
-            + tour.stops.indices.compactMap { tour.place($0) }.map { text(of: $0, columns: columns) }
+            + tour.stops.indices.compactMap { tour.place($0) }.map { text(of: $0, columns: columns, isFollowed: false) }
             .joined(separator: "\n")
     }
 
     /// A stop's title, minutes, words, notes, question with its answer, and what comes next.
-    static func text(of place: TourPlace, columns: Int) -> String {
-        var lines = wrapped(
-            "\(place.number) of \(place.count)  \(place.title)  (\(minutes(place.minutes)))", columns: columns)
+    ///
+    /// - Parameter isFollowed: Whether a tour stands there: a mark is set before what is on its screen.
+    static func text(of place: TourPlace, columns: Int, isFollowed: Bool = true) -> String {
+        let time = "\(minutes(place.minutes)), after \(minutes(place.minutesBefore))"
+        var lines = wrapped("\(place.number) of \(place.count)  \(place.title)  (\(time))", columns: columns)
+        func mark(_ part: Tour.Part) -> String { isFollowed && place.part == part ? "> " : "" }
         lines.append("")
-        lines += wrapped(place.says, columns: columns, indent: indent)
+        lines += wrapped(mark(.says) + place.says, columns: columns, indent: indent)
         lines.append("")
         lines += wrapped(place.notes, columns: columns)
         lines.append("")
-        lines += wrapped("Question: " + place.asks, columns: columns)
-        lines += wrapped("Answer: " + place.answer, columns: columns)
+        lines += wrapped(
+            (place.part == .watch ? mark(.watch) : mark(.asks)) + "Question: " + place.asks, columns: columns)
+        lines += wrapped(mark(.answer) + "Answer: " + place.answer, columns: columns)
         lines.append("")
         lines += wrapped(place.next.map { "Next: \($0)" } ?? "This is the last stop.", columns: columns)
         return lines.joined(separator: "\n") + "\n"

@@ -25,7 +25,7 @@ extension AdaptationExhibit {
         let lines = ClinicRecord.Start.allCases.reversed().compactMap { start in
             clinic.series(start).map { series in
                 Plot.Line(
-                    labels: hasNames ? Self.names(of: start) : [], series: series, ink: AdaptationPath.fineTune.ink,
+                    labels: hasNames ? Self.names(of: start) : [], series: series, ink: start.ink,
                     isFocus: start == .pretrained, isDashed: start == .random)
             }
         }
@@ -159,8 +159,8 @@ extension AdaptationExhibit {
             let names = start == .pretrained ? ["fine-tuned", "tuned"] : ["from noise", "noise"]
             return SideLabels.Entry(
                 row: ground.row(of: value * 100), height: value * 100,
-                wordings: names.map { "\(text) " + Phrase(words: $0, ink: AdaptationPath.fineTune.ink) },
-                ink: AdaptationPath.fineTune.ink, stroke: SideLabels.trail, end: ground.knob)
+                wordings: names.map { "\(text) " + Phrase(words: $0, ink: start.ink) },
+                ink: start.ink, stroke: SideLabels.trail, end: ground.knob)
         }
     }
 

@@ -1,3 +1,4 @@
+import Cells
 import Evidence
 
 /// What the record says of the little world's clinic: how many labels a diagnosis takes, what the same model does when it
@@ -61,7 +62,12 @@ struct ClinicRecord: Equatable, Sendable {
     var isKnown: Bool { diagnosis != nil }
 
     /// From the pretrained model, and the same training from random weights.
-    enum Start: CaseIterable, Sendable { case pretrained, random }
+    enum Start: CaseIterable, Sendable {
+        case pretrained, random
+
+        /// What is compared with the path is none itself, and has no path's colour.
+        var ink: Ink { self == .pretrained ? AdaptationPath.fineTune.ink : .soft }
+    }
 
     func accuracies(_ start: Start) -> [Accuracy] {
         (start == .pretrained ? diagnosis?.pretrained : diagnosis?.random) ?? []

@@ -202,7 +202,7 @@ extension AdaptationExhibit {
                     step != .network ? example.wordings(step) : hasNetwork ? legendWordings : networkWordings
                 picture.drawFirstFitting(wordings, in: place, style: Style(isLast ? .standard : .soft))
             } else {
-                let key: Phrase = step.rawValue == walked ? "\(key: "Space") shows " : ""
+                let key: Phrase = step.rawValue == walked && !picture.isOnTour ? "\(key: "Space") shows " : ""
                 picture.drawFirstFitting(
                     [key + "\(words: step.promise)", key + "\(words: step.name)"], in: place, style: Style(.faint))
             }

@@ -71,9 +71,10 @@ public struct ChallengeRecord: Codable, Hashable, Sendable {
         cases[id] = rightly || cases[id] == true
     }
 
-    /// A guess was made. Anything that is no number above zero counts for nothing.
+    /// A guess was made. Where the answer has been shown before it is none; anything that is no number above zero counts for
+    /// nothing.
     mutating func guessed(_ guess: Double, of question: String, answer: Double) {
-        guard guess > 0, answer > 0, guess.isFinite, answer.isFinite else { return }
+        guard guess > 0, answer > 0, guess.isFinite, answer.isFinite, !hasGuessed(question) else { return }
         guesses.append(Guess(question: question, logError: Logarithm.base10(guess / answer)))
         guesses.removeFirst(max(0, guesses.count - ChallengeRecord.mostGuesses))
     }
@@ -92,6 +93,9 @@ public struct ChallengeRecord: Codable, Hashable, Sendable {
 
     /// Whether a case was ever answered rightly.
     public func hasSolved(case id: String) -> Bool { cases[id] == true }
+
+    /// Whether the question was ever guessed: its answer has been shown.
+    func hasGuessed(_ question: String) -> Bool { guesses.contains { $0.question == question } }
 
     /// Whether a guess of the question ever came near enough.
     public func hasHit(_ question: String) -> Bool {

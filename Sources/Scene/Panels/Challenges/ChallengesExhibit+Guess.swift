@@ -17,17 +17,22 @@ extension ChallengesExhibit {
                 "You said \(slider: question.topic.scale.text(said)), and \(answer) \(words: unit) it is: right on the spot."
         }
         let side = error > 0 ? "too high" : "too low"
-        let praise = ChallengeRecord.isHit(error) ? "Solved, near enough: you" : "You"
+        let verdict =
+            !guess.isFirst
+            ? "You had seen the answer" : ChallengeRecord.isHit(error) ? "Solved, near enough" : "Not near enough"
         return
-            "\(words: praise) said \(slider: question.topic.scale.text(said)), it is \(answer) \(words: unit): \(words: side) by a factor of \(factor.withoutUnit)."
+            "\(words: verdict): you said \(slider: question.topic.scale.text(said)), it is \(answer) \(words: unit): \(words: side) by a factor of \(factor.withoutUnit)."
     }
 
     var linesOfGuess: [[Phrase]] {
         guard let question = guess.question else { return [] }
         guard guess.guess != nil else {
             return [
-                ["\(key: "←→") moves your guess", "\(key: "Enter") draws the curve over it"], [question.rule],
-                [question.measured],
+                ["\(key: "←→") moves your guess", "\(key: "Enter") draws the curve over it"],
+                record.hasGuessed(question.topic.rawValue)
+                    ? ["You have seen this answer: the first guess alone counts"]
+                    : ["Near enough is within a factor of three, up or down", "the first guess alone counts"],
+                [question.rule], [question.measured],
             ]
         }
         var lines: [[Phrase]] = []

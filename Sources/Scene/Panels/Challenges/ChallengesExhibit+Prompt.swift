@@ -10,9 +10,11 @@ extension ChallengesExhibit {
         }
         if let failure = prompt.failure { return ("\(failure)." as Phrase).capitalized }
         guard let trial = prompt.trial, let right = trial.right else {
-            return prompt.isAsking
-                ? "The model is being asked, item by item."
-                : "\(words: task.title): as it is first asked, the model fails. Can you find a prompt that works?"
+            if prompt.isAsking { return "The model is being asked, item by item." }
+            if let best = bestBefore(task) {
+                return "\(words: task.title): you have passed this one, \(best). Is there another prompt that works?"
+            }
+            return "\(words: task.title): as it is first asked, the model fails. Can you find a prompt that works?"
         }
         let score: Phrase = "\(right.withoutUnit) of \(name: right.subject.items, of: right)"
         if !trial.isWhole { return "The model is being asked: \(score) right so far." }
@@ -23,11 +25,8 @@ extension ChallengesExhibit {
     var linesOfPrompt: [[Phrase]] {
         guard let task = prompt.task else { return [] }
         if textField.isFocused { return typingLinesOfPrompt(task) }
-        // As long as nothing was asked, the hints have the picture's room.
-        var lines: [[Phrase]] = (prompt.trial == nil ? [] : prompt.hints.reversed()).map {
-            ["\(strong: "Hint"): \(typed: $0)"]
-        }
-        if let line = chosenItem { lines.insert(line, at: 0) }
+        var lines: [[Phrase]] = []
+        if let line = chosenItem { lines.append(line) }
         if prompt.passes {
             let more = prompt.place + 1 < PromptRewriting.tasks.count
             lines.insert(
@@ -42,6 +41,14 @@ extension ChallengesExhibit {
             "the bar: \(words: task.barWords) of all must be right",
         ])
         return lines
+    }
+
+    /// The best score of the person's in a task that they have passed; nil where they have not.
+    private func bestBefore(_ task: ChallengePrompt) -> Phrase? {
+        guard let score = record.prompts[task.id], score.passes,
+            let right = count(score.right, of: score.asked, "right answers to your prompt")
+        else { return nil }
+        return "\(right.withoutUnit) of \(name: right.subject.items, of: right) right"
     }
 
     /// What was written after the chosen item and what would be right, in full; nil where it is right.
@@ -70,7 +77,8 @@ extension ChallengesExhibit {
         return [
             "\(right.source)",
             "\(name: right.subject.model, of: right): \(name: right.place(along: .parameters)) weights, \(name: right.place(along: .tokensSeen)) words read",
-            "exact match", .legend(of: [.measured]),
+            "\(words: prompt.task?.id == "translation" ? "right word for word" : "right where the answer's first word is")",
+            .legend(of: [.measured]),
         ]
     }
 
@@ -138,22 +146,30 @@ extension ChallengesExhibit {
         picture.hotspots.append(Hotspot(area: field, target: .command(.zoom)))
         if area.rows > Self.rowsForAir { rows.skip(1) }
         guard let trial = prompt.trial, !trial.texts.isEmpty else {
-            return drawHints(on: &picture, in: rows.take(area.rows))
+            _ = drawLines(prompt.hints.isEmpty ? steps : hintLines, on: &picture, in: rows.take(area.rows))
+            return
         }
+        // The latest hint alone where the answers need the room.
+        let hints = area.rows > Self.rowsForHints ? hintLines : Array(hintLines.suffix(1))
+        rows.skip(drawLines(hints, on: &picture, in: rows.rest))
+        if !hints.isEmpty, area.rows > Self.rowsForAir { rows.skip(1) }
         drawMarks(trial, task, on: &picture, in: rows.take(1))
         if area.rows > Self.rowsForAir { rows.skip(1) }
         drawItems(trial, on: &picture, in: rows.take(area.rows))
     }
 
     private static let rowsForAir = 14
+    private static let rowsForHints = 18
 
-    /// Nothing was asked yet: the hints so far, or before the first what there is to do.
-    private func drawHints(on picture: inout Picture, in area: Area) {
+    private var hintLines: [Phrase] { prompt.hints.map { "\(strong: "Hint"): \(typed: $0)" } }
+
+    /// Draws what has room, each over as many rows as it takes, and returns the rows.
+    private func drawLines(_ lines: [Phrase], on picture: inout Picture, in area: Area) -> Int {
         var rest = area
-        for phrase in prompt.hints.isEmpty ? steps : prompt.hints.map({ "\(strong: "Hint"): \(typed: $0)" }) {
-            guard picture.rows(of: phrase, columns: rest.columns) <= rest.rows else { return }
-            rest = rest.inset(top: picture.draw(phrase, in: rest, style: Style(.soft)))
+        for line in lines where picture.rows(of: line, columns: rest.columns) <= rest.rows {
+            rest = rest.inset(top: picture.draw(line, in: rest, style: Style(.soft)))
         }
+        return area.rows - rest.rows
     }
 
     /// From the prompt that fails to one that passes, a line each.
@@ -186,7 +202,10 @@ extension ChallengesExhibit {
             column += 2
         }
         picture.drawFirstFitting(
-            ["┃ the bar: \(words: task.barWords)", "┃ \(words: task.barWords)"],
+            [
+                "┃ the bar: \(words: task.barWords); the right ones stand first", "┃ the bar: \(words: task.barWords)",
+                "┃ \(words: task.barWords)",
+            ],
             in: Area(column: column + 1, row: area.row, columns: area.endColumn - column - 1, rows: 1),
             style: Style(.faint))
     }
@@ -226,26 +245,12 @@ extension ChallengesExhibit {
         let shown = GeneratedText(
             prompt: text.prompt.lastWords(fitting: columns.prompt - 1), text: text.text, model: text.model,
             verdict: text.verdict, expected: text.expected)
+        let rightColumns = area.endColumn - rest.column - columns.prompt - columns.written - Self.verdictColumns
+        let told = text.fitting(columns.written - 1, besides: rightColumns - CellWidth.of(Self.rightLabel))
         draw("\(prompt: shown)", columns.prompt, Style(isChosen ? .standard : .soft))
-        draw("\(text.fitting(columns.written - 1))", columns.written)
+        draw("\(told.written)", columns.written)
         draw(text.verdictWord, Self.verdictColumns, Style(text.isGood ? .green : .faint))
-        guard !text.isGood, let expected = text.expected else { return }
-        let right = GeneratedText(prompt: text.prompt, text: expected, model: text.model)
-            .fitting(rest.columns - CellWidth.of(Self.rightLabel))
+        guard let right = told.right else { return }
         picture.draw("\(words: Self.rightLabel)\(right)", in: rest, style: Style(.faint))
-    }
-}
-
-extension String {
-    /// The last words that fit whole, with dots before them where some are left out.
-    fileprivate func lastWords(fitting columns: Int) -> String {
-        guard CellWidth.of(self) > columns else { return self }
-        var kept = ""
-        for word in split(separator: " ").reversed() {
-            let longer = kept.isEmpty ? String(word) : word + " " + kept
-            guard CellWidth.of(longer) + 2 <= columns else { break }
-            kept = longer
-        }
-        return "… " + kept
     }
 }

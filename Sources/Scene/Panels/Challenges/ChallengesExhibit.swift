@@ -58,6 +58,7 @@ struct ChallengesExhibit: HasRows, HasSlider, HasTextField {
 
     var takesEnter: Bool { open != .prompt }
     var hasWayBack: Bool { open != nil }
+    var takesSideways: Bool { open == .path }
 
     func answers(_ command: Command) -> Bool {
         switch (open, command) {
@@ -65,6 +66,7 @@ struct ChallengesExhibit: HasRows, HasSlider, HasTextField {
         case (nil, .zoom): true
         case (.path?, .zoom): path.isAnswered || path.choice != nil
         case (.path?, .step): true
+        case (.path?, .slideLeft), (.path?, .slideRight): path.canCross(toReasons: command == .slideRight)
         case (.path?, .press(let line)): !path.isAnswered && (0..<path.lineCount).contains(line)
         case (.path?, .previousVariant): path.canMove(by: -1)
         case (.path?, .nextVariant): path.canMove(by: 1)
@@ -73,7 +75,7 @@ struct ChallengesExhibit: HasRows, HasSlider, HasTextField {
         case (.guess?, .previousVariant): guess.place > 0
         case (.guess?, .nextVariant): guess.place + 1 < GuessTopic.allCases.count
         case (.prompt?, .zoom): true
-        case (.prompt?, .step): prompt.hasMoreHints
+        case (.prompt?, .step): prompt.hasMoreHints && !prompt.passes
         case (.prompt?, .previousVariant): prompt.place > 0
         case (.prompt?, .nextVariant): prompt.place + 1 < PromptRewriting.tasks.count
         default: false
@@ -85,6 +87,8 @@ struct ChallengesExhibit: HasRows, HasSlider, HasTextField {
         case (nil, .zoom): "begin"
         case (.path?, .zoom): path.isAnswered ? "next case" : "check"
         case (.path?, .step): path.isAnswered ? "next case" : "tick"
+        case (.path?, .slider): "path, reasons"
+        case (.path?, .variant): path.isAnswered ? "next case" : nil
         case (.guess?, .zoom): guess.guess == nil ? "draw the curve" : "next question"
         case (.guess?, .step): "next question"
         case (.guess?, .slider): guess.guess == nil ? nil : "along the curve"
@@ -105,6 +109,7 @@ struct ChallengesExhibit: HasRows, HasSlider, HasTextField {
         case (_, .dataSet): show(Challenge(rawValue: open.map { $0.rawValue + 1 } ?? 0), &questions)
         case (.path?, .zoom), (.path?, .step): answerPath(command)
         case (.path?, .press(let line)): path.tick(line)
+        case (.path?, .slideLeft), (.path?, .slideRight): path.cross(toReasons: command == .slideRight)
         case (.path?, .previousVariant): path.move(by: -1)
         case (.path?, .nextVariant): path.move(by: 1)
         case (.guess?, .zoom) where guess.guess == nil: drawCurve()
@@ -126,7 +131,7 @@ struct ChallengesExhibit: HasRows, HasSlider, HasTextField {
         switch challenge {
         case nil: listRow = before?.rawValue ?? listRow
         case .path?: path.deal(seed: UInt64(record.cases.count)) { record.hasSolved(case: $0) }
-        case .guess?: showGuess(GuessTopic.allCases.firstIndex { !record.hasHit($0.rawValue) } ?? 0)
+        case .guess?: showGuess(GuessTopic.allCases.firstIndex { !record.hasGuessed($0.rawValue) } ?? 0)
         case .prompt?:
             showPrompt(PromptRewriting.tasks.firstIndex { !record.hasPassed(prompt: $0.id) } ?? 0, &questions)
         }
@@ -148,7 +153,7 @@ struct ChallengesExhibit: HasRows, HasSlider, HasTextField {
     /// The guess stands, and the curve is drawn over it from the left.
     private mutating func drawCurve() {
         guard let question = guess.question else { return }
-        guess.say(slider.value)
+        guess.say(slider.value, isFirst: !record.hasGuessed(question.topic.rawValue))
         record.guessed(slider.value, of: question.topic.rawValue, answer: question.place)
         let positions = axis.positions
         guard let first = positions.first, let last = positions.last else { return }

@@ -6,6 +6,8 @@ struct GuessChallenge: Equatable, Sendable {
     private(set) var place = 0
     /// Where the person said that it lies; nil before they did.
     private(set) var guess: Double?
+    /// Whether the answer had never been shown to the person before.
+    private(set) var isFirst = true
     /// What is measured of the little world, as it comes.
     private(set) var history = Inquiry<HistoryCurves>()
     private(set) var transfer = Inquiry<TransferCurves>()
@@ -43,7 +45,7 @@ struct GuessChallenge: Equatable, Sendable {
         (self.place, guess) = (place, nil)
     }
 
-    mutating func say(_ guess: Double) { self.guess = guess }
+    mutating func say(_ guess: Double, isFirst: Bool) { (self.guess, self.isFirst) = (guess, isFirst) }
 }
 
 extension HistoryCurves: Hashable {

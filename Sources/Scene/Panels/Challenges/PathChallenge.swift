@@ -110,6 +110,18 @@ struct PathChallenge: Equatable, Sendable {
         show(0)
     }
 
+    /// Whether the knob can go from the paths over to the reasons, or back.
+    func canCross(toReasons: Bool) -> Bool {
+        !isAnswered && lineCount > Choice.allCases.count && (line < Choice.allCases.count) == toReasons
+    }
+
+    /// To the line of the other list that stands beside the knob's.
+    mutating func cross(toReasons: Bool) {
+        guard canCross(toReasons: toReasons) else { return }
+        let count = Choice.allCases.count
+        line = toReasons ? min(line + count, lineCount - 1) : min(line - count, count - 1)
+    }
+
     /// Whether there is a case so many places on.
     func canMove(by offset: Int) -> Bool { order.indices.contains(place + offset) }
 

@@ -174,18 +174,27 @@ extension EconomicsExhibit {
         guard let comparison else { return }
         let rows = frame.area.rows
         let air = rows >= Self.rowsForAir ? 1 : 0
-        let heading = rows >= Self.rowsForHeading ? 1 : 0
-        let table = max(0, min(shownAssumptions.count + heading, rows - Self.fewestPictureRows - air))
+        let table = drawAssumptions(on: &picture, in: frame)
         ComparisonPicture(
             comparison: comparison, axis: axis, count: count, knob: frame.axis.column(slider.shown(on: axis)),
             isLinear: isLinear, frame: frame.with(area: frame.area.inset(bottom: table + air)),
             hasZones: rows >= Self.rowsForZones
         ).draw(on: &picture)
+    }
+
+    /// Draws what is assumed at the foot of the picture, and returns its rows.
+    @discardableResult
+    func drawAssumptions(on picture: inout Picture, in frame: PanelFrame) -> Int {
+        let rows = frame.area.rows
+        let air = rows >= Self.rowsForAir ? 1 : 0
+        let heading = rows >= Self.rowsForHeading ? 1 : 0
+        let table = max(0, min(shownAssumptions.count + heading, rows - Self.fewestPictureRows - air))
         let area = Area(
             column: frame.area.column, row: frame.area.endRow - table, columns: frame.area.columns, rows: table)
         AssumptionTable(
             headings: ("what is assumed", "value", "whose"), rows: shownAssumptions.map(row), chosen: chosenRow
         ).draw(on: &picture, in: frame.with(area: area), hasHeading: heading > 0)
+        return table
     }
 
     func row(_ assumption: Assumption) -> AssumptionTable.Row {

@@ -272,4 +272,8 @@ struct EconomicsExhibit: HasSlider, HasRows {
         case .meter: drawMeter(on: &picture, in: frame)
         }
     }
+
+    func drawGiven(on picture: inout Picture, in frame: PanelFrame) {
+        if view == .tasks || view == .users { drawAssumptions(on: &picture, in: frame) }
+    }
 }

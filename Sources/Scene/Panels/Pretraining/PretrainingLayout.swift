@@ -13,6 +13,7 @@ struct PretrainingLayout: Hashable, Sendable {
     private static let (fewPrompts, somePrompts, manyPrompts) = (1, 3, 6)
     /// With more rows than these for each strip, the surprise has two.
     private static let rowsForTallSurprise = 4
+    private static let mostSurpriseRows = 4
 
     /// - Parameters:
     ///   - tallest: The most rows of a strip.
@@ -26,11 +27,15 @@ struct PretrainingLayout: Hashable, Sendable {
             : area.rows >= Self.rowsForMoreWriting ? Self.manyPrompts : isTall ? Self.somePrompts : Self.fewPrompts
         writing = area.top(min(wanted, promptCount, area.rows))
         let below = area.below(writing.rows + (writing.rows > 0 && isTall ? 1 : 0))
-        let surpriseRows = below.rows > stripCount * Self.rowsForTallSurprise ? 2 : 1
+        let stageRows = isTall ? 1 : 0
+        var surpriseRows = below.rows > stripCount * Self.rowsForTallSurprise ? 2 : 1
+        // Rows that no strip can use are the surprise's, but for one that parts it from them.
+        let spare = max(0, below.rows - surpriseRows - stageRows)
+        let usual = StripStack.division(of: spare, among: stripCount, tallest: tallest, isLarge: isLarge)
+        surpriseRows += max(0, min(Self.mostSurpriseRows - surpriseRows, spare - usual.pitch * usual.visible - 1))
         surprise = below.top(min(surpriseRows, below.rows))
         let rest = below.below(surpriseRows)
-        let rows = max(0, rest.rows - (isTall ? 1 : 0))
-        // A row that no strip can use parts the surprise from them.
+        let rows = max(0, rest.rows - stageRows)
         let division = StripStack.division(of: rows, among: stripCount, tallest: tallest, isLarge: isLarge)
         let air = isTall && rows > division.pitch * division.visible ? 1 : 0
         strips = rest.below(air).top(max(0, rows - air))

@@ -175,6 +175,9 @@ struct RowCursor {
     }
 
     mutating func skip(_ rows: Int) { _ = take(rows) }
+
+    /// The rows that are left.
+    var rest: Area { Area(column: area.column, row: row, columns: area.columns, rows: area.endRow - row) }
 }
 
 extension PanelFrame {
