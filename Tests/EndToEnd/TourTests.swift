@@ -44,7 +44,7 @@ import Testing
         // What is left lies over the panel, and closes.
         try screen.wait(for: "Your path: what you have seen")
         try screen.press("Escape")
-        try screen.wait(until: "the panel alone") { !$0.contains("stop \(count) of") && $0.contains("? keys") }
+        try screen.wait(until: "the panel alone") { !$0.contains("Your path") && $0.contains("? keys") }
         try notes.wait(for: "No tour runs now")
         #expect(!FileManager.default.fileExists(atPath: state + "/tlviz/tour.txt"))
         // A shell leaves the rest of a line out after Control-C.

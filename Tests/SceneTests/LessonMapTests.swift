@@ -37,7 +37,7 @@ private let points: [Point] = [
             "labelled examples",
         ],
         ["l1/old-time", "l5/model-cost"]),
-    Point("L1 old: from scratch", .stop("A model for each task"), ["starts from nothing", "labels"]),
+    Point("L1 old: from scratch", .stop("A model for each task"), ["starts from nothing", "a label is the right answer"]),
     Point(
         "L1 new: pretrained once, then asked", .panel(.paradigms, ""),
         ["guessing missing or next words of text", "one model, asked in words", "by a prompt alone"], ["l1/new-year"]),
@@ -65,7 +65,7 @@ private let points: [Point] = [
         "L3 prompt", .panel(.adaptation, medicine), ["instructions in words", "no weight changes"],
         ["l3/prompt/cost", "l3/prompt/time"]),
     Point("L3 RAG", .panel(.adaptation, medicine), ["outside knowledge, looked up and put into the prompt"]),
-    Point("L3 RAG, in the tour", .stop("Look it up"), ["looked up", "weights stay as they are", "RAG"]),
+    Point("L3 RAG, in the tour", .stop("Look it up"), ["looked-up", "weights stay as they are", "RAG"]),
     Point(
         "L3 when fine-tuning wins", .panel(.adaptation, medicine),
         [
@@ -99,13 +99,13 @@ private let points: [Point] = [
     Point("L4 the first L", .panel(.scale, ""), ["Large, the first L"]),
     Point(
         "L4 prompting needs size", .stop("Asked in words alone"),
-        ["Prompting works only above some size", "first letter of LLM"]),
+        ["prompting works only above some size", "L for Large"]),
     Point(
         "L4 GPT-3", .stop("Asked in words alone"),
-        ["GPT-3", "convincingly", "from its prompt", "prompt engineering", "sold by API"],
+        ["GPT-3", "courses call it", "convincingly", "from its prompt", "prompt engineering", "sold by API"],
         ["l4/gpt3/parameters", "l4/gpt3/year"]),
     Point(
-        "L5 one model serves many", .stop("Train once, sell for ever"), ["GPT-4", "it is said", "goes to zero"],
+        "L5 one model serves many", .stop("Train once, sell for ever"), ["GPT-4", "Courses say", "goes to zero"],
         ["l5/gpt4-cost", "l5/users", "l5/tasks", "l5/task-cost"]),
     Point("L5 before", .panel(.economics, ""), ["a model for each", "one model for one task"], ["l5/model-cost"]),
     Point(
@@ -142,7 +142,7 @@ private let points: [Point] = [
     Point(
         "L7 in the tour", .stop("Which way for a clinic?"), ["RAG, for fresh and checkable knowledge"]),
     Point("L8 two questions", .panel(.prompting, "m"), ["The two questions", "a case and a comparison"]),
-    Point("L8 in the tour", .stop("A better question"), ["definition", "a case, a comparison and numbers"]),
+    Point("L8 in the tour", .stop("A better question"), ["definition", "a case and asks for a comparison with numbers"]),
     Point(
         "L9 three challenges and a record", .panel(.challenges, ""),
         ["Choose the path", "Predict, then see", "Prompt the model", "what you solve is kept"]),

@@ -17,7 +17,7 @@ extension AdaptationExhibit {
             guard clinic.isKnown else { return nil }
             return HeadlineQuestion(
                 question: "With the fewest labelled notes: is fine-tuning better than a prompt, or worse?",
-                answer: .atKnob("the fewest notes", isThere: isAtFewest))
+                answer: .byKey)
         case .published:
             let isAtEnd = axis.positions.last.map { slider.value.reaches($0) } ?? false
             return HeadlineQuestion(
