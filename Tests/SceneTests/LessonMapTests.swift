@@ -37,7 +37,8 @@ private let points: [Point] = [
             "labelled examples",
         ],
         ["l1/old-time", "l5/model-cost"]),
-    Point("L1 old: from scratch", .stop("A model for each task"), ["starts from nothing", "a label is the right answer"]),
+    Point(
+        "L1 old: from scratch", .stop("A model for each task"), ["starts from nothing", "a label is the right answer"]),
     Point(
         "L1 new: pretrained once, then asked", .panel(.paradigms, ""),
         ["guessing missing or next words of text", "one model, asked in words", "by a prompt alone"], ["l1/new-year"]),
@@ -142,7 +143,8 @@ private let points: [Point] = [
     Point(
         "L7 in the tour", .stop("Which way for a clinic?"), ["RAG, for fresh and checkable knowledge"]),
     Point("L8 two questions", .panel(.prompting, "m"), ["The two questions", "a case and a comparison"]),
-    Point("L8 in the tour", .stop("A better question"), ["definition", "a case and asks for a comparison with numbers"]),
+    Point(
+        "L8 in the tour", .stop("A better question"), ["definition", "a case and asks for a comparison with numbers"]),
     Point(
         "L9 three challenges and a record", .panel(.challenges, ""),
         ["Choose the path", "Predict, then see", "Prompt the model", "what you solve is kept"]),
