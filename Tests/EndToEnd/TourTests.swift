@@ -91,6 +91,12 @@ import Testing
             #expect(bad.error.hasPrefix("tlviz: \(file):4: there is no panel “9”"), "\(bad.error)")
             #expect(bad.error.filter { $0 == "\n" }.count == lines)
         }
+        let late = try CommandResult.of([Product.path, "tour", "--stop", "99"])
+        #expect(late.status == 64 && late.error.contains("--stop 99: the tour has the stops 1 to"))
+        // What is printed is a tour, to be changed.
+        try CommandResult.of([Product.path, "tour", "--print"]).output
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        #expect(try CommandResult.of([Product.path, "tour", file, "--check"]).status == 0)
         let both = try CommandResult.of([Product.path, "tour", file, "--notes"])
         #expect(both.status == 64 && both.error.contains("leave the file out"))
         #expect(try CommandResult.of([Product.path, "tour", folder.path + "/none"]).status == 66)
