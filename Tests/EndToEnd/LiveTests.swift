@@ -29,7 +29,7 @@ import Testing
         try terminal.run("clear; XDG_STATE_HOME='\(folder.path)' '\(Product.path)'; echo status $?.")
         try terminal.wait(for: "4 Scale")
         for _ in 0..<7 { try terminal.press("d") }
-        try terminal.wait(for: "of three runs the middle one")
+        try terminal.wait(for: "the middle one of three runs")
         try terminal.press("t")
         try terminal.wait(for: "It learns, size XS: step")
         try terminal.press("t")

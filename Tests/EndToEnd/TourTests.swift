@@ -42,7 +42,7 @@ import Testing
             try screen.press("Space")
         }
         // What is left lies over the panel, and closes.
-        try screen.wait(for: "Your path: what you have seen")
+        try screen.wait(for: "Your progress: what you have seen")
         try screen.press("Escape")
         try screen.wait(until: "the panel alone") { !$0.contains("Your path") && $0.contains("? keys") }
         try notes.wait(for: "No tour runs now")

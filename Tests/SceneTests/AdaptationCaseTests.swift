@@ -126,7 +126,7 @@ import Testing
             var picture = Picture(size: size)
             exhibit.draw(on: &picture, in: Layout(size).frame(hasSlider: true))
             let text = picture.canvas.text + exhibit.narration.flatMap { $0.lines(columns: 200) }.map(\.plain).joined()
-            #expect(text.contains("none is refuted") == exhibit.shownCase.isMedical)
+            #expect(text.contains("neither shown nor refuted") == exhibit.shownCase.isMedical)
             #expect(text.contains("RAG with fine-tuning") == exhibit.shownCase.isMedical)
         }
     }

@@ -183,7 +183,7 @@ import Testing
                     #expect(text.contains("short of GPT-3's prompt") == (lead < -2 && !isNear && !isPromptNear))
                     #expect(!isPromptNear || text.contains("guessing"))
                 } else {
-                    #expect(text.contains("no prompt's score is carried here"))
+                    #expect(text.contains("no prompt's score is known here"))
                 }
                 #expect(text.contains("guessing") || !isNear)
                 #expect(exhibit.headline.lines(columns: 58).count <= 2, "\(text)")

@@ -213,7 +213,7 @@ import Testing
     @Test func theReadFormTellsThePathsTheirExamplesAndEveryScore() {
         let text = Scene.after("", on: .adaptation).narration(columns: 100)
         for words in [
-            "fine-tune: weights change", "One case, goes in", "91.5%", "14.0%", "99.8%", "40.8%", "mistake:",
+            "fine-tune: weights change", "One example, goes in", "91.5%", "14.0%", "99.8%", "40.8%", "mistake:",
             "training for a job", "Right by labelled notes", "What it can still do after it was fine-tuned",
         ] {
             #expect(text.contains(words), "\(words)")

@@ -107,8 +107,8 @@ import TestSupport
                     high: figures[1].upperBound + figures[2].upperBound * count
                 )
                 let text = exhibit.headline.plain
-                let isOwn = text.contains("a model each costs less")
-                let isAll = text.contains(" costs less: it pays")
+                let isOwn = text.contains(count > 1 ? "a model each costs less" : "its own model costs less")
+                let isAll = text.contains(" costs less; it takes over")
                 #expect(isOwn == (own.high < all.low * (1 - 1e-9)), "\(text)")
                 #expect(isAll == (own.low > all.high * (1 + 1e-9)), "\(text)")
                 seen.insert(isOwn ? "own" : isAll ? "all" : "either")
@@ -127,8 +127,8 @@ import TestSupport
         #expect(exhibit.assumptions.figure(.adapting)?.value == 5_120_000.0)
         #expect(comparison.fewest == nil && comparison.most == nil)
         #expect(exhibit.headline.plain.contains("as for any number"))
-        for key in ["Home", "End"] {
-            #expect(try self.exhibit("Down Down ] ] +*10 " + key).headline.plain.contains("a model each costs less"))
+        for (key, words) in [("Home", "its own model costs less"), ("End", "a model each costs less")] {
+            #expect(try self.exhibit("Down Down ] ] +*10 " + key).headline.plain.contains(words))
         }
     }
 
@@ -140,7 +140,7 @@ import TestSupport
         #expect(figure.kind == .chosen && figure.source == .chosen && figure.kind.name == "yours")
         #expect(figure.range == 2e7...2e8 && figure.derivation?.inputs.first == exhibit.assumptions.base(.pretraining))
         #expect(exhibit.comparison?.fewest?.derivation?.inputs.contains(figure) == true)
-        #expect(exhibit.headline.plain.contains("from some 40 to 4,000 tasks on"))
+        #expect(exhibit.headline.plain.contains("takes over at 40 to 4,000 tasks"))
         let picture = scene.picture(size: size)
         let row = try #require((0..<30).first { picture.canvas.text(row: $0).contains("chosen by you") })
         #expect(picture.canvas.text(row: row).contains("$20M to $200M"))
@@ -208,7 +208,13 @@ import TestSupport
             var scene = Scene.after("d d", on: .economics)
             scene.slide(to: Double(year))
             scene.settle()
-            #expect(scene.exhibit.headline.plain.hasPrefix("\(cheap.count) of \(models.count) model"))
+            let words =
+                switch (cheap.count, models.count) {
+                case (1, 1): "The one model up to \(year): its final run cost less"
+                case (2, 2): "Both models up to \(year): their final runs cost less"
+                default: "The final runs of \(cheap.count) of \(models.count) models up to \(year) cost less"
+                }
+            #expect(scene.exhibit.headline.plain.hasPrefix(words), "\(scene.exhibit.headline.plain)")
         }
         #expect(PublishedCosts(.training, isOverSizes: false).entries.count == figures.count)
     }

@@ -157,7 +157,7 @@ private struct TestKeeper: ProgressKeeper {
             for keys in ["p", "p PageDown", "Enter p", "0 p"] {
                 let picture = Scene.after(keys, on: .scale, size: size).picture(size: size)
                 #expect(picture.canvas.firstFault() == nil && picture.firstUnaccountedDigit() == nil)
-                #expect(keys == "p PageDown" || picture.canvas.text.contains("Your path"))
+                #expect(keys == "p PageDown" || picture.canvas.text.contains("Your progress"))
             }
         }
         let text = LearningPath.narration(of: Panel.allCases, columns: 60)

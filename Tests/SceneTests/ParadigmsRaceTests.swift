@@ -127,7 +127,7 @@ enum RaceRun {
                 let result = try #require(panel.chosenResult)
                 let headline = panel.headline.plain
                 guard let random = result.random, let pretrained = result.pretrained else {
-                    #expect(headline.hasPrefix("The record has no model trained to \(RaceTask.all[row].doing)"))
+                    #expect(headline.hasPrefix("No model was trained to \(RaceTask.all[row].doing)"))
                     continue
                 }
                 #expect(headline.contains(random.mean.text) && headline.contains(pretrained.mean.text))
@@ -163,7 +163,9 @@ enum RaceRun {
                 let (change, headline) = (loss.changes[row], chosen.headline.plain)
                 #expect(headline.contains("in \(change.names[0])"), "\(headline)")
                 #expect(headline.contains(change.before.text) && headline.contains(change.after.text), "\(headline)")
-                #expect(headline.contains("no clear loss") == !change.isLost, "\(headline)")
+                let isWorse = change.after.value < change.before.value
+                #expect(headline.contains("no clear loss") == (!change.isLost && isWorse), "\(headline)")
+                #expect(headline.contains("loses nothing") == !isWorse, "\(headline)")
             }
             keys += " ]"
         }

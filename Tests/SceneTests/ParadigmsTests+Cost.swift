@@ -37,7 +37,7 @@ extension ParadigmsTests {
         #expect(headline("Space").contains("$1M to $10M: at most as much as the cheapest pretraining, $10M."))
         #expect(headline("Space Right").contains("either can be cheaper"))
         #expect(headline("End").contains("more than a pretraining of up to $100M."))
-        #expect(headline("Home").hasPrefix("Courses price a model for 1 task at $50K to $500K"))
+        #expect(headline("Home").hasPrefix("Courses price a model for one task at $50K to $500K"))
     }
 
     @Test func thePictureOfCostHasOneScaleBeneathAndNamesBothAxes() throws {

@@ -35,7 +35,7 @@ extension ParadigmsTests {
         let gains = ParadigmsEvidence.ofOneNetwork.map(\.gain)
         #expect(gains.count == 10 && gains.filter { $0 >= ParadigmsEvidence.smallestGain }.count == 9)
         #expect(
-            Scene.after("m m", on: .paradigms).exhibit.headline.plain.contains("nine of its ten rows, in one by a hair")
+            Scene.after("m m", on: .paradigms).exhibit.headline.plain.contains("nine of ten tests, in one by a hair")
         )
     }
 

@@ -158,7 +158,7 @@ private func checkWordsOfWorld(_ headline: String, _ run: HistoryCurves, _ posit
         #expect(left.isEmpty && run.writesSentences(at: position) == nil, "\(headline)")
     } else if headline.contains("nearest noun") {
         #expect(run.curve("agreement")?.isWorseThanGuessing(at: position) ?? false)
-    } else if headline.contains("what it just read") {
+    } else if headline.contains("what it had just read") {
         #expect(run.curve("inContextNovel")?.hasLeftChance(at: position) ?? false)
     } else {
         // At the end: what is said to be done is right at least half of the time.

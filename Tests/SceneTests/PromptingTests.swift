@@ -173,7 +173,7 @@ import Testing
         #expect(sizes.count == 6 && sizes == sizes.sorted() && exhibit.asked.first?.text?.verdict == .wrong)
         let first = log.asked.count
         try press("[", &runtime)
-        #expect(log.asked.count > first && text(runtime).contains("M: 141K weights"))
+        #expect(log.asked.count > first && text(runtime).contains("M: 141K parameters"))
         #expect(!runtime.scene.answers(.nextVariant) == false && runtime.scene.answers(.previousVariant))
     }
 

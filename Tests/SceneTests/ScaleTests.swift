@@ -81,7 +81,7 @@ func lampsLightWhereItIsTaught(size: Size) {
             #expect(own == best, "\(name) at \(size)")
             exhibit.slider.move(to: size, on: exhibit.axis, glide: false)
             let lines = exhibit.commentary(columns: 200)
-            let line = try #require(lines.first { $0.first?.plain.hasPrefix("Nearest real one: " + name) ?? false })
+            let line = try #require(lines.first { $0.first?.plain.hasPrefix("Nearest real model: " + name) ?? false })
             // What the knob's size would take by a formula stands in a line of its own.
             #expect(!line.contains { $0.plain.contains("compute-optimal") })
         }

@@ -95,7 +95,7 @@ private func everyRow(_ look: (Scene) -> Void) {
         for size in [Size(columns: 80, rows: 24), Size(columns: 100, rows: 30)] {
             let text = Scene.after("d*7", on: .scale, size: size).picture(size: size).canvas.text
             #expect(text.contains("the model may answer any word at all"))
-            #expect(text.contains("The little world: a language made up for this program"))
+            #expect(text.contains("The little world: a world made up for this program"))
             let last = Scene.after("d*7 End", on: .scale, size: size).picture(size: size).canvas.text
             #expect(!last.contains("any word at all"))
         }

@@ -143,7 +143,7 @@ extension AdaptationResult.People {
     /// A plain name of a few words.
     var name: String {
         switch self {
-        case .fresh: "someone training never tells of"
+        case .fresh: "somebody not in its reading"
         case .stale: "a known person, a changed fact"
         case .distracted: "one of two, the same relation"
         }

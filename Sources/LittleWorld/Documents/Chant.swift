@@ -7,7 +7,7 @@ import TinyLM
 /// with three to ten words both came together, in two of two.
 public struct Chant: ExaminedKind {
     public let name = "chant"
-    public let title = "chants: words, and the same once more"
+    public let title = "chants: words, then the same again"
     public let heldOut = "some beginnings are kept back"
     public let percentage = 7.0
     public let weight = 7.056

@@ -3,7 +3,7 @@ import TinyLM
 /// One to three facts of one person: `besk lives in quarry . the food of besk is rice .`
 public struct Fact: ExaminedKind {
     public let name = "fact"
-    public let title = "facts about people, which are true"
+    public let title = "true facts about people"
     public let heldOut = "some facts are kept from standing after some others"
     public let percentage = 8.0
     public let weight = 9.938

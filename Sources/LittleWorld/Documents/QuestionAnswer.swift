@@ -4,7 +4,7 @@ import TinyLM
 public struct QuestionAnswer: ExaminedKind {
     public let name = "question"
     public let title = "questions about people, and answers"
-    public let heldOut = "a quarter of the questions is kept back"
+    public let heldOut = "a quarter of the questions are kept back"
     public let percentage = 8.0
     public let weight = 9.563
     public let abilities: [Ability] = [.question]

@@ -48,7 +48,7 @@ public struct Show: ExaminedKind {
 
     public let name = "show"
     public let title = "examples of a rule that is not named"
-    public let heldOut = "a quarter of the pairs is kept back"
+    public let heldOut = "a quarter of the pairs are kept back"
     public let percentage = 5.0
     public let weight = 5.51
     public let abilities: [Ability] = [.fewShotZero, .fewShotOne, .fewShotTwo, .fewShotFour]

@@ -15,7 +15,7 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
     public var name: String {
         switch self {
         case .agreement: "agreement past a distractor"
-        case .parse: "sentences that parse"
+        case .parse: "sentences of the grammar"
         case .fact: "facts"
         case .question: "questions never asked before"
         case .translation: "translation"
@@ -47,7 +47,7 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
         case .agreement:
             "After a subject and another noun of the other number, is the verb's right form the more probable one?"
         case .parse: "Are the sentences that the model writes, drawn word by word, sentences of the grammar?"
-        case .fact: "What completes a fact that training tells, begun after another fact than there?"
+        case .fact: "How does a fact from training go on, when it stands after another fact than there?"
         case .question: "What is the answer to a question about a known person that was kept out of training?"
         case .translation:
             "How is a sentence said in Vell, the second language, when no training text has its three words together?"
@@ -55,7 +55,7 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
         case .copy: "What are the words of a chant, once more, when no training text begins so?"
         case .inContextSeen: "Which word goes with this one in a word game, with pairs that no training text plays?"
         case .inContextNovel:
-            "Which word goes with this one in a word game, with words that no training text plays with?"
+            "Which word goes with this one in a word game whose words no training text plays with?"
         case .inContextOnce: "Which word goes with this one, when the pair was played once among three pairs?"
         case .inContextTwice: "Which word goes with this one, when the pair was played twice among three pairs?"
         case .inContextFourTimes:
@@ -66,9 +66,9 @@ public enum Ability: String, CaseIterable, Codable, Sendable {
         case .twoHopsWritten:
             "What is true of a person's friend, every step written out, when no training text asks it?"
         case .twoHopsDirect: "What is true of a person's friend, answered at once, when no training text asks it?"
-        case .codeLookUp: "What does a program print that sets two or three names, when no training text runs it?"
-        case .codeOperation: "What does a program print that adds or subtracts once, when no training text runs it?"
-        case .codeChain: "What does a program print that adds or subtracts twice, when no training text runs it?"
+        case .codeLookUp: "What does a program print that sets two or three names, and stands in no training text?"
+        case .codeOperation: "What does a program print that adds or subtracts once, and stands in no training text?"
+        case .codeChain: "What does a program print that adds or subtracts twice, and stands in no training text?"
         case .fewShotZero: "What goes with a word, when no example shows the relation?"
         case .fewShotOne:
             "What goes with a word by the relation that one example shows, in a pair that no training text shows?"

@@ -89,7 +89,7 @@ extension Exhibit {
     var detail: Detail { Detail(title: "", about: []) }
 
     var narration: [Paragraph] {
-        [.text(headline)] + commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) }
+        [.text(headline)] + commentary(columns: .max).map { .text(Phrase.sentences($0)) }
     }
 
     var reading: [Paragraph] { [] }

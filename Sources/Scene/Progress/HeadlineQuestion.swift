@@ -22,8 +22,8 @@ struct HeadlineQuestion: Hashable, Sendable {
         switch answer {
         case .atKnob(let place, _):
             [
-                "\(strong: "Guess first.") The answer comes when the knob is moved to \(place), or with \(key: "u").",
-                "\(strong: "Guess first:") move the knob to \(place), or press \(key: "u").",
+                "\(strong: "Guess first.") The answer comes when the slider is moved to \(place), or with \(key: "u").",
+                "\(strong: "Guess first:") move the slider to \(place), or press \(key: "u").",
                 "\(strong: "Guess"), then \(key: "u").",
             ]
         case .byKey:

@@ -22,7 +22,7 @@ public struct LearningPath: Sendable {
 
     /// The path as lines: for each panel whether it was seen, and its surprising fact or where that is to be seen.
     func lines(columns: Int) -> [Phrase] {
-        var lines = [Phrase("Your path: what you have seen, what is left").bold]
+        var lines = [Phrase("Your progress: what you have seen, what is left").bold]
         for phrase in [summary] + invitation { lines += phrase.wrapped(columns).map { $0.inked(.soft) } }
         for station in stations { lines += [""] + station.lines(columns: columns) }
         return lines

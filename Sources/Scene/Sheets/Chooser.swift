@@ -13,7 +13,7 @@ struct Chooser: Hashable, Sendable {
             case .format: "one format over thousands of requests"
             case .lastPoints: "the last points of accuracy"
             case .labels: "labelled examples at hand"
-            case .freshness: "fresh or citable knowledge"
+            case .freshness: "fresh or checkable knowledge"
             case .manyTasks: "many different tasks"
             case .today: "it must run today"
             case .lowTraffic: "low traffic"

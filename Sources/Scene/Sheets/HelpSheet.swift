@@ -55,8 +55,18 @@ struct HelpSheet: Hashable, Sendable {
         let word = binding.group.flatMap { scene.exhibit.word($0) } ?? binding.word(on: scene.panel)
         // Where a person types, Enter has nothing to zoom.
         if binding.command == .zoom, scene.exhibit.withTextField != nil { return "\(words: word)" }
-        return word.isEmpty || binding.meaning.contains(word)
-            ? "\(words: binding.meaning)" : "\(words: binding.meaning): \(words: word)"
+        if word.isEmpty || binding.meaning.contains(word) { return "\(words: binding.meaning)" }
+        return isWholeMeaning(word, of: binding)
+            ? "\(words: word)" : "\(words: binding.meaning): \(words: word)"
+    }
+
+    /// Whether what the keys do on a panel says all, so that the general meaning would say something else.
+    private func isWholeMeaning(_ word: String, of binding: Keymap.Binding) -> Bool {
+        switch binding.command {
+        case .zoom, .chooser: true
+        case .dataSet: word.hasPrefix("next")
+        default: false
+        }
     }
 
     /// The entries one under another.

@@ -64,7 +64,7 @@ public enum Keymap {
         Binding([.character("?")], .help, "?", "these keys", .help),
         Binding([.character("s")], .sources, "s", "sources of what is on the screen", .sources),
         Binding([.character("g")], .glossary, "g", "the words on the screen, explained"),
-        Binding([.character("p")], .path, "p", "your path: what you have seen, what is left"),
+        Binding([.character("p")], .path, "p", "your progress: what you have seen, what is left"),
         Binding([.character("u")], .guess, "u", "guess first: the headline asks"),
         Binding([.character("r")], .reset, "r", "put the panel back as it was"),
         Binding([.escape], .close, "Esc", "close what is open"),

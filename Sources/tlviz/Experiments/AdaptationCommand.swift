@@ -81,7 +81,7 @@ enum AdaptationTable {
 
     private static func name(_ people: AdaptationResult.People) -> String {
         switch people {
-        case .fresh: "someone training never tells of"
+        case .fresh: "somebody not in its reading"
         case .stale: "a known person, a changed fact"
         case .distracted: "one of two, the same relation"
         }

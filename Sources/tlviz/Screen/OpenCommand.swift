@@ -12,7 +12,7 @@ struct OpenCommand: ParsableCommand {
     var panel: String?
     @OptionGroup var look: LookOptions
     @OptionGroup var screen: ScreenOptions
-    @Flag(help: "Have each headline ask first, and answer when the knob arrives or u is pressed: for a class.")
+    @Flag(help: "Have each headline ask first, and answer when the slider arrives or u is pressed: for a class.")
     var guess = false
 
     func run() throws {

@@ -56,7 +56,7 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         case .medqaFiveOptions: "a doctors' exam of five options"
         case .pubmedqa: "questions about papers"
         case .medmcqa: "an entrance exam for doctors"
-        case .mmluMedicine: "the medicine of a broad exam"
+        case .mmluMedicine: "the medical part of a broad exam"
         case .bioasq: "biologists' questions"
         case .mirageAverage: "five medical question sets"
         case .naturalQuestions: "search questions"
@@ -152,7 +152,7 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
                 row(.prompt, "medqa-us/medrag", "Llama 3 70B", "prompt", "reasons first"),
                 range(
                     .prompt, "medqa/medprompt-fig1", "GPT-4", ("prompt; zero-shot", "Medprompt"),
-                    "to its best prompt"),
+                    "first prompt to best prompt"),
                 row(.prompt, "medqa-4-option/meditron-t5", "Llama 2 70B", "prompt", "with examples"),
                 row(.prompt, "medqa-us/medrag", "GPT-4", "prompt", "reasons first"),
                 row(.rag, "medqa-us/medrag", "Llama 3 70B", "RAG", "MedRAG"),

@@ -186,7 +186,7 @@ extension AdaptationExhibit {
         let notes: Phrase =
             live.curve.flatMap(\.points.first).map {
                 "\(name: $0.accuracy.exactPlace(along: .labelledExamples)) labels"
-            } ?? "the notes at the knob"
+            } ?? "the notes at the slider"
         switch live.state {
         case .training:
             let soFar = live.latest.map { "Fine-tuning on \(notes): \($0) so far" as Phrase }

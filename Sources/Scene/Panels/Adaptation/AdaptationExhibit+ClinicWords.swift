@@ -52,9 +52,11 @@ extension AdaptationExhibit {
             let error: Phrase = reading.figure?.deviation.map { " ±\($0)" } ?? ""
             pieces.append("\(notes): \(tuned)\(error) fine-tuned")
         }
-        if let remedy = clinic.score(.known) { pieces.append("a prompt for the remedy, which it read: \(remedy)") }
+        if let remedy = clinic.score(.known) {
+            pieces.append("a prompt for the remedy, in words that it read: \(remedy)")
+        }
         if let random = clinic.reading(.random, at: slider.value).text {
-            pieces.append("\(random) by the same training from random weights")
+            pieces.append("\(random) from scratch (from random weights)")
         }
         if let guessing = clinic.guessing { pieces.append("guessing gets \(guessing)") }
         return pieces
@@ -70,7 +72,7 @@ extension AdaptationExhibit {
             pieces.append("after three tasks: facts \(facts.before) → \(facts.after)")
         }
         if let mixed = clinic.change(of: "translation", by: "diagnosisMixed") {
-            pieces.append("with some old text mixed in: \(mixed.after)")
+            pieces.append("translation with some old text mixed in: \(mixed.after)")
         }
         return pieces
     }
@@ -82,7 +84,7 @@ extension AdaptationExhibit {
         else { return [] }
         var pieces: [Phrase] = ["With a looked-up sentence \(with) of questions right, \(without) without"]
         if let stale = clinic.reading("stale", hasBook: true)?.accuracy {
-            pieces.append("it says what the sentence says, not what it read, in \(stale)")
+            pieces.append("where they differ, it follows the sentence, not its reading, in \(stale)")
         }
         if let crowd = clinic.reading("distracted", hasBook: true)?.accuracy {
             pieces.append("with a second sentence, about another person, \(crowd)")
@@ -94,27 +96,27 @@ extension AdaptationExhibit {
     private var labelsNote: Phrase {
         guard let fewest = clinic.accuracies(.pretrained).first?.mean else { return "" }
         return
-            "All labels are counted. Some only choose when to stop: of \(name: fewest.exactPlace(along: .labelledExamples)), most."
+            "All labels are counted, also those that only choose when to stop: most of \(name: fewest.exactPlace(along: .labelledExamples))."
     }
 
     /// In what sense a prompt is right.
     private var promptNote: Phrase {
         guard let new = clinic.prompt(.newWords) else { return "" }
         return
-            "A prompt is right where the right answer is the likeliest of the eight. The likeliest of all words it is in \(new.accuracy) for the illness, and in \(clinic.score(.known).map { "\($0)" } ?? "") for the remedy."
+            "A prompt is right where the right answer is the likeliest of the eight. Among all words it is the likeliest in \(new.accuracy) for the illness, in \(clinic.score(.known).map { "\($0)" } ?? "") for the remedy."
     }
 
     // MARK: - Provenance
 
     var clinicProvenance: [Phrase] {
         guard let figure = clinic.accuracies(.pretrained).last?.mean else { return [] }
-        let weights: Phrase = "\(name: figure.exactPlace(along: .parameters)) weights"
+        let weights: Phrase = "\(name: figure.exactPlace(along: .parameters)) parameters"
         let read = figure.place(along: .tokensSeen).map { words -> Phrase in
             "\(name: figure.subject.model, of: figure) read \(name: words) words"
         }
         return [
-            "\(figure.source)", "░ other draws", read, .legendOfComputed, weights,
-            Phrase("━ fine-tuned ╌ from noise").inked(AdaptationPath.fineTune.ink),
+            "\(figure.source)", "░ other draws of the labels", read, .legendOfComputed, weights,
+            Phrase("━ fine-tuned ╌ from scratch").inked(AdaptationPath.fineTune.ink),
         ].compactMap { $0 }
     }
 
@@ -132,9 +134,9 @@ extension AdaptationExhibit {
     private var clinicNote: Phrase {
         switch path {
         case .fineTune:
-            "Fine-tuned, the model that has read is ahead of the same training from random weights where labels are few; the curves come together where they are many."
+            "Fine-tuned, the model that has read is ahead of the same one from random weights when labels are few; with many the curves come together."
         case .prompt:
-            "The level lines are prompts, which take no label: what the model read decides how well they do. In words that it read it names the remedy; the illnesses' names it has not read, and there it does as well as guessing."
+            "The level lines are prompts, which take no label: what the model read decides how well they do. In words that it read it names the remedy; the names of the illnesses it has not read, and there it does no better than guessing."
         case .rag:
             "Diagnoses were not looked up: the record looks up where people live and what they eat. What is right is what the sentence says."
         }
@@ -142,7 +144,7 @@ extension AdaptationExhibit {
 
     private var exampleTable: Table {
         Table(
-            heading: "One case by \(words: path.activity), as it is recorded", columns: ["", ""],
+            heading: "One example by \(words: path.activity), as it is recorded", columns: ["", ""],
             rows: ExampleStep.allCases.map { step in
                 ["\(strong: step.name)", example.wordings(step).first ?? "—"]
             })
@@ -155,7 +157,7 @@ extension AdaptationExhibit {
     private var transferTable: Table {
         Table(
             heading: "Right by labelled notes, three narrow tasks",
-            columns: ["task", "labels", "from random weights", "fine-tuned", "±", "best possible", "guessing"],
+            columns: ["task", "labels", "from scratch", "fine-tuned", "±", "best possible", "guessing"],
             rows: (clinic.transfer.value?.tasks ?? []).flatMap { task in
                 zip(task.random, task.pretrained).map { random, pretrained in
                     [

@@ -4,7 +4,7 @@ extension AdaptationExhibit {
         SurprisingFact(
             sentence:
                 "A prompt in words that the model has not read is hardly better than guessing, and the fewest labels that were tried overtake it.",
-            place: "In the clinic, move the knob down to the fewest labelled notes.")
+            place: "In the clinic, move the slider down to the fewest labelled notes.")
     }
 
     var showsSurprise: Bool { dataSet == .clinic && clinic.isKnown && isAtFewest }

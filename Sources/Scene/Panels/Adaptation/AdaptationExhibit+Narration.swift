@@ -5,7 +5,7 @@ extension AdaptationExhibit {
         var paragraphs: [Paragraph] = [
             .heading("\(strong: "Adaptation"): fine-tune, prompt, or look things up"), .text(headline),
         ]
-        paragraphs += commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) }
+        paragraphs += commentary(columns: .max).map { .text(Phrase.sentences($0)) }
         for path in AdaptationPath.allCases { paragraphs += narration(of: path) }
         paragraphs.append(.heading(detail.title))
         paragraphs += detail.about.map { .text($0) }
@@ -22,7 +22,7 @@ extension AdaptationExhibit {
         let example = PathExample(path: path, clinic: clinic, labels: slider.value)
         return paragraphs
             + ExampleStep.allCases.compactMap { step in
-                example.wordings(step).first.map { .text("One case, \(words: step.name): \($0)") }
+                example.wordings(step).first.map { .text("One example, \(words: step.name): \($0)") }
             }
     }
 }

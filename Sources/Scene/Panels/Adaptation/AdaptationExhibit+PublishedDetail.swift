@@ -21,9 +21,9 @@ extension AdaptationExhibit {
         case .fineTune:
             "Both curves are fine-tuning. A pattern puts the example into a sentence whose missing word is the answer, so that what was read helps; a new head starts at random and must learn what is asked."
         case .prompt:
-            "A prompt changes no weight, so it is a point at the number of its own examples, of another and far larger model; no line joins it to the curves."
+            "A prompt changes no weight, so it is one point, at the number of its examples, and of a far larger model; no line joins it to the curves."
         case .rag:
-            "No score of RAG in the tasks of these curves is carried here; \(key: "d") shows it in medical exams and in open questions."
+            "No score of RAG in the tasks of these curves is known here; \(key: "d") shows it in medical exams and in open questions."
         }
     }
 

@@ -5,23 +5,27 @@ import Evidence
 extension AdaptationExhibit {
     var publishedHeadline: Phrase {
         let reading = pattern.reading(at: slider.value)
-        guard let figure = Self.held(reading) else { return "No score of fine-tuning is carried here." }
+        guard let figure = Self.held(reading) else { return "No score of fine-tuning is known here." }
         let best: Phrase = measure == .best ? "at best " : ""
         let end: Phrase = " \(words: task.doing)" + besideOthers(figure) + "."
         let labels: Phrase = "\(name: figure.exactPlace(along: .labelledExamples)) labels"
-        switch reading {
-        case .beyond: return "At most \(labels) were tried: \(best)\(said(figure))" + end
-        case .before: return "From \(labels) on it was tried: \(best)\(said(figure))" + end
-        default:
-            return
-                "\(slider: .grouped(slider.value)) labels bring fine-tuning \(best)to \(said(figure, isApproximate: Self.isBetween(reading)))"
-                + end
+        let isBetween = Self.isBetween(reading)
+        let claims = said(figure, isApproximate: isBetween).map { score -> Phrase in
+            switch reading {
+            case .beyond: "At most \(labels) were tried: \(best)\(score)"
+            case .before: "From \(labels) on it was tried: \(best)\(score)"
+            default: "\(slider: .grouped(slider.value)) labels bring fine-tuning \(best)to \(score)"
+            }
         }
+        let sentences = claims.map { $0 + end }
+        return sentences.first { $0.lines(columns: Layout.smallestPicture.columns - 2).count <= 2 }
+            ?? sentences[sentences.count - 1]
     }
 
-    /// A score in a sentence, which says so where it is no share of right answers.
-    private func said(_ figure: Figure, isApproximate: Bool = false) -> Phrase {
-        (task.isShareOfRight ? "" : "score ") + task.score(figure, isApproximate: isApproximate)
+    /// A score in a sentence, which says so where it is no share of right answers; longest form first.
+    private func said(_ figure: Figure, isApproximate: Bool = false) -> [Phrase] {
+        let score = task.score(figure, isApproximate: isApproximate)
+        return task.isShareOfRight ? [score] : ["a score of \(score)", "score \(score)"]
     }
 
     private static func isBetween(_ reading: Reading) -> Bool {
@@ -40,7 +44,7 @@ extension AdaptationExhibit {
         let isNear = first?.subject.chance.map { figure.value - $0 < Self.nearGuessing } ?? false
         let guessing: Phrase = first.flatMap { isNear ? "guessing \(name: $0.chance)" : nil } ?? ""
         guard let prompt = task.prompted else {
-            let none: Phrase = "; no prompt's score is carried here"
+            let none: Phrase = "; no prompt's score is known here"
             return isNear ? ", " + guessing + none : none
         }
         let model: Phrase = "\(name: prompt.subject.family, of: prompt)"
@@ -68,12 +72,17 @@ extension AdaptationExhibit {
         let reading = pattern.reading(at: slider.value)
         var pieces: [Phrase] = []
         if let lead = LearningFigures.lead(reading, head.reading(at: slider.value)) {
-            let ahead = lead.value >= 0 ? "the pattern leads by" : "the new head leads by"
+            let ahead =
+                lead.value >= 0
+                ? "a sentence to complete (pattern) beats a new head by"
+                : "a new head beats a sentence to complete (pattern) by"
             pieces.append("\(slider: .grouped(slider.value)) labels: \(words: ahead) \(lead.magnitude)")
         } else if case .beyond = reading {
             pieces.append("\(slider: .grouped(slider.value)) labels: more than were tried")
         } else {
-            pieces.append("\(slider: .grouped(slider.value)) labels: not as many seeds of both, so no difference")
+            pieces.append(
+                "\(slider: .grouped(slider.value)) labels: the two were not run equally often, so no difference is given"
+            )
         }
         return pieces + [ending].compactMap { $0 }
     }
@@ -81,7 +90,7 @@ extension AdaptationExhibit {
     private var ending: Phrase? {
         switch pattern.ending(against: head) {
         case .level(let from): "level from \(from) on"
-        case .above: "apart to the end"
+        case .above: "they stay apart to the end"
         case .below(let from): "the new head leads from \(from) on"
         case .none: nil
         }
@@ -100,12 +109,14 @@ extension AdaptationExhibit {
     /// The prompt: another and far larger model, another path, the same task and metric.
     private var promptPieces: [Phrase] {
         guard let figure = task.prompted else {
-            return ["No score of a prompt or of RAG is carried here for this task", "\(key: "]") a task with a prompt"]
+            return ["No score of a prompt or of RAG is known here for this task", "\(key: "]") a task with a prompt"]
         }
         let said: Phrase =
             "The prompt: \(name: figure.subject.model, of: figure), far larger, \(name: figure.subject.shots, of: figure) examples, \(task.score(figure))"
-        guard let place = pattern.overtakes(figure) else { return [said, "the pattern does not stay above it"] }
-        return [said, "the pattern stays above from \(place) labels on", "no score of RAG is carried here"]
+        guard let place = pattern.overtakes(figure) else {
+            return [said, "the pattern does not stay above the prompt"]
+        }
+        return [said, "the pattern stays above the prompt from \(place) labels on", "no score of RAG is known here"]
     }
 
     /// What to beware of in the mean of one task.
@@ -126,7 +137,7 @@ extension AdaptationExhibit {
         return [
             Phrase.joined(
                 sources.map { source -> Phrase in "\("\(source.authors) \(source.year)", of: source)" }, by: "; "),
-            .legendOfComputed, otherSeeds.isEmpty ? nil : "single dots: other seeds",
+            .legendOfComputed, otherSeeds.isEmpty ? nil : "single dots: other random starts",
             "means and bests are computed",
         ].compactMap { $0 }
     }

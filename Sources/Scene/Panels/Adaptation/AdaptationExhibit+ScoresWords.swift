@@ -8,7 +8,7 @@ extension AdaptationExhibit {
     /// The best of each path among what is carried here.
     var scoresHeadline: Phrase {
         let names: [AdaptationPath: Phrase] = [
-            .prompt: "the best prompt has ", .fineTune: "fine-tuning ", .rag: "RAG ",
+            .prompt: "the best prompt gets ", .fineTune: "fine-tuning ", .rag: "RAG ",
         ]
         let best = [AdaptationPath.prompt, .fineTune, .rag].compactMap { path -> (name: Phrase, figure: Figure)? in
             let figure = shownCase.rows(path).flatMap(\.figures).max { $0.value < $1.value }
@@ -18,7 +18,7 @@ extension AdaptationExhibit {
         let models = Set(best.map(\.figure.subject.model)).count
         let guessing: Phrase = shownCase.isNearGuessing ? " (guessing \(words: shownCase.guessing))" : ""
         let end: Phrase =
-            guessing + (models < 2 ? "." : models == best.count ? "; each its own model." : "; not one model.")
+            guessing + (models < 2 ? "." : models == best.count ? "; different models." : "; not all one model.")
         return "On \(words: shownCase.plain) " + Phrase.joined(best.map { $0 + "\($1)" }, by: ", ") + end
     }
 
@@ -60,13 +60,13 @@ extension AdaptationExhibit {
             let scores = rows.compactMap { row in
                 row.figures.first.map { score -> Phrase in
                     let own: Phrase = row.model == model ? "" : " (\(name: row.model, of: score))"
-                    return "\(score) \(words: row.path.name)" + own
+                    return "\(score) \(words: row.path.asked)" + own
                 }
             }
-            return "\(name: model, of: figure): " + Phrase.joined(scores, by: ", ")
+            return "\(name: model, of: figure) " + Phrase.joined(scores, by: ", ")
         }
         return (lines + [voters].compactMap { $0 }).enumerated().map { index, line in
-            index == 0 ? "On one model, other set-ups: " + line : line
+            index == 0 ? "One model in each way, set-ups differ: " + line : line
         }
     }
 
@@ -77,7 +77,7 @@ extension AdaptationExhibit {
         let scores = rows.compactMap { row in
             row.figures.first.map { figure -> Phrase in "\(name: row.model, of: figure) \(figure)" }
         }
-        return "by vote of several answers: " + Phrase.joined(scores, by: ", ")
+        return "by vote of several answers " + Phrase.joined(scores, by: ", ")
     }
 
     /// What looking things up did to one model in two exams.
@@ -110,7 +110,7 @@ extension AdaptationExhibit {
     /// What is taught that the chosen path takes in the medical case, a piece each.
     var medicalTerms: [Phrase] {
         let pieces = terms(of: path)
-        return pieces.enumerated().map { $0 == 0 ? "Courses teach, \(words: path.name): " + $1 : $1 }.map {
+        return pieces.enumerated().map { $0 == 0 ? "Courses teach of \(words: path.activity): " + $1 : $1 }.map {
             $0.inked(.amber)
         }
     }
@@ -132,7 +132,7 @@ extension AdaptationExhibit {
                 figure("diagnoses").map { "a role, the symptoms, a request for the \($0) most likely diagnoses" }
                 ?? "a role and the symptoms"
             return [
-                figure("examples").map { "labelled data: \($0)" }, count, figure("cost").map { "\($0)" },
+                figure("examples").map { "labelled data (\($0))" }, count, figure("cost").map { "\($0)" },
                 figure("time").map { "\($0)" },
                 "for: \("deployed at once", of: source)",
                 "against: \("uneven quality, no current protocols", of: source)",
@@ -168,8 +168,8 @@ extension AdaptationExhibit {
 
     private var notTheSameTask: [Phrase] {
         [
-            "Not the same task: an exam lists the answers to choose from, the case in the courses goes from symptoms to a diagnosis. So the claims differ; none is refuted.",
-            "An exam is no diagnosis: the claims differ, none is refuted.",
+            "Not the same task: an exam lists the answers to choose from, the case in the courses goes from symptoms to a diagnosis. So the claims are neither shown nor refuted.",
+            "An exam is no diagnosis: the claims are neither shown nor refuted.",
         ]
     }
 

@@ -22,6 +22,15 @@ enum AdaptationPath: Int, CaseIterable, Sendable {
         }
     }
 
+    /// How a model on it was made to answer, after its score.
+    var asked: String {
+        switch self {
+        case .fineTune: "fine-tuned"
+        case .prompt: "prompted"
+        case .rag: "with RAG"
+        }
+    }
+
     /// One hue where weights move, another where none does.
     var ink: Ink { self == .fineTune ? .rose : .violet }
 
@@ -159,19 +168,19 @@ enum PathTrait: Int, CaseIterable, Sendable {
             PathTrait.figure("l7/rag/cost") { figure in
                 ["\(figure) for a vector database, in the medical case", "\(figure)"]
             }
-        case .time: ["not said: no training, but an index to build", "not said"]
+        case .time: ["not said; no training, but an index to build", "not said"]
         case .wins:
             PathTrait.taught(
                 ["knowledge that must be current and checkable", "fresh or citable facts", "fresh facts"], "lesson-L7")
         case .pitfall:
             [
-                "an index to keep, and an answer only as good as what the search finds",
+                "to forget that an answer is only as good as what the search finds",
                 "no better than its search", "a poor search",
             ]
         case .why:
             PathTrait.taught(
                 [
-                    "it steers as a prompt does: the ability is there, the facts come along",
+                    "it steers as a prompt does: the ability is there, the facts are handed to it",
                     "it steers, and brings the facts", "it brings facts",
                 ], "lesson-L3")
         }

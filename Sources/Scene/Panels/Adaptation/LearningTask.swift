@@ -63,9 +63,9 @@ enum LearningTask: Int, CaseIterable, Sendable {
     var meaningOfScore: Phrase {
         switch self {
         case .cb:
-            "The score is \(scoreName), no share of right answers: for each verdict how well the model's picks and the right ones agree, and the mean of these; all right: a hundred."
+            "The score is \(scoreName), not a share of right answers: for each verdict how well the model's picks and the right ones agree, and the mean of these; all right: a hundred."
         case .multirc:
-            "The score is \(scoreName), no share of right answers: how well the answers that the model calls right and those that are agree; all right: a hundred."
+            "The score is \(scoreName), not a share of right answers: how well the answers it calls right agree with those that are; if all agree, a hundred."
         case .mnli, .boolq, .rte, .copa, .wic: ""
         }
     }
@@ -73,8 +73,8 @@ enum LearningTask: Int, CaseIterable, Sendable {
     /// The same in a line.
     func meaningOfScore(isShort: Bool) -> Phrase {
         isShort
-            ? "Score: \(scoreName), no share of right answers; all right: a hundred."
-            : "Score: \(scoreName), how well picks and right ones agree; no share of right answers."
+            ? "Score: \(scoreName), not a share of right answers; all right: a hundred."
+            : "Score: \(scoreName), how well its picks and the right answers agree; not a share of right answers."
     }
 
     private var scoreName: Phrase {

@@ -102,7 +102,7 @@ struct PathExample {
             let after: Phrase = "\(figure) of \(name: tests.subject.items, of: tests) new notes right"
             let before = clinic.firstWord(after: RecordedPrompts.notes[0])
             let untuned = before.map { word -> Phrase in
-                "; not fine-tuned it goes on with \(word), at \(word.probability)"
+                "; before fine-tuning it goes on with \(word), at \(word.probability)"
             }
             return [untuned.map { after + $0 }, after, "\(figure) right"].compactMap { $0 }
         case .prompt:
@@ -161,7 +161,7 @@ struct PathExample {
             "\(labels) it has forgotten: translation falls from \(translation.before) to \(translation.after)"
         guard let facts = clinic.change(of: "fact", by: "allTasks") else { return [short] }
         let full: Phrase =
-            short + "; trained on three tasks it keeps \(facts.after) of its facts, of \(facts.before)"
+            short + "; trained on three tasks, its facts fall from \(facts.before) to \(facts.after)"
         return [full, short, "\(labels) translation falls to \(translation.after)"]
     }
 }

@@ -60,7 +60,7 @@ struct ScoresPicture: Sendable {
             let taught = shown.isMedical ? AdaptationCase.taught(path)?.low : nil
             let end = taught.map { column(of: $0, frame) } ?? frame.axis.end
             picture.drawFirstFitting(
-                ["no score of it is carried here", "none carried here", "none here"],
+                ["no score of it is known here", "none known here", "none here"],
                 in: Area(
                     column: frame.axis.start, row: frame.area.row, columns: end - frame.axis.start - 1, rows: 1),
                 style: Style(.faint))

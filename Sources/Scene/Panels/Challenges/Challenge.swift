@@ -20,12 +20,12 @@ enum Challenge: Int, CaseIterable, Sendable {
             ]
         case .guess:
             [
-                "Say where a measured curve turns, with the slider, before the curve is drawn over your guess.",
+                "With the slider, say where a curve turns, before it is drawn over your guess.",
                 "Say where a curve turns before it is drawn.",
             ]
         case .prompt:
             [
-                "A small real model fails as it is first asked. Rewrite the prompt until it passes the bar.",
+                "A small real model fails at the first prompt. Rewrite it until the model passes the bar.",
                 "Rewrite a prompt until the model passes.",
             ]
         }
@@ -37,7 +37,7 @@ enum Challenge: Int, CaseIterable, Sendable {
         case .path:
             ["Checked by the rules that courses teach; the figures beside them are measured.", "Checked by rules."]
         case .guess:
-            ["Checked by measured curves; what counts is by which factor you are off.", "Checked by curves."]
+            ["Checked by curves; what counts is the factor you are off by.", "Checked by curves."]
         case .prompt:
             ["Checked by running the model on up to twenty questions that it has not read.", "Checked by the model."]
         }

@@ -121,7 +121,7 @@ extension ChallengesExhibit {
         }
         return [
             "\(figure.source)",
-            "\(name: figure.subject.model, of: figure): \(name: figure.place(along: .parameters)) weights",
+            "\(name: figure.subject.model, of: figure): \(name: figure.place(along: .parameters)) parameters",
             "the cases are made up", .legend(of: [.lesson, .published, .measured]),
         ]
     }

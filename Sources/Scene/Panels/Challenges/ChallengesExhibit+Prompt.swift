@@ -14,7 +14,7 @@ extension ChallengesExhibit {
             if let best = bestBefore(task) {
                 return "\(words: task.title): you have passed this one, \(best). Is there another prompt that works?"
             }
-            return "\(words: task.title): as it is first asked, the model fails. Can you find a prompt that works?"
+            return "\(words: task.title): with the first prompt the model fails. Can you find one that works?"
         }
         let score: Phrase = "\(right.withoutUnit) of \(name: right.subject.items, of: right)"
         if !trial.isWhole { return "The model is being asked: \(score) right so far." }
@@ -33,12 +33,13 @@ extension ChallengesExhibit {
                 more ? ["\(key: "]") goes to the next task"] : ["That was the last of the tasks"], at: 0)
         } else if prompt.hasMoreHints {
             lines.append([
-                "\(key: "Space") gives a hint", "\(key: "Enter") edits the prompt, and once more puts it to the model",
+                "\(key: "Space") gives a hint",
+                "\(key: "Enter") edits the prompt; \(key: "Enter") again puts it to the model",
             ])
         }
         lines.append([
             "\(typed: task.place) stands for each item in turn",
-            "the bar: \(words: task.barWords) of all must be right",
+            "the bar: \(words: task.barWords) must be right",
         ])
         return lines
     }
@@ -76,7 +77,7 @@ extension ChallengesExhibit {
         }
         return [
             "\(right.source)",
-            "\(name: right.subject.model, of: right): \(name: right.place(along: .parameters)) weights, \(name: right.place(along: .tokensSeen)) words read",
+            "\(name: right.subject.model, of: right): \(name: right.place(along: .parameters)) parameters, \(name: right.place(along: .tokensSeen)) words read",
             "\(words: prompt.task?.id == "translation" ? "right word for word" : "right where the answer's first word is")",
             .legend(of: [.measured]),
         ]
@@ -115,7 +116,7 @@ extension ChallengesExhibit {
         var paragraphs: [Paragraph] = [
             .text("\(words: task.task)"), .text("The prompt: \(typed: textField.text)"),
             .text(
-                "The model itself is asked on the full screen only; here stands what was answered, and nothing where it was not asked."
+                "The model is asked on the full screen only; here you find its answers, and none where it was not asked."
             ),
         ]
         if let trial = prompt.trial {

@@ -53,7 +53,7 @@ extension ChallengesExhibit {
         case .guess?: paragraphs += detailOfGuess.about.map { .text($0) } + detailOfGuess.tables.map { .table($0) }
         case .prompt?: paragraphs += narrationOfPrompt
         }
-        return paragraphs + commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) }
+        return paragraphs + commentary(columns: .max).map { .text(Phrase.sentences($0)) }
     }
 
     // MARK: - The list
@@ -106,7 +106,7 @@ extension ChallengesExhibit {
     var calibration: [Phrase]? {
         guard record.guesses.count > 1, let factor = medianFactor, let high = guessesTooHigh else { return nil }
         return [
-            "\(strong: "Your guesses") are off by a factor of \(factor.withoutUnit) on the median",
+            "\(strong: "Your guesses") are off by a factor of \(factor.withoutUnit) in the median",
             "too high in \(high.withoutUnit) of \(name: high.subject.items, of: high)",
         ]
     }
@@ -154,9 +154,9 @@ extension ChallengesExhibit {
         if !record.guesses.isEmpty { tables.append(tableOfGuesses) }
         if !record.prompts.isEmpty { tables.append(tableOfPrompts) }
         return Detail(
-            title: "Your record",
+            title: "Your results",
             about: [
-                "A case counts as solved when path and reasons fit, a guess when it lies within a factor of three, a prompt when the model reaches its bar."
+                "A case counts as solved when path and reasons fit, a guess when it is within a factor of three, a prompt when the model reaches the bar."
             ], tables: tables)
     }
 

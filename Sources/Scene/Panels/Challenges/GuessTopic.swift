@@ -154,12 +154,12 @@ struct GuessQuestion: Sendable {
         case .quiz: text = "From which size on does \(family) answer half as many quiz questions as its largest model?"
         case .code:
             text = "From which size on does \(family) solve half as many programming tasks as its largest model?"
-        default: text = "From which size on does \(family) get more three-digit sums right than luck would?"
+        default: text = "From which size on does \(family) get more three-digit sums right than guessing?"
         }
         self.rule =
             rule == .half
             ? "The answer is the smallest measured size from which on every score is half of the best or more"
-            : "The answer is the smallest measured size from which on every score lies five points above guessing"
+            : "The answer is the smallest size with a score from which on every score is at least five points above guessing"
     }
 
     /// The first figure by size from which on every score is clear of guessing. How often each was asked is not published:
@@ -189,15 +189,16 @@ struct GuessQuestion: Sendable {
         unit = .percent
         ceiling = 100
         let model: Phrase =
-            "a model of \(name: run.figure.place(along: .parameters)) weights"
+            "a model of \(name: run.figure.place(along: .parameters)) parameters"
         switch topic {
         case .grammar: text = "After how many words does \(model) begin to get the grammar right?"
         case .questions: text = "After how many words does \(model) begin to answer questions about people?"
         default: text = "After how many words does \(model) begin to learn from what stands in its prompt?"
         }
-        measured = "The little world's own run, asked as it reads: \(words: curve.words.task)."
+        measured =
+            "The little model's own run, tested as it reads, on \(words: curve.words.name): \(words: curve.words.task)."
         rule =
-            "The answer is the first report from which on every score lies three standard errors above guessing and above its start"
+            "The answer is the first checkpoint from which on every score lies three standard errors above guessing and above its start"
     }
 
     // MARK: - Labels
@@ -219,7 +220,7 @@ struct GuessQuestion: Sendable {
         unit = .percent
         ceiling = 100
         text =
-            "Pretrained, a model gets \(with) of illnesses from \(name: with.exactPlace(along: .labelledExamples)) labels: how many without pretraining?"
+            "Pretrained, a model names \(with) of illnesses with \(name: with.exactPlace(along: .labelledExamples)) labels: how many does it need without?"
         measured =
             "The little world's clinic: the same network is trained on labelled notes, from random weights or pretrained."
         rule = "The answer is the fewest labels that were tried with which training from random weights is as good"

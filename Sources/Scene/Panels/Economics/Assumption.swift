@@ -27,17 +27,17 @@ enum Assumption: CaseIterable, Hashable, Sendable {
     var meaning: String {
         switch self {
         case .model:
-            "What a model for one task costs from its labels to its last test. No published price of such a model is carried here."
+            "What a model for one task costs from its labels to its last test. No published price of such a model is known here."
         case .pretraining:
-            "What one pretraining costs, paid once. What is taught is of the largest models; most whose cost is published cost less."
+            "What one pretraining costs, paid once. Courses speak of the largest models; most published costs are lower."
         case .adapting:
-            "What one task more costs once there is a pretrained model: a prompt, or fine-tuning on labels of that task."
+            "What one more task costs once there is a pretrained model: a prompt, or fine-tuning on labels of that task."
         case .tasksOfUser:
-            "How many tasks each user has. A user here is who would else train models of its own: a company, a hospital."
+            "How many tasks each user has. A user here is anyone who would otherwise train models: a company, a hospital."
         case .reading:
             "How long each user reads what the model writes, at the speed at which adults read. It is counted in tokens, for tokens are what is paid for."
         case .tokenPrice:
-            "The list price of what the model writes. It is meant to earn the pretraining back too, so that some of that is counted twice here, against sharing."
+            "The list price of what the model writes. It is meant to earn back the pretraining too, so part of that is counted twice here, against sharing."
         case .hourPrice:
             "The rent of one machine for an hour. An hour of the machine that is measured here has no published price: these are of machines that large models are trained on."
         }

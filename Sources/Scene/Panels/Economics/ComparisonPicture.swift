@@ -162,7 +162,7 @@ struct ComparisonPicture {
         let ownNames: [Phrase] =
             isOverTasks
             ? ["a model each is cheaper", "a model each", "each"]
-            : ["models of one's own are cheaper", "one's own is cheaper", "one's own", "own"]
+            : ["own models are cheaper", "own models", "own"]
         let sharedNames: [Phrase] =
             isOverTasks
             ? ["one for all is cheaper", "one for all"] : ["sharing is cheaper", "sharing"]
@@ -171,7 +171,7 @@ struct ComparisonPicture {
         let second = comparison.most.map { column(min($0.value, axis.scale.range.upperBound)) } ?? end
         let zones: [(from: Int, to: Int, ink: Ink, names: [Phrase])] = [
             (frame.axis.start, first - 1, .rose, ownNames),
-            (first + 2, second - 1, .soft, ["either, by the price", "either"]),
+            (first + 2, second - 1, .soft, ["depends on the price", "either"]),
             (second + 2, frame.area.endColumn - 1, .violet, sharedNames),
         ]
         for zone in zones where zone.from < min(zone.to, end) {

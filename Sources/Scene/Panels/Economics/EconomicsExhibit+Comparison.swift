@@ -4,15 +4,17 @@ import Evidence
 /// A model for each task against one for all, in words and in its picture.
 extension EconomicsExhibit {
     var headlineOfComparison: Phrase {
-        comparison.map { headline(of: $0) } ?? "No price of a model is carried here."
+        comparison.map { headline(of: $0) } ?? "No price of a model is known here."
     }
 
-    /// From how many on one model pays: the ends of the range that the assumptions leave.
-    private func range(_ comparison: CostComparison, _ noun: String) -> Phrase? {
-        guard let fewest = comparison.fewest else { return nil }
-        guard let most = comparison.most else { return nil }
-        return fewest.value == most.value
-            ? "from \(fewest) \(words: noun) on" : "from some \(fewest) to \(most) \(words: noun) on"
+    /// From how many on one model costs less: the ends of the range that the assumptions leave, longest form first.
+    private func ranges(_ comparison: CostComparison, _ noun: String) -> [Phrase]? {
+        guard let fewest = comparison.fewest, let most = comparison.most else { return nil }
+        if fewest.value == most.value { return ["at \(fewest) \(words: noun)", "at \(fewest)"] }
+        return [
+            "at \(fewest) to \(most) \(words: noun), depending on price", "at \(fewest) to \(most), depending on price",
+            "at \(fewest) to \(most)",
+        ]
     }
 
     /// What the two ways are called in a sentence.
@@ -30,11 +32,12 @@ extension EconomicsExhibit {
         switch quantity {
         case .tasks:
             Names(
-                noun: ("task", "tasks"), own: "a model each costs", shared: "one model for all",
-                sharedBriefly: "one model for all", whyNot: "adapting costs no less than a new model")
+                noun: ("task", "tasks"), own: count > 1 ? "a model each costs" : "its own model costs",
+                shared: "one model for all",
+                sharedBriefly: "one for all", whyNot: "adapting costs no less than a new model")
         case .users:
             Names(
-                noun: ("user", "users"), own: count > 1 ? "models of their own cost" : "models of its own cost",
+                noun: ("user", "users"), own: count > 1 ? "models of their own cost" : "its own models cost",
                 shared: "sharing one model", sharedBriefly: "sharing one", whyNot: "use and adapting cost no less")
         }
     }
@@ -42,25 +45,28 @@ extension EconomicsExhibit {
     private func headline(of comparison: CostComparison) -> Phrase {
         let names = names(comparison.quantity)
         let those: Phrase =
-            "For \(slider: .grouped(count)) \(words: count > 1 ? names.noun.many : names.noun.one)"
+            count > 1
+            ? "For \(slider: .grouped(count)) \(words: names.noun.many)" : "For one \(words: names.noun.one)"
         guard let fewest = comparison.fewest else {
             return "\(those) \(words: names.own) less, as for any number: \(words: names.whyNot)."
         }
         let shared = Phrase(words: names.shared)
-        guard let range = range(comparison, names.noun.many) else {
+        guard let ranges = ranges(comparison, names.noun.many) else {
             let first: Phrase = "\(fewest) \(words: names.noun.many) on"
             return switch comparison.verdict(count) {
             case .own: "\(those) \(words: names.own) less; from \(first), \(words: names.sharedBriefly) can cost less."
-            default: "\(those) either can cost less: \(shared) can pay from \(first), by the price."
+            default: "\(those) either can cost less: \(shared) can pay from \(first), depending on price."
             }
         }
         let open: Phrase = comparison.isOpen ? ", at up to \(comparison.pretraining.highEnd)," : ""
-        return switch comparison.verdict(count) {
-        case .own: "\(those) \(words: names.own) less; \(range), \(words: names.sharedBriefly) does."
-        case .even: "\(those) \(shared) begins to pay; it does \(range), by the price."
-        case .either: "\(those) either can cost less: \(shared) pays \(range), by the price."
-        case .shared: "\(those) \(shared)\(open) costs less: it pays \(range)."
-        }
+        let start: Phrase =
+            switch comparison.verdict(count) {
+            case .own: "\(those) \(words: names.own) less; \(words: names.sharedBriefly) takes over "
+            case .even: "\(those) \(shared) can break even; it takes over "
+            case .either: "\(those) either can cost less: \(words: names.sharedBriefly) takes over "
+            case .shared: "\(those) \(shared)\(open) costs less; it takes over "
+            }
+        return ScaleExhibit.fitting(ranges.map { start + $0 + "." })
     }
 
     // MARK: - Lines
@@ -75,19 +81,25 @@ extension EconomicsExhibit {
             remark.map { [$0] } ?? [], sum(comparison).map { [$0] } ?? [], openEnd(comparison).map { [$0] } ?? [],
             [differs],
             [
-                "One task more: a model of its own for \(comparison.model.briefly), or adapting the one model: \(comparison.adapting.briefly)"
+                "One more task: a model of its own for \(comparison.model.briefly), or adapting the one model\(adapting(comparison))"
             ],
             [
-                "What the taught price of a model holds, courses do not say; no published price of one is carried here"
+                "What their price of a model includes, courses do not say; no published price of one is known here"
             ],
         ].filter { !$0.isEmpty }
+    }
+
+    /// What adapting costs, as it goes on in a sentence: what is taught has a verb.
+    private func adapting(_ comparison: CostComparison) -> Phrase {
+        comparison.adapting.kind == .lesson && comparison.adapting.subject.plain.hasPrefix("goes")
+            ? ", whose cost \(comparison.adapting.briefly)" : " for \(comparison.adapting.briefly)"
     }
 
     private func linesOfUsers(_ comparison: CostComparison) -> [[Phrase]] {
         let each = comparison.sharedCost(count)
         return [
             [
-                "\(strong: "A user") here would else train models of its own: a company, a hospital; each pays \(each.briefly)"
+                "\(strong: "A user") here would otherwise train its own models: a company, a hospital; each pays \(each.briefly)"
             ],
             comparison.use.map { use in
                 let share = comparison.pretraining.range.lowerBound / count
@@ -107,9 +119,9 @@ extension EconomicsExhibit {
         case .startup:
             "\(strong: "A startup") with three tasks need not pretrain: it can rent a model and share its price with others (\(key: "d"))."
         case .hospital:
-            "\(strong: "A hospital") with thirty tasks has ten times as many; a rented model would ask it for no pretraining either (\(key: "d"))."
+            "\(strong: "A hospital") with thirty tasks need not pretrain either: it can rent a model and share its price (\(key: "d"))."
         case .maker:
-            "\(strong: "The maker") of a model serves more tasks than these in one: what costs so much once is paid by all who use it (\(key: "d"))."
+            "\(strong: "The maker") of a model serves more tasks than all these: what costs so much once is paid by all who use it (\(key: "d"))."
         case nil: nil
         }
     }
@@ -131,7 +143,7 @@ extension EconomicsExhibit {
     private func openEnd(_ comparison: CostComparison) -> Phrase? {
         guard comparison.isOpen else { return nil }
         return
-            "The price of a pretraining has no upper end: one of more than \(comparison.pretraining.highEnd) takes more \(words: comparison.quantity == .tasks ? "tasks" : "users")"
+            "Courses name no upper end for a pretraining: one of more than \(comparison.pretraining.highEnd) takes more \(words: comparison.quantity == .tasks ? "tasks" : "users")"
     }
 
     /// Where what is taught and what is published differ.
@@ -141,7 +153,7 @@ extension EconomicsExhibit {
             let taught = PublishedCosts.taught
         else { return "" }
         return
-            "Published costs are lower: \(counts.cheaper) of \(counts.all) models cost less than the taught \(taught.lowEnd); \(key: "[ ]") puts one in the chosen row"
+            "Most published costs are lower: \(counts.cheaper) of \(counts.all) models are below the taught \(taught.lowEnd); \(key: "[") and \(key: "]") put one in the chosen row"
     }
 
     private var taughtUsers: [Phrase] {

@@ -3,8 +3,8 @@ extension EconomicsExhibit {
     var surprise: SurprisingFact? {
         SurprisingFact(
             sentence:
-                "Most of the models whose cost others published took less to train than courses begin at: only the largest cost as much.",
-            place: "\(key: "d") leads to what others published: move its knob to the latest year.")
+                "Most models with a published cost took less to train than the least that courses say.",
+            place: "\(key: "d") leads to what others published: move its slider to the latest year.")
     }
 
     var showsSurprise: Bool {
@@ -19,7 +19,7 @@ extension EconomicsExhibit {
             case .tasks: "From how many tasks on does one model for all of them cost less than a model for each?"
             case .users: "How many must share one large model so that each pays less than for models of their own?"
             case .published where topic == .training: "How many of these models cost as much to train as courses say?"
-            case .published: "How far apart do the prices lie that makers ask for a text of the same length?"
+            case .published: "How far apart are the prices that makers ask for a text of the same length?"
             case .meter: "How long would this one machine need to train the large models that others trained?"
             }
         return HeadlineQuestion(question: question, answer: .byKey)

@@ -18,7 +18,7 @@ extension EconomicsExhibit {
         var lines: [[Phrase]] = []
         if let ratio = chosen.ratio, let hours = chosen.training.hours {
             lines.append([
-                "\(strong: "One machine of theirs") did in an hour what this does in \(ratio): its makers state \(hours.machineHours)"
+                "\(strong: "One machine of theirs") did in an hour what this one does in \(ratio): its makers state \(hours.machineHours)"
             ])
         }
         if let cost = chosen.training.cost {
@@ -32,7 +32,7 @@ extension EconomicsExhibit {
             ])
         }
         lines.append([
-            "The formula leaves out attention and embeddings, here and there; and it asks not whether the model would have room"
+            "The formula leaves out attention and embeddings, in both sums, and does not ask if the model would fit in memory"
         ])
         return lines
     }

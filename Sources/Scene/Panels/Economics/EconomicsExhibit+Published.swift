@@ -6,25 +6,29 @@ extension EconomicsExhibit {
     var headlineOfPublished: Phrase {
         let costs = published
         if topic == .tokens {
-            guard let ends = costs.ends(upTo: slider.value) else { return "No price of a token is carried here." }
+            guard let ends = costs.ends(upTo: slider.value) else { return "No price of a token is known here." }
             let oldest: Phrase =
                 "A million tokens cost \(ends.oldest.figure) in \(name: ends.oldest.figure.subject.year, of: ends.oldest.figure)"
             return ends.lowest.figure == ends.oldest.figure
-                ? "\(oldest), the oldest list price that is carried here."
+                ? "\(oldest), the oldest list price known here."
                 : "\(oldest); the lowest list price up to \(slider: .year(slider.value)), of another model, is \(ends.lowest.figure)."
         }
         guard let counts = costs.models(upTo: slider.value), let taught = PublishedCosts.taught else {
-            return "No cost of a training is carried here."
+            return "No cost of a training is known here."
         }
         let place: Phrase = showsSizes ? "\(slider: .short(slider.value))" : "\(slider: .year(slider.value))"
         guard counts.all.value > 0 else {
             return
-                "Up to \(place) parameters no cost of a model is carried here; courses teach \(taught.lowEnd) and more."
+                "No cost of a model up to \(place) parameters is known here; courses say \(taught.lowEnd) and more."
         }
-        let models = counts.all.value == 1 ? "model" : "models"
         let what: Phrase = showsSizes ? "up to \(place) parameters" : "up to \(place)"
-        return
-            "\(counts.cheaper) of \(counts.all) \(words: models) \(what) cost less to train than the \(taught.lowEnd) that courses begin at."
+        let bar: Phrase = "the \(taught.lowEnd) that courses begin at"
+        switch (counts.cheaper.value, counts.all.value) {
+        case (1, 1): return "The one model \(what): its final run cost less than \(bar)."
+        case (2, 2): return "Both models \(what): their final runs cost less than \(bar)."
+        case (_, 1): return "The one model \(what): its final run cost no less than \(bar)."
+        default: return "The final runs of \(counts.cheaper) of \(counts.all) models \(what) cost less than \(bar)."
+        }
     }
 
     var linesOfPublished: [[Phrase]] {
@@ -36,27 +40,27 @@ extension EconomicsExhibit {
                     "\(strong: "List prices"), without discounts; a million tokens of one model is not exactly a million of another"
                 ],
                 [
-                    "\(name: figure.subject.model, of: figure) of \(name: figure.subject.method, of: figure): \(figure) in \(name: figure.subject.year, of: figure)"
+                    "\(name: figure.subject.model, of: figure) at \(name: figure.subject.method, of: figure): \(figure) in \(name: figure.subject.year, of: figure)"
                 ] + (figure.subject.note.isEmpty ? [] : ["\(name: figure.subject.note, of: figure)"]),
-                ["A price is what is asked, not what it costs: how much of the fall is cheaper work, no list tells"],
+                ["A price is what is asked, not what it costs: no list says how much of the fall is cheaper computing"],
                 [
-                    "Some are read second-hand, in dated lists of others; \(key: "Enter") has each source and what to beware of"
+                    "Some are taken second-hand from dated lists; \(key: "Enter") shows each source and its caveats"
                 ],
             ]
         }
         return [
             [
-                "\(strong: "Courses say") \(PublishedCosts.taught.map { "\($0)" as Phrase } ?? ""); published are final runs alone, without people and trials"
+                "\(strong: "Courses say") \(PublishedCosts.taught.map { "\($0)" as Phrase } ?? ""); published costs are of final runs alone, without staff and trial runs"
             ],
             ["\(name: figure.subject.model, of: figure): \(amount(entry)), \(words: entry.standing.word)"]
                 + note(of: figure).map { [$0] }.flatMap { $0 },
             gpt4,
             [
-                "Rents and worn-off machines are two ways to reckon the same run; the latter is good to a factor of two"
+                "Rent and wear of machines are two ways to price the same run; the latter is good to a factor of two"
             ],
             llama,
             showsSizes
-                ? ["A model whose size is not published has no place over sizes; \(key: "m") shows it over years"] : [],
+                ? ["A model of unpublished size has no place on this axis; \(key: "m") shows it by year"] : [],
         ].filter { !$0.isEmpty }
     }
 
@@ -79,7 +83,7 @@ extension EconomicsExhibit {
             let worn = cost("epoch-amortized", "GPT-4")
         else { return [] }
         return [
-            "\(name: taught.subject.model, of: taught): taught and reported \(taught), perhaps of the whole project; estimated for the final run alone \(worn) to \(rent). Both can be true"
+            "\(name: taught.subject.model, of: taught): taught and reported \(taught), perhaps for the whole project; estimated for the final run alone \(worn) to \(rent). Both can be true"
         ]
     }
 
@@ -90,7 +94,7 @@ extension EconomicsExhibit {
             let dear = cost("epoch-price-aws-2025", "Llama 3 70B")
         else { return [] }
         return [
-            "\(name: taught.subject.model, of: taught): taught \(taught); its makers state hours of machines, which at published rents cost \(cheap) to \(dear)"
+            "\(name: taught.subject.model, of: taught): taught \(taught); its makers state machine hours, which at published rents cost \(cheap) to \(dear)"
         ]
     }
 

@@ -27,7 +27,7 @@ extension EconomicsExhibit {
 
     var narration: [Paragraph] {
         [.heading("\(strong: "Economics"): what it costs, and for how many it pays"), .text(headline)]
-            + tables.map { .table($0) } + commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) }
+            + tables.map { .table($0) } + commentary(columns: .max).map { .text(Phrase.sentences($0)) }
     }
 
     /// Everything that is shown, as tables.
@@ -67,13 +67,13 @@ extension EconomicsExhibit {
             heading: isOverTasks ? "What it costs in all" : "What it costs each user",
             columns: isOverTasks
                 ? ["tasks", "a model for each", "one model for all", ""]
-                : ["users", "models of one's own", "a share of one model, and use", ""],
+                : ["users", "own models", "a share of one model, and use", ""],
             rows: places.sorted().map { place in
                 let verdict: Phrase =
                     switch comparison.verdict(place) {
-                    case .own: isOverTasks ? "a model each is cheaper" : "one's own are cheaper"
-                    case .even: "just as much, at one price"
-                    case .either: "either, by the price"
+                    case .own: isOverTasks ? "a model each is cheaper" : "own models are cheaper"
+                    case .even: "equal, at one pair of prices"
+                    case .either: "depends on the price"
                     case .shared: isOverTasks ? "one for all is cheaper" : "sharing is cheaper"
                     }
                 return [
@@ -134,7 +134,8 @@ extension EconomicsExhibit {
         let shown = assumptions.figure(chosen)
         var about: [Phrase] = [Phrase(words: chosen.meaning)]
         if shown?.kind == .chosen {
-            about.append("Its value is yours: what follows from it holds if it does; \(key: "r") puts everything back.")
+            about.append(
+                "You chose its value: what follows holds only if the value does; \(key: "r") puts everything back.")
         }
         let options = Table(
             heading: "Figures that can stand for it", columns: ["", "value", "kind", "source"],
@@ -192,7 +193,7 @@ extension EconomicsExhibit {
             about.append("Another file of the same authors gives other figures: it is good to a factor of two.")
         }
         let note = entry.doubt == nil ? figure.subject.note : figure.subject.method
-        if !note.isEmpty { about.append("Its note: \(name: note, of: figure).") }
+        if !note.isEmpty { about.append("Remark: \(name: note, of: figure).") }
         let others = published.entries.filter { $0.model == entry.model }
         let same = Table(
             heading: "All figures of this model", columns: ["year", "value", "known", "source"],
@@ -231,7 +232,7 @@ extension EconomicsExhibit {
     private var detailOfTraining: Detail {
         guard let chosen = chosenTraining else { return Detail(title: "Nothing is reckoned", about: []) }
         var about: [Phrase] = [
-            "Training takes about six operations for each parameter and each token that is read. That formula, and the speed of a machine, tell how long it would work."
+            "Training takes about six operations for each parameter and each token that is read. That formula and the speed of a machine give the time it would take."
         ]
         if let rate = meter.speed?.tokensPerSecond {
             about.append(

@@ -110,7 +110,7 @@ struct PublishedCosts: Sendable {
                 .count, value: Double(number), unit: .models, subject: subject, inputs: seen.map(\.figure) + [taught])
         }
         return (
-            count(names.count, "models whose cost of training is carried here"),
+            count(names.count, "models whose cost of training is known here"),
             count(names.subtracting(dear).count, "models of which every figure is below the taught range")
         )
     }

@@ -158,7 +158,7 @@ struct CostPicture {
             Zone(
                 from: frame.axis.start, to: first - 1, ink: .rose,
                 names: ["models are cheaper", "models cheaper", "models"]),
-            Zone(from: first + 2, to: second - 1, ink: .soft, names: ["either, by the price", "either"]),
+            Zone(from: first + 2, to: second - 1, ink: .soft, names: ["depends on the price", "either"]),
             Zone(
                 from: second + 2, to: frame.area.endColumn, ink: .violet,
                 names: ["pretraining is cheaper", "pretraining"]),

@@ -105,11 +105,11 @@ struct ParadigmsEvidence: Sendable {
             "The mean over the tasks of a harder benchmark of understanding."),
         t5(
             "wmt-enfr", "WMT En-Fr", .overlap, ["English to French", "to French"], "BLEU",
-            "Translate news; BLEU counts runs of words shared with a person’s.", condition: plentyOfPairs,
+            "Translate news; BLEU counts runs of words shared with a person's.", condition: plentyOfPairs,
             caution: whyNoGain),
         t5(
             "wmt-ende", "WMT En-De", .overlap, ["English to German", "to German"], "BLEU",
-            "Translate news; BLEU counts runs of words shared with a person’s."),
+            "Translate news; BLEU counts runs of words shared with a person's."),
         t5(
             "wmt-enro", "WMT En-Ro", .overlap, ["English to Romanian", "to Romanian"], "BLEU",
             "Translate news, with few translated pairs to learn from."),
@@ -119,7 +119,7 @@ struct ParadigmsEvidence: Sendable {
         ulmfit(
             "trec-6", "TREC-6", ["kind of question", "question kind"], "What kind of thing does a question ask for?"),
         ulmfit(
-            "imdb", "IMDb", ["a review: praise or blame", "praise or blame", "praise, blame"],
+            "imdb", "IMDb", ["film reviews", "reviews"],
             "Does a film review praise or blame?"),
         ulmfit("ag", "AG News", ["sort the news"], "Which section of the news is it?"),
         glue(
@@ -130,7 +130,7 @@ struct ParadigmsEvidence: Sendable {
             "The mean over the tasks of a benchmark of understanding."),
         glue(
             "rte", "OpenAI GPT (GPT-1)", "RTE", ["GPT-1, does it follow", "GPT-1, infers"],
-            "Does one sentence follow from another? Few labels, and here a loss."),
+            "Does one sentence follow from another? Few labels, and here it does worse."),
     ].compactMap { $0 }
 
     private static func t5(
@@ -145,7 +145,7 @@ struct ParadigmsEvidence: Sendable {
             kind: kind, names: names, exam: "\(name: "T5 on " + benchmark, of: after)", before: before, after: after,
             metric: "\(name: metric, of: after)", question: question, condition: condition,
             caution: caution
-                ?? "The one from scratch had as many fine-tuning steps, and not the compute of pretraining too.",
+                ?? "The one from scratch had as many fine-tuning steps, but not the compute of pretraining on top.",
             relatives: [series])
     }
 
@@ -157,7 +157,7 @@ struct ParadigmsEvidence: Sendable {
     }()
 
     private static let whyNoGain: Phrase =
-        "With so many translated pairs pretraining adds next to nothing; it was put in to test that."
+        "With so many translated pairs pretraining adds next to nothing; the test was chosen for that."
 
     private static func ulmfit(_ id: String, _ benchmark: String, _ names: [String], _ question: Phrase)
         -> ParadigmsEvidence?
@@ -170,9 +170,9 @@ struct ParadigmsEvidence: Sendable {
         return ParadigmsEvidence(
             kind: .errors, names: names, exam: "\(name: "ULMFiT on " + benchmark, of: after)", before: before,
             after: after, metric: "errors in %", question: question,
-            condition: "one not pretrained on Wikipedia",
+            condition: "the first not pretrained on Wikipedia",
             caution:
-                "From scratch: without pretraining on Wikipedia text; an untrained classifier is in the zoom.",
+                "From scratch: without pretraining on Wikipedia; a classifier from scratch is in the zoom.",
             relatives: [series] + others.compactMap { Archive.transfer.series($0 + id) })
     }
 
@@ -193,7 +193,7 @@ struct ParadigmsEvidence: Sendable {
             after: after, metric: "\(name: after.subject.metric, of: after)", question: question,
             condition: "other networks before",
             caution:
-                "Before: the best systems made for each task until \(name: "GPT-1", of: first), which are other networks.",
+                "Before: the best systems made for each task, up to \(name: "GPT-1", of: first); they are other networks.",
             relatives: [series])
     }
 }

@@ -6,11 +6,11 @@ extension ParadigmsExhibit {
     var cost: ParadigmsCost? { ParadigmsCost(models: modelCount) }
 
     var headlineOfCost: Phrase {
-        guard let cost else { return "No price of a model is carried here." }
+        guard let cost else { return "No price of a model is known here." }
         let count: Phrase = "\(slider: .grouped(modelCount))"
         guard modelCount > 1 else {
             return
-                "Courses price a model for \(count) task at \(cost.oneModel), one pretraining at \(cost.pretraining)."
+                "Courses price a model for one task at \(cost.oneModel), one pretraining at \(cost.pretraining)."
         }
         let models: Phrase = "Courses price \(count) models at \(cost.models)"
         return switch cost.verdict {
@@ -42,7 +42,7 @@ extension ParadigmsExhibit {
     private func oneMore(_ cost: ParadigmsCost) -> Phrase {
         guard let use = ParadigmsTotals.Lesson.promptCost else { return "" }
         return
-            "One task more: a model of its own for \(cost.oneModel), or a prompt, which courses call \(use)."
+            "One more task: a model of its own for \(cost.oneModel), or a prompt, which courses call \(use)."
     }
 
     /// Who shares one model.
@@ -50,7 +50,7 @@ extension ParadigmsExhibit {
         typealias Lesson = ParadigmsTotals.Lesson
         guard let users = Lesson.users, let tasks = Lesson.tasks, let next = Lesson.taskCost else { return "" }
         return
-            "What counts is the number of models: courses say that each company trained its own, and that one model now serves \(users) over \(tasks); the cost of a task \(next)."
+            "What counts is the number of models: courses say that each company trained its own, that one model now serves \(users) over \(tasks), and that the cost per task \(next)."
     }
 
     private func formula(_ cost: ParadigmsCost) -> Phrase {
@@ -64,7 +64,7 @@ extension ParadigmsExhibit {
             let last = series.figures.first(where: { $0.subject.model == "GPT-4" })
         else { return "" }
         return
-            "Estimated by others, the final run alone, rented: \(name: first.subject.model, of: first) \(first), \(name: last.subject.model, of: last) \(last). No published price of a model for one task is carried here."
+            "Estimated by others, the final run alone, rented: \(name: first.subject.model, of: first) \(first), \(name: last.subject.model, of: last) \(last). No published price of a model for one task is known here."
     }
 
     var provenanceOfCost: [Phrase] {

@@ -19,10 +19,10 @@ extension ParadigmsExhibit {
         let note = labels.subject.note
         let about: [Phrase] = [
             "Labels: \(labels) \(words: labels.subject.unitName) of \(name: labels.subject.dataset, of: labels), \(name: labels.subject.year, of: labels).",
-            task.origin.map { "Who made them: \(words: $0)." } ?? "Who made them is not carried here.",
+            task.origin.map { "Who made them: \(words: $0)." } ?? "Who made them is not known here.",
             "The model that learned from them did nothing else.",
             note.isEmpty ? "" : "\(name: note.prefix(1).uppercased() + note.dropFirst(), of: labels).",
-            "Now one asks a pretrained model: “\(words: task.prompt)” How well that works is another question.",
+            "Now you ask a pretrained model: “\(words: task.prompt)” How well that works is another question.",
         ]
         return Detail(
             title: "\(words: task.name): \(name: labels.subject.dataset, of: labels)",
@@ -73,9 +73,9 @@ extension ParadigmsExhibit {
                 let verdict =
                     switch cost.verdict {
                     case .models: "the models"
-                    case .even: "the models, at most level"
+                    case .even: "the models, or equal"
                     case .either: "either"
-                    case .pretraining: "pretraining, of up to that"
+                    case .pretraining: "pretraining, up to that price"
                     }
                 return [
                     "\(axis: .grouped(count))", "\(cost.models)", "\(cost.pretraining.briefly)",
@@ -145,7 +145,7 @@ extension ParadigmsExhibit {
         return Detail(
             title: "\(words: result.task.names[0]), by labels",
             about: [
-                "Such as: \(words: result.task.note).", summary(of: result),
+                "Such as: \(words: result.task.example).", summary(of: result),
                 "Guessing gets \(result.curves.chance), the best possible reader \(result.curves.best).",
             ],
             plot: Plot(
@@ -153,7 +153,7 @@ extension ParadigmsExhibit {
             tables: [table(of: result)])
     }
 
-    private func summary(of result: RaceResult) -> Phrase { verdict(result).capitalized + " at the knob." }
+    private func summary(of result: RaceResult) -> Phrase { verdict(result).capitalized + " at the slider." }
 
     /// Every number of labels that the record has, with each draw.
     private func table(of result: RaceResult) -> Table {
@@ -198,7 +198,7 @@ extension ParadigmsExhibit {
     /// Lines beneath the picture as sentences, each with its full stop.
     private func sentences(_ lines: [[Phrase]]) -> [Phrase] {
         lines.map { $0.filter { !$0.isEmpty } }.filter { !$0.isEmpty }.map { pieces in
-            let sentence = Phrase.joined(pieces, by: "; ").capitalized
+            let sentence = Phrase.sentences(pieces).capitalized
             return sentence.plain.hasSuffix(".") ? sentence : sentence + "."
         }
     }

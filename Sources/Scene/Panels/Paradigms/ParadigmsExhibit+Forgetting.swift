@@ -11,8 +11,9 @@ extension ParadigmsExhibit {
         guard let change = chosenChange else { return "\(words: loss.tuned), it shows nothing here." }
         let level = guessing([change.before, change.after])
         guard change.isLost else {
+            let kept = change.after.value < change.before.value ? "has no clear loss in" : "loses nothing in"
             return
-                "\(words: loss.tuned), the model has no clear loss in \(words: change.names[0]): \(change.before), then \(change.after)\(level)."
+                "\(words: loss.tuned), the model \(words: kept) \(words: change.names[0]): \(change.before), then \(change.after)\(level)."
         }
         return
             "\(words: loss.tuned), the model falls from \(change.before) to \(change.after) in \(words: change.names[0])\(level)."
@@ -22,7 +23,7 @@ extension ParadigmsExhibit {
     var lossInWords: Phrase {
         guard let loss = lossOfChosenTask, let worst = loss.worst else { return "" }
         return
-            "\(words: loss.tuned), the model forgets other things: \(words: worst.names[0]) falls from \(worst.before) to \(worst.after) (\(key: "m"))."
+            "\(words: loss.tuned), the model forgets: \(words: worst.names[0]) falls from \(worst.before) to \(worst.after) (\(key: "m"))."
     }
 
     var linesOfForgetting: [[Phrase]] {
@@ -38,7 +39,7 @@ extension ParadigmsExhibit {
                 "\(name: change.after.subject.items, of: change.after) questions",
             ])
         }
-        lines.append(["It learned: " + Phrase.joined(Array(learned.prefix(1)), by: "")] + learned.dropFirst())
+        lines.append(["What it learned: " + Phrase.joined(Array(learned.prefix(1)), by: "")] + learned.dropFirst())
         lines += [[mixedIn], ["A prompt changes no weight, and so takes nothing away."]]
         return lines
     }
@@ -51,7 +52,7 @@ extension ParadigmsExhibit {
         let changes = ModelLoss(mixed, of: scores).changes
         guard let change = changes.first(where: { $0.ability.id == chosenChange?.ability.id }) else { return "" }
         return
-            "\(key: "[ ]") other tasks: fine-tuned to name the illness with old text mixed in, it has \(change.after) in \(words: change.names[0])."
+            "\(key: "[") and \(key: "]") show other tasks: fine-tuned to name the illness, old text mixed in, it has \(change.after) in \(words: change.names[0])."
     }
 
     // MARK: - Picture

@@ -4,7 +4,7 @@ extension ParadigmsExhibit {
         SurprisingFact(
             sentence:
                 "Pretraining stands in for labels: with few of them it is clearly ahead, with the most that were tried its lead is gone.",
-            place: "\(key: "d") shows the race: move its knob from the fewest labels to the most.")
+            place: "\(key: "d") shows the race: move its slider from the fewest labels to the most.")
     }
 
     /// The race opens where there are few labels.
@@ -31,7 +31,7 @@ extension ParadigmsExhibit {
                 answer: .atKnob("the most labels", isThere: isAtEnd))
         case .worth:
             return HeadlineQuestion(
-                question: "One network, without pretraining and with it: in how many tests does it do better with it?",
+                question: "One network, without and with pretraining: in how many tests is it better with it?",
                 answer: .byKey)
         case .forgetting:
             return HeadlineQuestion(

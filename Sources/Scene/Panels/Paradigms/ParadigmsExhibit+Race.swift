@@ -84,7 +84,7 @@ extension ParadigmsExhibit {
             let row = rows.take(1).row
             picture.drawFirstFitting(names, in: frame.labelArea(row: row), style: style)
             picture.drawFirstFitting(
-                [Phrase(words: result.task.note)],
+                [Phrase(words: result.task.example), Phrase(words: result.task.note)],
                 in: Area(
                     column: frame.axis.start, row: row, columns: frame.area.endColumn - frame.axis.start - 1, rows: 1),
                 style: Style(.faint))

@@ -37,7 +37,7 @@ extension ParadigmsExhibit {
         }
         let list = Phrase.joined(Array(places.dropLast()), by: ", ") + " and " + (places.last ?? "")
         return
-            "The record has no model trained to \(words: result.task.doing) with \(slider: .grouped(raceLabels)) labels: it has \(list)."
+            "No model was trained to \(words: result.task.doing) with \(slider: .grouped(raceLabels)) labels: the record has \(list)."
     }
 
     // MARK: - Here and now
@@ -77,7 +77,7 @@ extension ParadigmsExhibit {
                 "\(strong: result.task.names[0])\(words: ":") guessing gets \(result.curves.chance)",
                 "the best possible \(result.curves.best)",
                 "from scratch: from random weights",
-                "such as: \(words: result.task.note)",
+                "such as: \(words: result.task.example)",
             ])
         }
         if shownLive?.isAtWork ?? false {
@@ -89,7 +89,7 @@ extension ParadigmsExhibit {
             "The little world is an invented language of this program, and its models are small: large ones may differ."
         ])
         lines.append([
-            "The number of labels includes those used only to choose when to stop. Clearly ahead means by three standard errors, and in every draw of the labels; ├ and ┤ stand at the lowest and the highest draw."
+            "The number of labels includes those used only to choose when to stop. Clearly ahead means by three standard errors, and for every draw of the labels; ├ and ┤ mark the lowest and the highest draw."
         ])
         return lines
     }
@@ -131,7 +131,7 @@ extension ParadigmsExhibit {
             model.map { figure in
                 [
                     "\(figure.source)",
-                    "\(name: figure.subject.model, of: figure): \(name: Number.grouped(figure.subject.parameters ?? 0), of: figure) weights, \(name: Number.short(figure.subject.tokensSeen ?? 0), of: figure) words read",
+                    "\(name: figure.subject.model, of: figure): \(name: Number.grouped(figure.subject.parameters ?? 0), of: figure) parameters, \(name: Number.short(figure.subject.tokensSeen ?? 0), of: figure) words read",
                     "seed \(name: figure.subject.seed, of: figure)",
                 ]
             } ?? []

@@ -24,10 +24,10 @@ extension ParadigmsExhibit {
     private var headlineOfLabels: Phrase {
         guard taskCount > 1 else {
             return
-                "Until \(newYear) each task had a model of its own; with transfer learning one model serves many."
+                "Until \(newYear) each task had a model of its own; with transfer learning one is the start for many."
         }
         return
-            "Until \(newYear) each of \(slider: .short(Double(taskCount))) tasks had its own model; with transfer learning one model serves them all."
+            "Until \(newYear) each of \(slider: .short(Double(taskCount))) tasks had its own model; with transfer learning one is the start for all."
     }
 
     // MARK: - Words in the picture of roots, the longest form first
@@ -145,13 +145,13 @@ extension ParadigmsExhibit {
     var worthItsCost: Phrase {
         guard let cost = ParadigmsCost(models: Double(taskCount)) else { return "" }
         return
-            "Courses price these models at \(cost.models), one pretraining at \(cost.pretraining): for so few tasks the models are no dearer (\(key: "m"))."
+            "Courses price these models at \(cost.models), one pretraining at \(cost.pretraining): for so few tasks separate models cost no more (\(key: "m"))."
     }
 
     var labelsCaution: Phrase {
         guard let years = ParadigmsTotals.years(ParadigmsTask.all.map(\.labels)) else { return "" }
         return
-            "The data sets are of \(name: years.first.subject.year, of: years.first) to \(name: years.last.subject.year, of: years.last). A sentence, a pair of sentences and a whole document each count as one label, so equal numbers of labels are not equal work, and not every label was made by a person for pay."
+            "The data sets date from \(name: years.first.subject.year, of: years.first) to \(name: years.last.subject.year, of: years.last). A sentence, a pair of sentences and a whole document each count as one label, so equal numbers of labels are not equal work, and not every label was made by a paid person."
     }
 
     /// What is learned from text alone.

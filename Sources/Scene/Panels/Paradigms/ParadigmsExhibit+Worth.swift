@@ -9,7 +9,7 @@ extension ParadigmsExhibit {
         let byAHair = better.filter(\.isByAHair).count
         let hair: Phrase = byAHair > 0 ? ", in \(words: Self.word(byAHair)) by a hair" : ""
         return
-            "Pretrained first, the same network does better in \(words: Self.word(better.count)) of its \(words: Self.word(all.count)) rows"
+            "Pretrained first, the same network does better in \(words: Self.word(better.count)) of \(words: Self.word(all.count)) tests"
             + hair + "."
     }
 
@@ -30,7 +30,7 @@ extension ParadigmsExhibit {
         let short = item.names.last ?? ""
         let scores: Phrase =
             if !item.isSameNetwork {
-                "systems before \(before), then \(after)"
+                "systems before it \(before), it \(after)"
             } else if columns < 70 {
                 "\(before) without, \(after) with"
             } else {
@@ -46,7 +46,7 @@ extension ParadigmsExhibit {
         guard figures.count == 3, let labels = figures[0].subject.labelledExamples else { return "" }
         let hundred = figures[0]
         return
-            "Few labels: after pretraining \(name: "ULMFiT", of: hundred) does with \(name: Number.grouped(labels), of: hundred) labelled examples as well as from scratch with \(figures[0]) times as many on film reviews and \(figures[1]) times on news; at best \(figures[2]) times, where unlabelled text of the task is read too."
+            "Few labels: pretrained, \(name: "ULMFiT", of: hundred) does as well with \(name: Number.grouped(labels), of: hundred) labelled examples as from scratch with \(figures[0]) times as many on film reviews, \(figures[1]) times on news; if it also reads unlabelled text of the task, up to \(figures[2]) times."
     }
 
     /// What the marks are, the longest form first.

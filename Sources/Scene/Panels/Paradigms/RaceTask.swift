@@ -8,9 +8,14 @@ struct RaceTask: Sendable {
     let names: [String]
     /// A labelled note, its label last.
     let note: String
+    /// What its label means, where that is not said by the task's name.
+    var meaning = ""
     /// What a model does that can do it, before and after how often; what it is trained to do, after “to”.
     let does: (before: String, after: String)
     let doing: String
+
+    /// The labelled note, and what its label means.
+    var example: String { meaning.isEmpty ? note : "\(note) (\(meaning))" }
 
     static let all = [
         RaceTask(
@@ -18,10 +23,12 @@ struct RaceTask: Sendable {
             note: "besk has a cough and a rasp > croup", does: ("names", "of the illnesses"), doing: "name the illness"),
         RaceTask(
             id: "goodSentence", names: ["is the sentence good", "good or bad"], note: "the fox sing > sad",
+            meaning: "sad: not good",
             does: ("judges", "of sentences well"), doing: "judge sentences"),
         RaceTask(
             id: "subjectNumber", names: ["one subject or many", "one or many"],
-            note: "the fox near these rivers sings > this", does: ("tells one from many", "of the time"),
+            note: "the fox near these rivers sings > this", meaning: "this: one",
+            does: ("tells one from many", "of the time"),
             doing: "tell one from many"),
     ]
 

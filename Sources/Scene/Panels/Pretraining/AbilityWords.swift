@@ -4,8 +4,6 @@ import Evidence
 struct AbilityWords: Hashable, Sendable {
     /// The plain name, and a shorter one for where it does not fit.
     var names: [String]
-    /// Whether the shorter name is of several things.
-    var isPlural = false
     /// The benchmark that asks it, or else how it is counted.
     var exam: String
     /// What is asked and the right answer, in a few words; empty where none is short enough.
@@ -52,7 +50,6 @@ struct AbilityWords: Hashable, Sendable {
         } else {
             let known = AbilityWords.littleWorld.first { $0.id == ability.id }
             self.init(names: known?.names ?? [ability.name], exam: metric, asks: ability.asks)
-            isPlural = known?.isPlural ?? false
             example = ability.example
             deed = known?.deed ?? ""
             task = known?.task ?? ""
@@ -72,9 +69,8 @@ struct AbilityWords: Hashable, Sendable {
             relief: "the right answer is more probable to it")
     }
 
-    init(names: [String], isPlural: Bool, exam: String, sharp: SharpWords, smooth: SmoothWords) {
+    init(names: [String], exam: String, sharp: SharpWords, smooth: SmoothWords) {
         self.names = names
-        self.isPlural = isPlural
         self.exam = exam
         self.sharp = sharp
         self.smooth = smooth
@@ -85,7 +81,6 @@ struct AbilityWords: Hashable, Sendable {
         let id: String
         /// The plain name, and a shorter one.
         let names: [String]
-        var isPlural = false
         /// What a model does that has it, after "it".
         let deed: String
         /// What is asked, in a few words.
@@ -98,18 +93,18 @@ struct AbilityWords: Hashable, Sendable {
             id: grammar, names: ["grammar"], deed: "writes",
             task: "the verb must fit its subject, though a noun between them misleads"),
         World(
-            id: "fact", names: ["facts"], isPlural: true, deed: "recalls",
-            task: "what its reading tells of a person, begun in another way"),
+            id: "fact", names: ["facts"], deed: "recalls",
+            task: "what it read of a person, asked with another beginning"),
         World(
-            id: "question", names: ["questions"], isPlural: true, deed: "answers",
-            task: "about a person, of those that its reading leaves out"),
+            id: "question", names: ["questions"], deed: "answers",
+            task: "about people it read of, kept out of its reading"),
         World(
             id: "translation", names: ["translation"], deed: "translates",
             task: "a sentence into Vell, its second language, word for word"),
         World(id: "summary", names: ["summary"], deed: "sums up", task: "what a story is about"),
         World(
             id: fromContext, names: ["learning from context", "from context"], deed: "uses context",
-            task: "words that only the text before pairs; guessing takes one of those in sight"),
+            task: "pairs given only in the text before; guessing takes one of the words in sight"),
         World(
             id: "twoHopsWritten", names: ["reasoning"], deed: "combines facts",
             task: "two facts put together, each step written out"),

@@ -17,7 +17,7 @@ extension PretrainingExhibit {
             title: view.title,
             // Above and beneath curves the panel's own words say it.
             about: view.plot == nil
-                ? [view.headline] + (typed ?? []) + view.lines.map { Phrase.joined($0, by: "; ") } : [],
+                ? [view.headline] + (typed ?? []) + view.lines.map { Phrase.sentences($0) } : [],
             plot: view.plot,
             picture: view.picture, tables: view.tables)
     }
@@ -57,7 +57,7 @@ extension PretrainingExhibit {
 
     private func spread(_ seeds: [Series]) -> Phrase {
         seeds.count > 1
-            ? "The shade is where \(words: Self.word(seeds.count)) runs lie that began from different random weights."
+            ? "The shade is where \(words: Self.word(seeds.count)) runs lie, each from other random weights."
             : ""
     }
 
@@ -129,7 +129,8 @@ extension PretrainingExhibit {
                 : "\(words: all) \(words: kindOfRuns.many) get better than guessing while they read."
         }
         return
-            "Only \(words: Self.word(left.count)) of \(words: Self.word(pairs.count)) \(words: kindOfRuns.many) get better than guessing, \(name: smallest.run.history.model, of: smallest.run.figure) the smallest."
+            ("\(words: Self.word(left.count)) of \(words: Self.word(pairs.count)) \(words: kindOfRuns.many) get better than guessing; the smallest of them: \(name: smallest.run.history.model, of: smallest.run.figure)."
+            as Phrase).capitalized
     }
 
     /// Which runs get clearly worse again.
@@ -152,6 +153,6 @@ extension PretrainingExhibit {
         }
         guard let (first, worst) = peaks.first else { return "" }
         return
-            "An oddity of the source: \(name: worst.subject.model, of: worst) leaps from \(first) to \(worst) at \(tokens(of: worst)) tokens and comes back; it was started in another way."
+            "An oddity of the source: at \(tokens(of: worst)) tokens the perplexity of \(name: worst.subject.model, of: worst) leaps from \(first) to \(worst) and comes back; its weights began another way."
     }
 }

@@ -3,8 +3,8 @@ extension PretrainingExhibit {
     var surprise: SurprisingFact? {
         SurprisingFact(
             sentence:
-                "Learning from the context comes late and within a short stretch of the reading, while the text as a whole surprises the model less and less all the way.",
-            place: "Move the knob on until the small model learns from its context.")
+                "Learning from context comes late and within a short stretch of the reading, while the text as a whole surprises the model less and less.",
+            place: "Move the slider on until the small model learns from its context.")
     }
 
     /// The knob is where the model of the little world has learned to use its context, or beyond.

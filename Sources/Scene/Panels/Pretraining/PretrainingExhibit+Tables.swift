@@ -37,7 +37,7 @@ extension PretrainingExhibit {
         }
         return Table(
             heading: dataSet == .pythia ? "Every checkpoint, no example in the prompt" : "Every checkpoint",
-            columns: ["tokens"] + series.map { sizeName($0.run) },
+            columns: [dataSet == .pythia ? "tokens" : "words"] + series.map { sizeName($0.run) },
             rows: places.map { place in
                 [byPlace.compactMap { $0[place] }.first.map { tokens(of: $0) } ?? ""]
                     + byPlace.map { column in column[place].map { "\($0)" } ?? "—" }
@@ -50,7 +50,7 @@ extension PretrainingExhibit {
         let name: Phrase = "\(name: run.history.model, of: run.figure)"
         return Table(
             heading: hasErrors ? "\(name), with standard errors" : "\(name), step by step",
-            columns: ["step", "tokens", "value"] + (hasErrors ? ["standard error"] : []),
+            columns: ["step", "\(words: run.unit)", "value"] + (hasErrors ? ["standard error"] : []),
             rows: series.figures.map { figure in
                 ["\(name: figure.subject.step, of: figure)", tokens(of: figure), "\(figure)"]
                     + (hasErrors ? [figure.deviation.map { "\(name: $0)" } ?? "—"] : [])
@@ -74,13 +74,13 @@ extension PretrainingExhibit {
         guard let run else { return [.heading("\(strong: "Pretraining")"), .text(headline)] }
         if let view = insideView {
             return [.heading("\(view.title), of \(model(run))"), .text(headline)]
-                + commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) } + view.tables.map { .table($0) }
+                + commentary(columns: .max).map { .text(Phrase.sentences($0)) } + view.tables.map { .table($0) }
         }
         let who = run.kind == .published ? "\(name: run.figure.subject.family, of: run.figure)" : model(run)
         var paragraphs: [Paragraph] = [
-            .heading("\(strong: "Pretraining"): what \(who) can do after so many tokens"), .text(headline),
+            .heading("\(strong: "Pretraining"): what \(who) can do after so many \(words: run.unit)"), .text(headline),
         ]
-        for pieces in commentary(columns: .max) { paragraphs.append(.text(Phrase.joined(pieces, by: "; "))) }
+        for pieces in commentary(columns: .max) { paragraphs.append(.text(Phrase.sentences(pieces))) }
         paragraphs.append(.table(stageTable(run)))
         paragraphs += [.table(view == .tasks ? taskTable(run) : measureTable), .table(storyTable(run))]
         let detail = detail
@@ -98,7 +98,7 @@ extension PretrainingExhibit {
     /// The scores where each stage begins.
     private func storyTable(_ run: HistoryCurves) -> Table {
         Table(
-            heading: "The scores where each stage begins, after so many tokens",
+            heading: "The scores where each stage begins, after so many \(words: run.unit)",
             columns: ["task"] + run.stages.map { "\(axis: .short($0.tokens))" },
             rows: run.curves.map { curve in
                 [bearing(curve, curve.words.shortName)]
@@ -110,7 +110,7 @@ extension PretrainingExhibit {
 
     private func taskTable(_ run: HistoryCurves) -> Table {
         Table(
-            heading: "Where the slider stands, at \(slider: .short(slider.value)) tokens",
+            heading: "Where the slider stands, at \(slider: .short(slider.value)) \(words: run.unit)",
             columns: [
                 "task", run.kind == .published ? "benchmark" : "measure", "score", "guessing", "learned",
             ],

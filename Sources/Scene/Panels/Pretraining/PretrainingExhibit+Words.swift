@@ -28,7 +28,7 @@ extension PretrainingExhibit {
         if let failure { return "This training cannot be shown: \(failure)." }
         switch dataSet {
         case .live where live?.isAtWork != true: return "The training was stopped before its first step."
-        case .live: return "A model is about to begin: weights thrown like dice, not a word read."
+        case .live: return "A model is about to begin: weights thrown like dice, no word read."
         case .ownRuns where ownRuns.runs?.isEmpty == true:
             return "No training of yours is kept yet: \(key: "t") trains a model here and now."
         case .littleWorld where records.runs?.isEmpty == true: return "No training is recorded."
@@ -41,14 +41,14 @@ extension PretrainingExhibit {
         let figure = run.figure
         let name: Phrase = "\(name: run.history.model, of: figure)"
         return run.kind == .published || figure.subject.family.isEmpty
-            ? name : "the \(name: figure.subject.family, of: figure)'s \(name)"
+            ? name : "the \(name: figure.subject.family, of: figure)'s model of size \(name)"
     }
 
     private func headlineOfTasks(_ run: HistoryCurves) -> Phrase {
         let model = model(run)
         let tokens: Phrase = "\(slider: .short(slider.value))"
         if slider.value <= 0 {
-            return "\(model) starts as noise: random weights, not a word read, every answer a guess."
+            return "\(model) starts as noise: random weights, no word read, every answer a guess."
         }
         let left = run.countLeft(at: slider.value)
         guard left > 0 else { return headlineBeforeAnswers(run, model, tokens) }
@@ -77,10 +77,10 @@ extension PretrainingExhibit {
         let words = hinting.words.smooth
         if let relief = hinting.relief?.subject.tokensSeen, slider.value.reaches(relief) {
             return
-                "After \(tokens) tokens \(model) beats guessing in no task, yet \(words: words.claim) \(value(of: smooth))\(words: words.counted), not \(start)."
+                "After \(tokens) tokens \(model) beats guessing in no task, yet \(words: words.claim) \(value(of: smooth))\(words: words.counted), at first \(start)."
         }
         return
-            "After \(tokens) tokens \(model) is noise still: it beats guessing in no task, and \(words: words.claim) \(value(of: smooth))\(words: words.counted)."
+            "After \(tokens) tokens \(model) still writes noise: it beats guessing in no task, and \(words: words.claim) \(value(of: smooth))\(words: words.counted)."
     }
 
     /// The chosen task's score and, where that is near, what guessing gets.
@@ -94,7 +94,7 @@ extension PretrainingExhibit {
         guard curve.hasLeftChance(at: slider.value) else {
             // Clear of guessing, though not for good: it may fall back.
             if curve.isClear(at: slider.value) { return score }
-            if curve.isWorseThanGuessing(at: slider.value) { return "\(score), worse than luck" }
+            if curve.isWorseThanGuessing(at: slider.value) { return "\(score), worse than guessing" }
             // What guessing gets nothing of is no luck.
             return curve.chance > LearningCurve.leastChance ? "\(score), maybe luck" : score
         }
@@ -115,7 +115,7 @@ extension PretrainingExhibit {
                 "After \(slider: .short(slider.value)) words, \(task): \(value(of: curve.series)) right\(guessing(curve, " (guessing ", ")")); the right words \(value(of: smooth)) probable, at first \(start)."
         }
         return
-            "\(model(run)), \(slider: .short(slider.value)) \(words: run.unit), \(task): \(value(of: curve.series)) \(words: words.sharp.claim); it \(words: words.smooth.claim) \(value(of: smooth))\(words: words.smooth.counted), at first \(start)."
+            "\(model(run)), \(slider: .short(slider.value)) \(words: run.unit), \(task): \(value(of: curve.series)) \(words: words.sharp.claim); \(words: words.smooth.claim) \(value(of: smooth))\(words: words.smooth.counted), at first \(start)."
     }
 
     /// What guessing gets, where the score does not stand clear of it.
@@ -183,7 +183,7 @@ extension PretrainingExhibit {
     private func stageLine(_ run: HistoryCurves) -> Phrase {
         guard let stage = run.stage(at: slider.value) else { return "" }
         let place: Phrase = "\(axis: .short(stage.tokens))"
-        let start: Phrase = "\(strong: "Stage: \(stage.name)"), from \(place): \(stage.reason)."
+        let start: Phrase = "\(strong: "Stage: \(stage.name)"), from \(place) \(words: run.unit): \(stage.reason)."
         return start
             + " A task counts as learned (●, ▽) once it stays above guessing and above its own start, by three standard errors each."
     }
@@ -192,12 +192,12 @@ extension PretrainingExhibit {
     private func cost(_ run: HistoryCurves) -> Phrase {
         guard let hours = PretrainingCosts.machineHours(run) else { return "" }
         let own: Phrase =
-            "\(strong: "Cost.") \(name: hours.subject.model, of: hours) took \(hours) of one \(name: hours.subject.accelerator, of: hours)"
+            "\(strong: "Cost.") \(name: hours.subject.model, of: hours) took \(hours) of an \(name: hours.subject.accelerator, of: hours)"
         guard let largest = PretrainingCosts.largestCost, let claim = PretrainingCosts.lesson("l2/cost") else {
             return own + "."
         }
         return own
-            + "; the largest of the eight, \(name: largest.subject.model, of: largest), would rent for \(largest). Courses say that a foundation model costs \(claim)."
+            + "; the largest of the eight, \(name: largest.subject.model, of: largest), would cost \(largest) in rent. Courses say that a foundation model costs \(claim)."
     }
 
     /// That not all that is learned stays.
@@ -224,10 +224,10 @@ extension PretrainingExhibit {
         guard let relief = curve.relief, let leavesChanceAt = curve.leavesChanceAt, dataSet == .pythia else {
             return dataSet == .pythia
                 ? ""
-                : "\(strong: "Two rulers.") \(words: curve.ability.scoring) That is the sharp one; the smooth one is how probable the right answer is to the model, over the same items."
+                : "\(strong: "Two measures.") \(words: curve.ability.scoring) That is the sharp one; the smooth one is how probable the right answer is to the model, over the same items."
         }
         return
-            "\(strong: "Two rulers.") Perplexity, among how many equally likely words it seems to hesitate, falls from \(tokens(of: relief)) on; the very word comes first only from \(tokens(of: leavesChanceAt)). Part of the jump is in the ruler."
+            "\(strong: "Two measures.") Perplexity (among how many equally likely words it hesitates) falls from \(tokens(of: relief)) tokens on; the very word comes first only from \(tokens(of: leavesChanceAt)). Part of the jump is the measure."
     }
 
     // MARK: - Provenance
@@ -243,7 +243,7 @@ extension PretrainingExhibit {
         case .recorded, .live, .saved:
             let behind: [Phrase] = recordBehind == nil ? [] : ["grey: the recorded run"]
             let who: Phrase =
-                "\(name: run.history.model, of: run.figure): \(name: run.history.parameters.inFull) weights, seed \(name: run.figure.subject.seed, of: run.figure)"
+                "\(name: run.history.model, of: run.figure): \(name: run.history.parameters.inFull) parameters, seed \(name: run.figure.subject.seed, of: run.figure)"
             return ["\(source)", who] + behind + marks + [.legend(of: [run.kind, .computed])]
         }
     }

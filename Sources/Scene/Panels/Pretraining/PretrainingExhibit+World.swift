@@ -9,7 +9,7 @@ extension PretrainingExhibit {
     func headlineOfWorld(_ run: HistoryCurves) -> Phrase {
         let place = slider.value
         guard place > 0 else {
-            return "It begins as noise: weights thrown like dice, not a word read, nothing known."
+            return "It begins as noise: weights thrown like dice, no word read, nothing known."
         }
         let words: Phrase = "\(slider: .short(place)) words"
         if run.isWhole, let end = run.checkpoints.last, place.reaches(end) { return headlineAtEnd(run, words) }
@@ -37,13 +37,13 @@ extension PretrainingExhibit {
             let figure = grammar.series.figures.first
         else { return nil }
         return
-            "After \(words) the verb follows the nearest noun: \(value(of: grammar.series)) right, where a coin gets \(name: figure.chance)."
+            "After \(words) the verb follows the nearest noun: \(value(of: grammar.series)) right, where guessing gets \(name: figure.chance)."
     }
 
     /// What it is better at than guessing.
     private func learned(_ left: [LearningCurve], of run: HistoryCurves, _ words: Phrase) -> Phrase {
         guard left.count > PretrainingExhibit.mostNames else {
-            return "After \(words) it is better than guessing at \(words: Self.listed(left.map(\.words.shortName)))."
+            return "After \(words) it is better than guessing at \(words: Self.listed(left.map(\.words.name)))."
         }
         let latest = left.max {
             $0.leavesChanceAt?.subject.tokensSeen ?? 0 < $1.leavesChanceAt?.subject.tokensSeen ?? 0
@@ -51,7 +51,7 @@ extension PretrainingExhibit {
         let (count, all) = (Self.word(left.count), Self.word(run.curves.count))
         let amount = count == all ? "all \(all)" : "\(count) of \(all)"
         return
-            "After \(words) it is better than guessing in \(words: amount); the latest is \(words: latest?.words.shortName ?? "")."
+            "After \(words) it is better than guessing in \(words: amount); the latest is \(words: latest?.words.name ?? "")."
     }
 
     /// Before anything is better than guessing, as far as it was asked.
@@ -88,7 +88,7 @@ extension PretrainingExhibit {
         else { return nil }
         let isSudden = place <= (before.subject.tokensSeen ?? 0) * PretrainingExhibit.sudden
         return
-            "\(words: isSudden ? "Suddenly, from" : "Between") \(tokens(of: before)) \(words: isSudden ? "to" : "and") \(tokens(of: after)) words, it learned to use what it just read: \(before), then \(after) (guessing \(name: before.chance))."
+            "\(words: isSudden ? "Suddenly, from" : "Between") \(tokens(of: before)) \(words: isSudden ? "to" : "and") \(tokens(of: after)) words, it learned to use what it had just read: \(before), then \(after) (guessing \(name: before.chance))."
     }
 
     /// From one report to the next, of all right answers.
@@ -168,14 +168,14 @@ extension PretrainingExhibit {
     /// What was read, and what the chosen row asks.
     func worldLines(_ run: HistoryCurves) -> [[Phrase]] {
         var read: [Phrase] = [
-            "A real, small GPT is about to read of an invented world"
+            "A real, small GPT is about to read about an invented world"
         ]
         if slider.value > 0 {
             let whole: Phrase = run.history.tokens.map { " of \(name: $0.inFull)" } ?? ""
             read = ["\(slider: .short(slider.value)) words read" + whole]
         }
         if let hesitation = hesitation(run) {
-            read.append("its surprise: as unsure as between \(hesitation.approximateNumber) words")
+            read.append("as unsure of the next word as between \(hesitation.approximateNumber) words")
         }
         let insight: Phrase = "\(strong: "No labels"): the text is the teacher"
         let begin: [Phrase]? = chosenSeed.map { seed in
@@ -185,7 +185,7 @@ extension PretrainingExhibit {
             ]
         }
         guard slider.value > 0 else {
-            return [read, begin ?? [insight, "it only guesses the next word", "nothing else is told to it"]]
+            return [read, begin ?? [insight, "it only guesses the next word", "it is told nothing else"]]
         }
         guard let curve, let figure = curve.series.figures.first else { return [read + [insight]] }
         let name = curve.words.name

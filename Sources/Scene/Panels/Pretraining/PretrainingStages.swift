@@ -64,7 +64,7 @@ struct PretrainingStage: Hashable, Sendable {
         else { return nil }
         return PretrainingStage(
             name: "nearest noun", tokens: place,
-            reason: "the verb fits the nearest noun, and is right less often than by guessing")
+            reason: "the verb fits the nearest noun, and is less often right than by guessing")
     }
 
     /// From where the first smooth measure is clearly better than at first.
@@ -82,11 +82,10 @@ struct PretrainingStage: Hashable, Sendable {
     private static func departures(_ curves: [LearningCurve], namesFirst: Bool) -> [PretrainingStage] {
         departures(curves).enumerated().map { index, departure in
             let names = departure.curves.map(\.words.shortName)
-            let isOne = names.count == 1 && !departure.curves[0].words.isPlural
             return PretrainingStage(
                 name: index == 0 && namesFirst ? "first answers" : names.joined(separator: ", "),
                 tokens: departure.tokens,
-                reason: "\(words: listed(names)) \(words: isOne ? "is" : "are") better than guessing")
+                reason: "better than guessing at \(words: listed(departure.curves.map(\.words.name)))")
         }
     }
 

@@ -26,7 +26,6 @@ enum PythiaHistories {
         /// The series of its smooth measure.
         var smooth: String?
         let names: [String]
-        var isPlural = false
         let exam: String
         let asks: String
 
@@ -38,7 +37,7 @@ enum PythiaHistories {
 
         var words: AbilityWords {
             AbilityWords(
-                names: names, isPlural: isPlural, exam: exam, sharp: PythiaHistories.sharp,
+                names: names, exam: exam, sharp: PythiaHistories.sharp,
                 smooth: PythiaHistories.smooth)
         }
     }
@@ -64,12 +63,12 @@ enum PythiaHistories {
         Benchmark(
             id: "arc_challenge", names: ["school science, hard", "hard science"], exam: "ARC challenge",
             asks:
-                "Those of the school questions that two simple methods, looking up and counting words, both got wrong."
+                "The school questions that two simple methods, looking up and counting words, both got wrong."
         ),
         Benchmark(
-            id: "mmlu_mean57", names: ["exams in many subjects", "many subjects"], isPlural: true, exam: "MMLU mean",
+            id: "mmlu_mean57", names: ["exams in many subjects", "many subjects"], exam: "MMLU mean",
             asks:
-                "Exams from law to medicine, four answers to choose from; the mean counts each subject alike, so it is computed."
+                "Exams from law to medicine, four answers to choose from; the mean, computed here, counts each subject alike."
         ),
     ]
 
@@ -79,7 +78,7 @@ enum PythiaHistories {
         entry: "the very word (accuracy)", claim: "exactly right")
     private static let smooth = AbilityWords.SmoothWords(
         names: ["its surprise"], subtitles: ["LAMBADA, perplexity: smooth", "LAMBADA perplexity", "perplexity"],
-        entry: "surprise at it (perplexity)", claim: "its perplexity:",
+        entry: "surprise at it (perplexity)", claim: "its perplexity is",
         title: "surprise at the last word (less is better)",
         about:
             "Perplexity: among how many equally likely words the model seems to hesitate. It falls long before the right word comes first.",

@@ -17,7 +17,7 @@ struct PromptExample: Hashable, Sendable {
     static let all = [
         PromptExample(
             purpose: "asks a question",
-            remark: "its reading told where tolu lives; the question asks for it.",
+            remark: "it has read where Tolu lives; the question asks for it.",
             prompt: RecordedPrompts.question, task: "question"),
         PromptExample(
             purpose: "begins what its reading says",
@@ -41,12 +41,12 @@ struct PromptExample: Hashable, Sendable {
             remark: "nothing that it read pairs these, only the examples in the prompt do.",
             prompt: "game : dax", isOpen: true, task: "pairs"),
         PromptExample(
-            purpose: "asks for a word's Vell by example",
+            purpose: "asks for the Vell of a word by example",
             remark: "examples alone say that Vell, its second language, is wanted.",
             prompt: "show : wolf", isOpen: true, task: "vell"),
         PromptExample(
-            purpose: "asks for a word's plural by example",
-            remark: "examples say what is wanted; how far that helps stands above.",
+            purpose: "asks for the plural of a word by example",
+            remark: "examples say what is wanted; how far that helps is shown above.",
             prompt: "show : crow", isOpen: true, task: "plural"),
         PromptExample(
             purpose: "asks for two steps, written out",

@@ -5,8 +5,8 @@ extension PromptingExhibit {
     var surprise: SurprisingFact? {
         SurprisingFact(
             sentence:
-                "Examples in the prompt help the small model, and then ruin it: with more in a row than any text that it read, it writes nothing.",
-            place: "Choose a prompt that asks for a word's Vell by example, and move the knob to its end.")
+                "Examples in the prompt help the small model, then ruin it: given more in a row than any text it read, it writes nothing.",
+            place: "Choose a prompt that asks for the Vell of a word by example, and move the slider to its end.")
     }
 
     /// The knob is where more examples get far fewer right than less of them did.

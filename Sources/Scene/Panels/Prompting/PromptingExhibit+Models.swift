@@ -107,7 +107,7 @@ extension PromptingExhibit {
         switch shelf.kind {
         case .ages: return text.model.tokensSeen > 0 ? ["after " + words, words] : ["random weights", "at random"]
         case .sizes, .own:
-            let size: Phrase = "\(axis: .short(Double(text.model.parameters))) weights"
+            let size: Phrase = "\(axis: .short(Double(text.model.parameters))) parameters"
             return shelf.kind == .own ? [size + ", " + words, words] : [size]
         }
     }

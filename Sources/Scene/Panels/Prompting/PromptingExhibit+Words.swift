@@ -9,7 +9,7 @@ extension PromptingExhibit {
         if let failure { return ("\(failure)." as Phrase).capitalized }
         if hasNoOwn { return "No model of yours is kept yet: \(key: "t") on panel Pretraining trains one." }
         guard let best = nextWords?.words.first else {
-            return "A prompt steers a model: it goes on from whatever stands in it."
+            return "A prompt steers a model: it goes on from what the prompt says."
         }
         let word: Phrase = best.isEnd ? "the end" : "“\(best)”"
         if temperature > 0, let text = asked.first(where: { $0.place == shelf.place })?.text,
@@ -18,7 +18,7 @@ extension PromptingExhibit {
             let first = GeneratedText(prompt: text.prompt, text: String(drawn), model: text.model)
             return "It drew “\(first)”, by chance; the likeliest was \(word), \(best.probability)."
         }
-        return circumstances + " \(word) is the likeliest to come next, \(best.probability)."
+        return circumstances + " \(word) is the likeliest next word, \(best.probability)."
     }
 
     private var circumstances: Phrase {
@@ -57,7 +57,7 @@ extension PromptingExhibit {
         if isExample, finding == nil, let accuracy {
             lines.append(
                 [
-                    "Asked so \(name: accuracy.subject.items, of: accuracy) questions that it has not read, it gets \(accuracy) right"
+                    "Asked \(name: accuracy.subject.items, of: accuracy) such questions that it has not read, it gets \(accuracy) right"
                 ] + (accuracy.chance.map { ["guessing gets \(name: $0)"] } ?? []))
         }
         if temperature == 0 { lines.append([temperatureLine]) }
@@ -101,7 +101,7 @@ extension PromptingExhibit {
 
     private var temperatureLine: Phrase {
         guard temperature > 0 else {
-            return "It takes the likeliest word each time; \(key: "+") lets it draw, the more freely the warmer"
+            return "It takes the likeliest word each time; \(key: "+") raises the temperature, and it draws more freely"
         }
         return
             "Temperature \(axis: .value(Self.temperatures[temperature], .index)): each word is drawn by these chances; \(key: "-") \(key: "+") draw anew"
@@ -161,7 +161,7 @@ extension PromptingExhibit {
     private func who(_ model: MeasuredModel?, _ figure: Figure) -> Phrase {
         guard let model else { return "" }
         return
-            "\(name: model.name, of: figure): \(axis: .short(Double(model.parameters))) weights, \(axis: .short(Double(model.tokensSeen))) words read, seed \(name: figure.subject.seed, of: figure)"
+            "\(name: model.name, of: figure): \(axis: .short(Double(model.parameters))) parameters, \(axis: .short(Double(model.tokensSeen))) words read, seed \(name: figure.subject.seed, of: figure)"
     }
 
     /// Beside the picture stands what examples are worth.
@@ -223,7 +223,7 @@ extension PromptingExhibit {
                 Table(
                     heading: "Prompts to begin with", columns: ["a prompt that", "prompt"],
                     rows: PromptExample.all.map { [Phrase(words: $0.purpose), "\(typed: $0.prompt)"] })))
-        return paragraphs + commentary(columns: .max).map { .text(Phrase.joined($0, by: "; ")) }
+        return paragraphs + commentary(columns: .max).map { .text(Phrase.sentences($0)) }
     }
 
     private var scoreTable: Table? {

@@ -107,13 +107,13 @@ struct MeasurePair: Sendable {
             "Persian questions", "in Persian", ["with four answers", "choices"], "Pythia", "parsinlu_qa_mc",
             ("accuracy/pythia", "right choice", 0, 1), ("tc_brier_raw/pythia", "squared error", 1, 0),
             caution:
-                "A quarter on each answer would have a smaller error than any of these sizes: nearly all of the fall is learning to answer with a choice at all."
+                "A quarter on each answer would err less than any of these sizes: nearly all of the fall is learning to answer with a choice at all."
         ),
         make(
             "many right answers", "many right", ["all of them, or each", "all, or each"], "GPT-3", "multirc",
             ("acc/gpt-3/32", "all of a question", 0, 100), ("f1a/gpt-3/32", "answers in common", 0, 100),
             caution:
-                "Answers in common: how well what it calls right and what is right agree, in one number for all answers."
+                "Answers in common: how well its picks and the right answers agree, in one number for all."
         ),
         make(
             "fill the blank", "fill blanks", ["a name in the news", "a name"], "GPT-3", "record",
@@ -122,7 +122,7 @@ struct MeasurePair: Sendable {
             "the last word", "last word", ["of a story", "of a story"], "GPT-3", "lambada",
             ("acc/gpt-3/15", "the very word", 0, 100),
             ("ppl/gpt-3/15", "perplexity", 180, 1), isLogarithmic: true,
-            caution: "Perplexity is how unsure the model is: among so many words of equal chance."),
+            caution: "Perplexity is how unsure the model is: as if among so many equally likely words."),
     ].compactMap { $0 }
 
     private static func make(

@@ -22,6 +22,12 @@ struct MeasuredCurve: Sendable {
         verb.after.isEmpty ? "\(verb.before) \(score)" : "\(verb.before) \(score) \(verb.after)"
     }
 
+    /// The same of a figure: what is gained below nothing is lost.
+    func claim(of figure: Figure) -> Phrase {
+        guard figure.unit == .points, figure.value < 0 else { return claim(score(figure)) }
+        return "loses \(figure.magnitude) \(verb.after)"
+    }
+
     /// A score in that sentence: in percent or points, else a number that the sentence calls a score.
     func score(_ figure: Figure, isApproximate: Bool = false) -> Phrase {
         let hasUnit = figure.unit == .percent || figure.unit == .fraction || figure.unit == .points

@@ -11,8 +11,8 @@ extension ScaleDataSet {
                 "Questions from quizzes, answered from memory; the answer must match word for word.")
         case .translation:
             make(
-                Archive.gpt3.series("gpt3/fren-14-bleu-mb/\(shots.rawValue)"), "French→English, BLEU", "GPT-3",
-                shots: shots.words, upTo: 50, ("translates French with score", ""),
+                Archive.gpt3.series("gpt3/fren-14-bleu-mb/\(shots.rawValue)"), "French to English, BLEU", "GPT-3",
+                shots: shots.words, upTo: 50, ("scores", "translating French"),
                 asks: ["French into English", "from French"],
                 "News sentences from French into English; the score, BLEU, counts the runs of words shared with a human translation; the very same words would have a hundred."
             )
@@ -22,7 +22,7 @@ extension ScaleDataSet {
                 : make(
                     shots == .few ? ScaleFigures.fewShotGain : ScaleFigures.oneShotGain, "mean of forty tests", "GPT-3",
                     shots: shots.words, upTo: 20,
-                    ("gains", shots == .few ? "from examples in its prompt" : "from one example in its prompt"),
+                    ("gains", shots == .few ? "with examples in its prompt" : "with one example in its prompt"),
                     asks: ["what examples add", "examples add"],
                     "The mean score over forty tests of the paper with examples in the prompt, less the mean without: what the examples add while no weight moves."
                 )
@@ -59,7 +59,7 @@ extension ScaleDataSet {
             made(
                 series("general_knowledge", "multiple_choice_grade-bb-audit"), "general knowledge",
                 ("answers", "of easy questions"), ["easy, with choices", "with choices"],
-                "Easy questions of general knowledge, several answers to choose from.")
+                "Easy questions of general knowledge with several answers to choose from.")
         case .translation:
             made(
                 series("english_russian_proverbs", "multiple_choice_grade-bb-audit"), "English-Russian proverbs",
@@ -68,8 +68,8 @@ extension ScaleDataSet {
         case .inContext:
             made(
                 series("list_functions", "exact_str_match_sample-lass-q6"), "list functions",
-                ("continues", "of lists whose rule examples show"), ["rules that examples show", "rules shown"],
-                "A rule on lists of numbers, shown by examples alone.")
+                ("follows the rule that examples show in", "of lists"), ["rules that examples show", "rules shown"],
+                "A rule about lists of numbers, shown by examples alone.")
         case .reasoning:
             made(
                 series("logical_deduction", "accuracy_sample-lass-q6"), "logical deduction",
@@ -95,7 +95,7 @@ extension ScaleDataSet {
         case .questionAnswering:
             make(
                 ScaleFigures.pythiaBySize("sciq"), "SciQ", "Pythia", upTo: 1,
-                ("answers", "of school science"), asks: ["school science, choices", "school science"],
+                ("answers", "of school science questions"), asks: ["school science, choices", "school science"],
                 "School science with four answers to choose from and no example in the prompt.")
         case .reasoning:
             make(
@@ -112,16 +112,16 @@ extension ScaleDataSet {
         case .summarization:
             make(
                 Archive.summarization.series("summarization/xsum-en/1-shot/palm"), "XSum, ROUGE", "PaLM",
-                shots: "one example in the prompt", upTo: 25, ("sums up news with score", ""),
+                shots: "one example in the prompt", upTo: 25, ("scores", "summing up news"),
                 asks: ["news in one sentence", "news"],
                 "News articles in one sentence, after one example; the score, ROUGE, counts pairs of words shared with a human summary; the very same words would have a hundred."
             )
         case .reasoning:
             make(
                 Archive.bigbench.series("palm/logical_sequence/normalized_accuracy"), "logical sequence",
-                "PaLM", upTo: 1, ("goes", "of the way from guessing to perfect in orders"),
+                "PaLM", upTo: 1, ("goes", "of the way from guessing to perfect at ordering"),
                 asks: ["which order makes sense", "sequences"],
-                "Put events or sizes into their order; nought is what guessing gets.")
+                "Put events or sizes in order; guessing gets zero.")
         case .code:
             make(
                 Archive.code.series("humaneval/pass-1/codex"), "HumanEval", "Codex", upTo: 100,

@@ -12,7 +12,7 @@ extension ScaleExhibit {
                 return Detail(
                     title: Phrase(words: ability.name),
                     about: [
-                        "No score of \(dataSetName) in \(words: ability.name) is carried here; \(key: "d") shows other models."
+                        "No score of \(dataSetName) in \(words: ability.name) is known here; \(key: "d") shows other models."
                     ])
             }
             return detail(of: points)
@@ -21,7 +21,7 @@ extension ScaleExhibit {
         return Detail(
             title: "\(words: ability.name): \(words: curve.benchmark)",
             about: [curve.question, shapeOfCurve(curve)] + history
-                + (dataSet == .bigG ? ["In brackets stands the name that the paper gives a size."] : []),
+                + (dataSet == .bigG ? ["In brackets: the paper's name for the size."] : []),
             plot: Plot(
                 along: .parameters, curve.series.unit, range: 0...curve.ceiling, lines: lines,
                 chance: curve.series.subject.chance, thresholds: [ability.threshold].compactMap { $0 }),
@@ -107,12 +107,12 @@ extension ScaleExhibit {
         guard let first = marks.first?.figure else { return nil }
         return Table(
             heading:
-                "Tasks with examples first seen above guessing, in one family each, by \(first.source); no score stands there",
+                "Tasks with examples: the size at which one family first beat guessing (\(first.source); it gives no scores)",
             columns: ["what", "guessing gets", "model", "size"],
             rows: marks.map { figure, score in
                 [
                     "\(name: figure.subject.task, of: figure)",
-                    score?.chance.map { "\(name: $0)" } ?? "not carried",
+                    score?.chance.map { "\(name: $0)" } ?? "not known",
                     "\(name: figure.subject.model, of: figure)", size(figure),
                 ]
             })
@@ -123,7 +123,11 @@ extension ScaleExhibit {
         let figure = series.figures.first
         let title: Phrase =
             if let figure, !shots.isEmpty, shots != "finetuned" {
-                "\(heading), examples in the prompt: \(name: shots, of: figure)"
+                switch shots {
+                case "0": "\(heading), no example in the prompt"
+                case "1": "\(heading), one example in the prompt"
+                default: "\(heading), \(name: shots, of: figure) examples in the prompt"
+                }
             } else { heading }
         return Table(
             heading: title, columns: ["model", "parameters", "value"],
@@ -160,7 +164,7 @@ extension ScaleExhibit {
 
     /// What speaks for emergence whatever the measure.
     private var defence: Phrase {
-        "On certain tasks models of any size are found to stay at guessing until their loss falls below a threshold, by smooth measures too (\(Source.named("du-2024")))."
+        "On certain tasks models of any size stay at guessing until their loss (surprise) is low enough, by smooth measures too (\(Source.named("du-2024")))."
     }
 
     /// The squared error of one who gives every answer the same probability; nil where the measure is another.
@@ -211,7 +215,7 @@ extension ScaleExhibit {
         if let table = tableOfRows { paragraphs.append(.table(table)) }
         paragraphs.append(.text(detail.title.bold))
         paragraphs += detail.about.map { .text($0) }
-        for pieces in commentary(columns: .max) { paragraphs.append(.text(Phrase.joined(pieces, by: "; "))) }
+        for pieces in commentary(columns: .max) { paragraphs.append(.text(Phrase.sentences(pieces))) }
         return paragraphs + detail.tables.map { .table($0) }
     }
 

@@ -7,7 +7,8 @@ extension ScaleExhibit {
             sentence:
                 "Of the abilities that are scored in two ways most do not jump at all; one does, whichever way it is scored.",
             place:
-                "\(key: "m") scores the same answers in two ways: choose “analogies” and move the knob past its jump.")
+                "\(key: "m") scores the same answers in two ways: choose “analogies” and move the slider past its jump."
+        )
     }
 
     /// The knob is past a jump of both measures.
@@ -69,8 +70,8 @@ extension LessonAbility {
         case .translation: "Does translation come at one size, or does it grow with every size?"
         case .summarization: "How much better does the largest of three models sum up a text than the smallest?"
         case .inContext: "How much do examples in the prompt add to a small model, and how much to the largest?"
-        case .reasoning: "At which size do models begin to add numbers of three digits rightly?"
-        case .code: "How large must a model be, trained on code, to write one small program in four rightly?"
+        case .reasoning: "At which size do models begin to get sums of three-digit numbers right?"
+        case .code: "How large must a model trained on code be to get one small program in four right?"
         }
     }
 }

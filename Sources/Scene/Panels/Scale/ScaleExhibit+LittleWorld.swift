@@ -90,8 +90,8 @@ extension ScaleExhibit {
 
     private var introductionOfLittleWorld: [Phrase] {
         [
-            "The little world: a language made up for this program, to train small models.",
-            "No small ChatGPT: what size does to real languages is not measured here",
+            "The little world: a world made up for this program, to train small models.",
+            "It is no small ChatGPT: what size does in real languages is not measured here",
         ]
     }
 
@@ -168,7 +168,7 @@ extension ScaleExhibit {
         }
         pieces.append(.legend(of: [.measured, .computed]))
         if let figure = pair?.sharp.series.figures.first { pieces.append("\(figure.source)") }
-        return view == .abilities ? pieces + ["of three runs the middle one"] : pieces
+        return view == .abilities ? pieces + ["the middle one of three runs"] : pieces
     }
 
     /// The zoom of an ability of the little world: its seeds as a shade, both measures, every figure.
@@ -191,7 +191,7 @@ extension ScaleExhibit {
             title: "\(words: ability.name): by size, in the little world",
             about: about
                 + (seeds.count > 1 && !isSmooth
-                    ? ["The shade is where runs lie that began from different random weights."] : []),
+                    ? ["The shade is where the runs lie, each from other random weights."] : []),
             plot: Plot(
                 along: .parameters, .fraction, range: 0...1,
                 lines: [

@@ -9,7 +9,7 @@ extension ScaleExhibit {
                 ?? "Models of one small world, from small to large, are being looked up."
         }
         if view != .abilities, let step = pair.step { return flip(pair, step) }
-        let what: Phrase = "of \(words: asked)"
+        let what: Phrase = ability == .grammar ? "of verbs right past a misleading noun" : "of \(words: asked) right"
         switch pair.sharp.series.sparseReading(at: slider.value) {
         case .there(let figure, isMeasured: true): return sentence(figure, what, pair)
         case .there(_, isMeasured: false):
@@ -18,8 +18,8 @@ extension ScaleExhibit {
             guard let low = figures.last(where: { ($0.subject.parameters ?? 0) < slider.value }),
                 let high = figures.first(where: { ($0.subject.parameters ?? 0) > slider.value })
             else { return "" }
-            return between(low, high, what, pair)
-        case .gap(let low, let high): return between(low, high, what, pair)
+            return between(low, high, pair)
+        case .gap(let low, let high): return between(low, high, pair)
         case .before(let first), .beyond(let first): return sentence(first, what, pair)
         case nil: return ""
         }
@@ -28,7 +28,7 @@ extension ScaleExhibit {
     /// What the runs of a size get, from the lowest to the highest.
     private func sentence(_ figure: Figure, _ what: Phrase, _ pair: MeasurePair) -> Phrase {
         let highest = range(figure)?.high ?? figure
-        let end: Phrase = "\(what) right\(guess(pair))\(Luck(highest).words)."
+        let end: Phrase = "\(what)\(guess(pair))\(Luck(highest).words)."
         let runs = range(figure) == nil ? "all \(runsOf(figure))" : runsOf(figure)
         guard ladder.runs(at: figure.subject.parameters ?? 0) > 1 else {
             return "In the little world \(size(figure)) parameters get \(figure) \(end)"
@@ -40,11 +40,11 @@ extension ScaleExhibit {
     }
 
     /// What the runs of two neighbouring sizes get, and where there is room, that there are none between.
-    private func between(_ low: Figure, _ high: Figure, _ what: Phrase, _ pair: MeasurePair) -> Phrase {
+    private func between(_ low: Figure, _ high: Figure, _ pair: MeasurePair) -> Phrase {
         let places: Phrase =
             score(low).plain == score(high).plain
             ? "at \(size(low)) and at \(size(high))" : "at \(size(low)), \(score(high)) at \(size(high))"
-        let said: Phrase = "\(score(low)) \(what) right \(places)\(guess(pair))"
+        let said: Phrase = "\(Phrase(words: asked).capitalized): \(score(low)) right \(places)\(guess(pair))"
         return ScaleExhibit.fitting(["\(said); nothing was run between.", "\(said); none between.", "\(said)."])
     }
 

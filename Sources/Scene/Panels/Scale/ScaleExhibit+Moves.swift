@@ -18,7 +18,7 @@ extension ScaleExhibit {
 
     private var headlineOfBar: Phrase {
         guard let bar = marks.first, let last = marks.last else {
-            return "Of \(words: moves.names[0]) no score is carried from so early a year."
+            return "Of \(words: moves.names[0]) no score is known here from so early a year."
         }
         let guessing: Phrase = (bar.subject.chance ?? 0) > 0 ? " (guessing \(name: bar.chance))" : ""
         let isOneYear = year(of: bar).plain == year(of: last).plain
@@ -28,7 +28,7 @@ extension ScaleExhibit {
                 "In \(year(of: bar)) a model of \(size(bar)) parameters gets \(bar) \(words: moves.claim)\(guessing)."
         }
         return
-            "A score of \(bar) in \(words: moves.names[0])\(guessing) took \(size(bar)) parameters in \(date(bar)), \(size(last)) in \(date(last))."
+            "A score of \(bar) on \(words: moves.names[0])\(guessing) took \(size(bar)) parameters in \(date(bar)), \(size(last)) in \(date(last))."
     }
 
     private var headlineOfSums: Phrase {
@@ -47,10 +47,10 @@ extension ScaleExhibit {
             return "In \(year(of: old)) \(model(old)) answers \(old) \(words: moves.claim)."
         }
         return
-            "Facts take size: \(old) of quiz questions took \(size(old)) in \(year(of: old)); \(size(large)) of \(year(of: large)) has \(large), \(size(small)) \(small)."
+            "Facts take size: in \(year(of: old)) \(old) of quiz questions took \(size(old)); in \(year(of: large)) \(size(large)) gets \(large), \(size(small)) \(small)."
     }
 
-    private var nothingYet: Phrase { "Of \(words: moves.names[0]) no score is carried from so early a year." }
+    private var nothingYet: Phrase { "Of \(words: moves.names[0]) no score is known here from so early a year." }
 
     var commentaryOfMoves: [[Phrase]] {
         [
@@ -110,7 +110,7 @@ extension ScaleExhibit {
 
     private var rule: Phrase {
         moves.isOfABar
-            ? "A mark is the smallest model carried here, when it came, with the first one's score or more; outside these others may be smaller."
+            ? "A mark is a model that was the smallest here, when it came, with at least the first one's score; elsewhere there may be smaller ones."
             : "Each mark is a model; the number above it is its score."
     }
 

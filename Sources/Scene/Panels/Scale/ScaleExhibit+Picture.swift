@@ -72,7 +72,7 @@ extension ScaleExhibit {
 
     private func subtitles(_ curve: MeasuredCurve?, _ points: Series?) -> [Phrase] {
         if let curve { return curve.asks.map { Phrase(words: $0) } }
-        return points == nil ? ["no score carried", "no score"] : ["each dot is a model", "each dot a model"]
+        return points == nil ? ["no score here", "no score"] : ["each dot is a model", "each dot a model"]
     }
 
     private func footnotes(_ curve: MeasuredCurve?, _ points: Series?) -> [Phrase] {
@@ -114,7 +114,7 @@ extension ScaleExhibit {
         strip.footnotes = ["\(name: figure.subject.task, of: figure) · \(name: pair.family, of: figure)"]
         strip.guessing = guessing(figure)
         strip.scaleWords =
-            scored.isLessBetter ? ["higher is less"] : scaleWords(of: figure, ceiling: scored.scale.ceiling)
+            scored.isLessBetter ? ["upside down"] : scaleWords(of: figure, ceiling: scored.scale.ceiling)
         if view == .both {
             strip.trace = .init(series: pair.smooth.series, scale: pair.smooth.scale)
             strip.scaleWords = dots(pair)

@@ -10,7 +10,7 @@ extension ScaleExhibit {
             let measures: [Phrase] =
                 view == .both
                 ? [
-                    "bars: \(words: pair.sharp.metric), dots: \(words: pair.smooth.metric)\(words: pair.smooth.isLessBetter ? ", higher is less" : "")"
+                    "bars: \(words: pair.sharp.metric), dots: \(words: pair.smooth.metric)\(words: pair.smooth.isLessBetter ? ", upside down" : "")"
                 ] : []
             return measures + [.legend(of: [.published, .computed]), "\(pair.sharp.series.source)"]
         }

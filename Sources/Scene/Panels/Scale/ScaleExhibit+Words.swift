@@ -8,7 +8,7 @@ extension ScaleExhibit {
         if let pair = publishedPair { return headline(of: pair) }
         guard let curve = curve(ability) else {
             if let points = dataSet.points(ability) { return headline(of: points) }
-            return "No score of \(dataSetName) in \(words: ability.name) is carried here."
+            return "No score of \(dataSetName) in \(words: ability.name) is known here."
         }
         return sentence(curve).capitalized
     }
@@ -21,29 +21,30 @@ extension ScaleExhibit {
         switch curve.series.sparseReading(at: slider.value) {
         case .there(let figure, isMeasured: true):
             return
-                "\(way)\(curve.family(of: figure)) of \(slider: .short(slider.value)) \(curve.claim(curve.score(figure)))\(curve.guessing)\(end(curve, figure))"
+                "\(way)\(curve.family(of: figure)) of \(slider: .short(slider.value)) \(curve.claim(of: figure))\(curve.guessing)\(end(curve, figure))"
         case .there(let figure, isMeasured: false):
             let said: Phrase =
                 "\(curve.family(of: figure)) \(curve.claim(curve.score(figure, isApproximate: true)))\(curve.guessing)\(end(curve, figure))"
             return Self.fitting(
-                ["between measured sizes", "between sizes"].map {
+                ["between sizes"].map {
                     "\(way)at \(slider: .short(slider.value)), \(words: $0), \(said)"
                 })
         case .gap(let low, let high):
             let end: Phrase =
                 switch (curve.luck(low), curve.luck(high)) {
-                case (.none, .none), (_, .none): "; nothing measured between."
+                case (.none, .none), (_, .none): "; no score between."
                 case (.none, _): "\(curve.luck(high).words); nothing between."
-                default: ": maybe luck; nothing between."
+                case (.maybe, .maybe): ": maybe luck; nothing between."
+                default: ": not above guessing."
                 }
             return
                 "\(way)\(curve.family(of: low)) of \(size(low)) \(curve.claim(curve.score(low)))\(curve.guessing), of \(size(high)) \(curve.score(high))\(end)"
         case .before(let first):
             return
-                "\(way)the \(words: curve.series.figures.count > 1 ? "smallest" : "one") \(curve.family(of: first)) here, \(size(first)), \(curve.claim(curve.score(first)))\(curve.guessing)\(end(curve, first))"
+                "\(way)the \(words: curve.series.figures.count > 1 ? "smallest" : "one") \(curve.family(of: first)) here, \(size(first)), \(curve.claim(of: first))\(curve.guessing)\(end(curve, first))"
         case .beyond(let last):
             return
-                "\(way)the \(words: curve.series.figures.count > 1 ? "largest" : "one") \(curve.family(of: last)) here, \(size(last)), \(curve.claim(curve.score(last)))\(curve.guessing)\(end(curve, last))"
+                "\(way)the \(words: curve.series.figures.count > 1 ? "largest" : "one") \(curve.family(of: last)) here, \(size(last)), \(curve.claim(of: last))\(curve.guessing)\(end(curve, last))"
         case nil: return ""
         }
     }
@@ -65,7 +66,7 @@ extension ScaleExhibit {
     /// not.
     private func headline(of pair: MeasurePair) -> Phrase {
         guard let step = pair.step else { return Phrase(words: pair.name) }
-        let task: Phrase = "in \"\(words: pair.name)\" \(name: pair.family, of: step.sharp.before)"
+        let task: Phrase = "in “\(words: pair.name)” \(name: pair.family, of: step.sharp.before)"
         let jump: Phrase =
             "\(task) jumps from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))"
         return switch step.verdict {
@@ -73,7 +74,7 @@ extension ScaleExhibit {
         case .both: "A real jump, by both measures: \(jump)."
         case .smoothIsStill: "Partly a jump: \(jump); by \(words: pair.smooth.metric) hardly at all."
         case .neither where step.isLarge:
-            "Partly a jump: \(task) rises most from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))\(words: pair.falls > 0 ? "; elsewhere it falls" : "")."
+            "Partly a jump: \(task) rises most from \(size(step.sharp.before)) to \(size(step.sharp.after)), \(step.sharp.before) to \(step.sharp.after)\(guess(pair))\(words: pair.falls > 0 ? "; at another size it falls" : "")."
         case .neither, .still: withoutJump(pair, task)
         case .sharpIsStill: withoutJump(pair, task, isSharpStill: true)
         }
@@ -115,11 +116,11 @@ extension ScaleExhibit {
 
     private func headline(of points: Series) -> Phrase {
         guard let best = best(of: points), let task = points.figures.first else {
-            return "No model this small is carried in \(words: ability.name)."
+            return "No model this small has a score in \(words: ability.name) here."
         }
         let asked =
             switch ability {
-            case .questionAnswering: "hard school science"
+            case .questionAnswering: "hard science questions"
             case .reasoning: "word problems"
             default: "programming tasks"
             }
@@ -135,7 +136,7 @@ extension ScaleExhibit {
             switch ability {
             case .questionAnswering:
                 "Questions of school science that simple methods get wrong, with four answers to choose from"
-            case .reasoning: "Word problems of school, a number as the answer"
+            case .reasoning: "School word problems with a number as the answer"
             default: "Functions written from their description, run against tests"
             }
         guard let figure = points.figures.first, !figure.subject.shots.isEmpty else { return "\(words: asked)." }
@@ -188,7 +189,7 @@ extension ScaleExhibit {
     private var nearest: [Phrase] {
         guard let model = ScaleCosts.nearest(to: slider.value) else { return [] }
         let figure = model.cost
-        let name: Phrase = "Nearest real one: \(name: figure.subject.model, of: figure)"
+        let name: Phrase = "Nearest real model: \(name: figure.subject.model, of: figure)"
         var pieces = [figure.isNamedByItsSize ? name : "\(name), \(size(figure))"]
         if let tokens = model.tokens { pieces.append("read \(tokens) tokens") }
         if let operations = model.operations { pieces.append("\(operations)") }
@@ -217,7 +218,7 @@ extension ScaleExhibit {
         }
         let gains: Phrase = "add \(small) at \(size(small)), \(large.withoutUnit) at \(size(large))"
         return isShort
-            ? "Why Large: examples in the prompt \(gains)"
+            ? "Why L for Large: examples in the prompt \(gains)"
             : "Why Large, the first L: examples in the prompt \(gains) (\(name: "GPT-3", of: small), forty tests)"
     }
 
@@ -249,7 +250,7 @@ extension ScaleExhibit {
                 "Asking counts: \(name: "GPT-3", of: early) has \(early.withoutUnit) at \(size(early)) shown examples, \(late.withoutUnit) at \(size(late)) without."
         case .summarization:
             return
-                "\(name: "PaLM", of: first) has \(first.withoutUnit) at \(size(first)), \(last.withoutUnit) at \(size(last)): too few sizes are carried to find a jump."
+                "\(name: "PaLM", of: first) has \(first.withoutUnit) at \(size(first)), \(last.withoutUnit) at \(size(last)): too few sizes to find a jump."
         case .inContext:
             return
                 "It comes with size: examples change \(name: "GPT-3", of: first) by \(first) at \(size(first)) and by \(last) at \(size(last))."

@@ -3,7 +3,7 @@ extension Panel {
     public static let scale = Panel(
         digit: 4, title: "Scale", shortTitle: "Scale",
         words: [
-            .slider: "parameters", .rows: "ability", .step: "next stop", .play: "play",
+            .slider: "parameters", .rows: "ability", .step: "next size", .play: "play",
             .measure: "is the jump real?", .dataSet: "data", .variant: "examples", .zoom: "zoom",
             .train: "train them here",
         ], hints: [.slider, .train, .measure, .dataSet], make: { ScaleExhibit() })

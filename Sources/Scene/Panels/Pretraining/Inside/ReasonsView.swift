@@ -64,7 +64,7 @@ struct ReasonsView: InsideView, DetailPicture {
         lines.append([
             "The model is asked as at the beginning of a document; the text is counted wherever the words stand."
         ])
-        lines.append(["Its text is made anew from its seed and read up to the knob; nothing else is looked up."])
+        lines.append(["Its text is made anew from its seed and read up to the slider; nothing else is looked up."])
         return lines
     }
 

@@ -46,7 +46,7 @@ struct WordMapView: InsideView, DetailPicture {
         let words: Phrase = "after \(name: state.spread.place(along: .tokensSeen)) words"
         let kept: Phrase =
             isNewestOnly
-            ? "\(strong: "The newest weights alone are kept"), \(words): they are shown wherever the knob stands."
+            ? "\(strong: "The newest weights alone are kept"), \(words): they are shown wherever the slider stands."
             : "\(strong: "The kinds were not told"): they come from guessing the next word."
         return [
             [kept],
@@ -54,7 +54,7 @@ struct WordMapView: InsideView, DetailPicture {
                 "To the model a word is a list of numbers; the map shows the two directions in which the lists differ most, \(state.spread) of all their spread."
             ],
             ["Each mark is a word; where several fall on one place, the kind with the most is drawn."],
-            ["The map stays as it is, and the words move with the knob. Nearest is meant in all the numbers."],
+            ["The map stays as it is, and the words move with the slider. Nearest is meant in all the numbers."],
         ]
     }
 
