@@ -233,7 +233,7 @@ enum RaceRun {
         #expect(panel.live?.state == .finished && !panel.isTraining)
         #expect(
             panel.headline.plain
-                == "With 130 labels a pretrained model names 75.0% of the illnesses, one from scratch 50.0%.")
+                == "With 130 labels a pretrained little model names 75.0% of the illnesses, from scratch 50.0%.")
         #expect(text(runtime).contains("here: pretrained is clearly ahead") && text(runtime).contains("75.0% here"))
         #expect(text(runtime).contains("faint: the record"))
         // Elsewhere on the slider the record is shown alone.

@@ -10,20 +10,20 @@ extension ParadigmsExhibit {
         guard let loss = forgetfulness else { return "One moment: what the model forgot is being read." }
         guard let change = chosenChange else { return "\(words: loss.tuned), it shows nothing here." }
         let level = guessing([change.before, change.after])
-        guard change.isLost else {
-            let kept = change.after.value < change.before.value ? "has no clear loss in" : "loses nothing in"
-            return
-                "\(words: loss.tuned), the model \(words: kept) \(words: change.names[0]): \(change.before), then \(change.after)\(level)."
-        }
-        return
-            "\(words: loss.tuned), the model falls from \(change.before) to \(change.after) in \(words: change.names[0])\(level)."
+        let kept = change.after.value < change.before.value ? "has no clear loss in" : "loses nothing in"
+        return ScaleExhibit.fitting(
+            ["the little model", "the model"].map { model in
+                change.isLost
+                    ? "\(words: loss.tuned), \(words: model) falls from \(change.before) to \(change.after) in \(words: change.names[0])\(level)."
+                    : "\(words: loss.tuned), \(words: model) \(words: kept) \(words: change.names[0]): \(change.before), then \(change.after)\(level)."
+            })
     }
 
     /// The worst loss by fine-tuning on the chosen task in a sentence.
     var lossInWords: Phrase {
         guard let loss = lossOfChosenTask, let worst = loss.worst else { return "" }
         return
-            "\(words: loss.tuned), the model forgets: \(words: worst.names[0]) falls from \(worst.before) to \(worst.after) (\(key: "m"))."
+            "\(words: loss.tuned), the little model forgets: \(words: worst.names[0]) falls from \(worst.before) to \(worst.after) (\(key: "m"))."
     }
 
     var linesOfForgetting: [[Phrase]] {

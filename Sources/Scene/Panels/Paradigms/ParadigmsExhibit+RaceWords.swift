@@ -14,10 +14,12 @@ extension ParadigmsExhibit {
     private func headline(
         _ task: RaceTask, random: Figure, pretrained: Figure, isAhead: Bool
     ) -> Phrase {
-        let claim: Phrase =
-            "With \(slider: .grouped(raceLabels)) labels a pretrained model \(words: task.does.before) \(pretrained) \(words: task.does.after), one from scratch \(random)"
         let level = guessing([random, pretrained])
-        return claim + (isAhead || !level.isEmpty ? level : ": no clear lead") + "."
+        let end: Phrase = (isAhead || !level.isEmpty ? level : ": no clear lead") + "."
+        return ScaleExhibit.fitting(
+            ["a pretrained little model", "a pretrained model"].map { model in
+                "With \(slider: .grouped(raceLabels)) labels \(words: model) \(words: task.does.before) \(pretrained) \(words: task.does.after), from scratch \(random)\(end)"
+            })
     }
 
     /// What guessing gets, where one of the scores may be no more.
