@@ -73,7 +73,7 @@ public struct Formula: Hashable, Sendable {
         "cost of one model for each of its users",
         "cost = cost of one pretraining / users + cost of adapting · tasks of a user + cost of use")
     public static let ownCost = Formula(
-        "cost of models of one's own", "cost = cost of one model · tasks of a user")
+        "cost of own models", "cost = cost of one model · tasks of a user")
     public static let breakEvenWithAdapting = Formula(
         "from how many tasks on one pretraining pays",
         "tasks = cost of one pretraining / (cost of one model − cost of adapting), rounded up")

@@ -105,9 +105,10 @@ import Testing
     @Test func withoutColourEveryValueKeepsItsName() {
         for size in [Size(columns: 60, rows: 18), Size(columns: 80, rows: 24), Size(columns: 100, rows: 30)] {
             let clinic = Scene.after("", on: .adaptation, size: size).picture(size: size, hasColor: false)
-            for name in ["tuned", "remedy", "noise"] {
+            for names in [["tuned"], ["remedy"], ["scratch", "noise"]] {
                 let rows = (0..<size.rows).map { clinic.canvas.text(row: $0) }
-                #expect(rows.contains { $0.contains("%[M]") && $0.hasSuffix(name) }, "\(size) \(name)")
+                let named = rows.filter { row in names.contains { row.hasSuffix($0) } }
+                #expect(named.contains { $0.contains("%[M]") }, "\(size) \(names)")
             }
             let scale = Scene.after("", on: .scale, size: size).picture(size: size, hasColor: false)
             #expect(scale.canvas.text.contains("≈1.7 points[C]"), "\(size)")

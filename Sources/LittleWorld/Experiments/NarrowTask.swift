@@ -14,7 +14,7 @@ public enum NarrowTask: String, CaseIterable, Codable, Sendable {
         switch self {
         case .diagnosis: "diagnosis"
         case .goodSentence: "is the sentence good"
-        case .subjectNumber: "number of the subject"
+        case .subjectNumber: "one subject or many"
         }
     }
 

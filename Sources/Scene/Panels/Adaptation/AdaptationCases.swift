@@ -90,8 +90,8 @@ enum AdaptationCase: Int, CaseIterable, Sendable {
         case .medqa, .medmcqa, .mmluMedicine: "a quarter"
         case .medqaFiveOptions: "a fifth"
         case .pubmedqa: "a third"
-        case .bioasq: "a half"
-        case .mirageAverage: "a quarter to a half, by set"
+        case .bioasq: "half"
+        case .mirageAverage: "a quarter to half, by set"
         case .naturalQuestions, .webQuestions, .triviaQA: ""
         }
     }

@@ -39,7 +39,7 @@ extension AdaptationExhibit {
     }
 
     static func names(of start: ClinicRecord.Start) -> [Phrase] {
-        start == .pretrained ? ["━ fine-tuned", "━ tuned"] : ["╌ from random weights", "╌ from noise", "╌ noise"]
+        start == .pretrained ? ["━ fine-tuned", "━ tuned"] : ["╌ from scratch", "╌ scratch"]
     }
 
     /// A prompt's score at both ends of the axis: it takes no label.
@@ -156,7 +156,7 @@ extension AdaptationExhibit {
         ClinicRecord.Start.allCases.compactMap { start in
             let reading = clinic.reading(start, at: slider.value)
             guard let value = reading.figure?.value, let text = reading.text else { return nil }
-            let names = start == .pretrained ? ["fine-tuned", "tuned"] : ["from noise", "noise"]
+            let names = start == .pretrained ? ["fine-tuned", "tuned"] : ["from scratch", "scratch", "noise"]
             return SideLabels.Entry(
                 row: ground.row(of: value * 100), height: value * 100,
                 wordings: names.map { "\(text) " + Phrase(words: $0, ink: start.ink) },

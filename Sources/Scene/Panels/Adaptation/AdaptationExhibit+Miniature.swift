@@ -18,7 +18,7 @@ extension AdaptationExhibit {
         var rows = ClinicRecord.Start.allCases.compactMap { start -> Miniature.Row? in
             guard let series = clinic.series(start) else { return nil }
             let value = clinic.reading(start, at: slider.value).text.map { "\($0)" as Phrase } ?? "—"
-            let names: [Phrase] = start == .pretrained ? ["fine-tuned", "tuned"] : ["from noise", "noise"]
+            let names: [Phrase] = start == .pretrained ? ["fine-tuned", "tuned"] : ["from scratch", "scratch"]
             return row(names, series, value: value)
         }
         if let own = live?.curve?.test ?? live?.latest {

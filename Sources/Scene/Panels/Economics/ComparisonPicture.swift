@@ -57,8 +57,8 @@ struct ComparisonPicture {
                     "\(own) a model for each\u{A0} \(shared) one for all\u{A0} \(both) both can cost that",
                 ]
                 : [
-                    "\(own) models of one's own\u{A0} \(shared) a share of one model, and its use\u{A0} \(both) both can cost that",
-                    "\(own) models of one's own\u{A0} \(shared) a share of one\u{A0} \(both) both",
+                    "\(own) own models\u{A0} \(shared) a share of one model, and its use\u{A0} \(both) both can cost that",
+                    "\(own) own models\u{A0} \(shared) a share of one\u{A0} \(both) both",
                 ], in: frame.area.top(Self.legendRows).inset(left: 1, right: 1), style: Style(.soft))
     }
 

@@ -89,7 +89,7 @@ struct CostComparison: Sendable {
     func ownCost(_ count: Double) -> Figure {
         quantity == .tasks
             ? CostComparison.cost(of: model, tasks: count)
-            : figure(.ownCost, own(count), "cost of models of one's own", [model, tasksOfUser].compactMap { $0 })
+            : figure(.ownCost, own(count), "cost of own models", [model, tasksOfUser].compactMap { $0 })
     }
 
     func sharedCost(_ count: Double) -> Figure {

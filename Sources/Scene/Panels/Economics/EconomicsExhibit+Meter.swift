@@ -42,7 +42,7 @@ extension EconomicsExhibit {
         let published = meter.training.published
         let word = published.subject.bound == "stated" ? "they state" : "others estimate"
         let note: Phrase = published.subject.note.isEmpty ? "" : " (\(name: published.subject.note, of: published))"
-        return "The sum says \(meter.work); \(words: word) \(published)\(note)"
+        return "The formula gives \(meter.work); \(words: word) \(published)\(note)"
     }
 
     var provenanceOfMeter: [Phrase] {
@@ -100,7 +100,7 @@ extension EconomicsExhibit {
         var rows = RowCursor(area: frame.area)
         if heading > 0 {
             picture.drawFirstFitting(
-                ["\(name: chosen.training.model, of: chosen.training.tokens): the whole sum"],
+                ["\(name: chosen.training.model, of: chosen.training.tokens): the whole calculation"],
                 in: rows.take(1).inset(left: 3), style: Style(.soft))
         }
         for step in steps {

@@ -100,7 +100,7 @@ extension EconomicsExhibit {
     private var tableOfSteps: Table? {
         chosenTraining.map { chosen in
             Table(
-                heading: "\(name: chosen.training.model, of: chosen.training.tokens): the whole sum",
+                heading: "\(name: chosen.training.model, of: chosen.training.tokens): the whole calculation",
                 columns: ["", "sum", "comes to"], rows: steps(chosen).map { [$0.names[0], $0.sums[0], $0.result] })
         }
     }
@@ -109,7 +109,7 @@ extension EconomicsExhibit {
         let all = CostMeter.all(at: meter.speed, price: assumptions.figure(.hourPrice))
         return Table(
             heading: "Every training",
-            columns: ["model", "the sum says", "others say", "time here", "rent here", "it cost"],
+            columns: ["model", "the formula gives", "others say", "time here", "rent here", "it cost"],
             rows: all.map { meter in
                 [
                     "\(name: meter.training.model, of: meter.training.tokens)", "\(meter.work)",

@@ -85,7 +85,7 @@ extension ParadigmsExhibit {
         let until: Phrase = "until \(newYear)"
         let from: Phrase = "from \(promptYear)"
         return [
-            ["so far", "time", "cost", "one task more"],
+            ["so far", "time", "cost", "one more task"],
             [
                 until, "\(figure(Lesson.oldTime)) each", figure(ParadigmsTotals.cost(tasks: Double(taskCount))),
                 "labels, \(figure(Lesson.oldTime)), \(figure(Lesson.modelCost))",
