@@ -125,7 +125,7 @@ import Testing
         try terminal.wait(for: "Does translation come at one size")
         #expect(try !terminal.screen().contains("translating French"))
         try terminal.press("u")
-        try terminal.wait(for: "GPT-3 translates French")
+        try terminal.wait(for: "translating French")
         try terminal.press("1")
         try terminal.wait(for: "How many labelled examples")
         try terminal.press("End")

@@ -15,9 +15,9 @@ import Testing
 
     @Test func fromPanelToPanelByTheReadmesKeys() throws {
         let terminal = try opened()
-        try terminal.wait(for: "At 1B, between measured sizes, GPT-3 translates French")
+        try terminal.wait(for: "At 1B, between sizes, GPT-3 scores")
         try terminal.press("Right")
-        try terminal.wait(until: "a larger model") { !$0.contains("At 1B ") && $0.contains("translates French") }
+        try terminal.wait(until: "a larger model") { !$0.contains("At 1B ") && $0.contains("translating French") }
         try terminal.press("Space")
         try terminal.wait(for: "At 10B")
         try terminal.press("Enter")
