@@ -26,7 +26,7 @@ public struct Scene: Sendable {
     /// Whether anybody keeps that.
     let isKept: Bool
     /// Whether headlines ask first.
-    private(set) var guessing: Guessing
+    var guessing: Guessing
     /// What the last line says in place of the keys until the next one is pressed.
     var announcement: Announcement?
     /// The tour that can be taken; nil where it is the carried one, which is read when it is first taken.

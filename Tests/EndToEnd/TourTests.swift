@@ -30,8 +30,8 @@ import Testing
                 try screen.wait(for: "the question")
             }
             try screen.press("Space")
-            try screen.wait(until: "the question") { $0.contains("Space the answer") || $0.contains("Space go on") }
-            if try screen.screen().contains("Space go on") {
+            try screen.wait(until: "the question") { $0.contains("Space the answer") || $0.contains("Space watch") }
+            if try screen.screen().contains("Space watch") {
                 try screen.press("Space")
                 try screen.wait(for: "Space the answer")
                 // The stop that trains: it is trained, and not shown from the record.

@@ -81,6 +81,8 @@ extension Scene {
     private mutating func endTour() {
         firstStop = walk?.index ?? 0
         walk = nil
+        // A stop may have asked first.
+        guessing = Guessing()
         told.append(.tell(nil))
     }
 

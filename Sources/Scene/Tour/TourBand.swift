@@ -42,7 +42,7 @@ enum TourBand {
     static func wordOfSpace(_ walk: TourWalk) -> String {
         switch walk.nextPart {
         case .asks?: "the question"
-        case .watch?: "go on"
+        case .watch?: "watch"
         case .answer?: "the answer"
         case .says?, nil: walk.isAtEnd ? "the end" : "next stop"
         }
@@ -91,7 +91,8 @@ enum TourBand {
         let gap: Phrase = "\u{A0}\u{A0} "
         let explained: Phrase = "\(key: "g") words"
         let wordings = [
-            [space, back, explained, leave], [space, back, leave], [space, back], [space], ["\(key: "Space")"],
+            [space, back, explained, leave], [space, back, explained], [space, back, leave], [space, back], [space],
+            ["\(key: "Space")"],
         ].map { pieces in
             ("\u{A0}" as Phrase) + Phrase.joined(pieces.filter { !$0.isEmpty }, by: gap) + ("\u{A0}" as Phrase)
         }

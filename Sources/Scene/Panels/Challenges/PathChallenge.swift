@@ -86,6 +86,7 @@ struct PathChallenge: Equatable, Sendable {
     private(set) var choice: Choice?
     private(set) var ticked: Set<Need> = []
     private(set) var isAnswered = false
+    private var isDealt = false
 
     /// The case that is shown; nil where there is none at all.
     var shown: Case? {
@@ -102,8 +103,10 @@ struct PathChallenge: Equatable, Sendable {
         return offered[index]
     }
 
-    /// Draws the order of the cases anew: those that are not solved come first.
+    /// Draws the order of the cases anew, those that are not solved first, but for a case that is still to be answered.
     mutating func deal(seed: UInt64, solved: (String) -> Bool) {
+        if isDealt, !isAnswered { return }
+        isDealt = true
         var deck = Deck(seed: seed)
         let drawn = deck.drawn(Array(Self.cases.indices))
         order = drawn.filter { !solved(Self.cases[$0].text.id) } + drawn.filter { solved(Self.cases[$0].text.id) }
