@@ -75,3 +75,16 @@ extension Phrase {
         return line + [mark]
     }
 }
+
+extension Phrase {
+    /// Pieces of a line as they are read: after a full stop or a question mark a new sentence begins.
+    static func sentences(_ pieces: [Phrase]) -> Phrase {
+        var whole: Phrase = ""
+        for piece in pieces where !piece.isEmpty {
+            let isNew = [".", "?", "!"].contains { whole.plain.hasSuffix($0) }
+            if !whole.isEmpty { whole += isNew ? " " : "; " }
+            whole += isNew ? piece.capitalized : piece
+        }
+        return whole
+    }
+}

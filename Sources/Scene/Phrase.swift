@@ -129,17 +129,6 @@ public struct Phrase: Hashable, Sendable, ExpressibleByStringInterpolation {
         return whole
     }
 
-    /// Pieces of a line as they are read: after a full stop or a question mark a new sentence begins.
-    static func sentences(_ pieces: [Phrase]) -> Phrase {
-        var whole = Phrase(runs: [])
-        for piece in pieces where !piece.isEmpty {
-            let isNew = [".", "?", "!"].contains { whole.plain.hasSuffix($0) }
-            if !whole.isEmpty { whole += isNew ? " " : "; " }
-            whole += isNew ? piece.capitalized : piece
-        }
-        return whole
-    }
-
     public struct StringInterpolation: StringInterpolationProtocol {
         var runs: [Run] = []
 

@@ -30,7 +30,7 @@ public struct Scene: Sendable {
     /// What the last line says in place of the keys until the next one is pressed.
     var announcement: Announcement?
     /// The tour that can be taken; nil where it is the carried one, which is read when it is first taken.
-    private let ownTour: Tour?
+    let ownTour: Tour?
     /// Whether models are trained where a tour's script says so; else it shows what is recorded.
     let trainsModels: Bool
     /// Where the person stands in the tour; nil where it is not taken.
@@ -77,9 +77,6 @@ public struct Scene: Sendable {
     }
 
     public var panel: Panel { panels[shown] }
-
-    var tour: Tour { ownTour ?? .carried }
-    var hasTour: Bool { ownTour?.stops.isEmpty != true }
 
     var exhibit: any Exhibit {
         get { exhibits[shown] ?? made(panel) }

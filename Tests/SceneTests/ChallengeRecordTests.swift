@@ -43,6 +43,11 @@ import Testing
         var record = ChallengeRecord()
         for guess in [0, -1, .nan, .infinity] { record.guessed(guess, of: "sums", answer: 100) }
         #expect(record.guesses.isEmpty && record.medianFactor == nil)
+        // The answer was shown: what is said then is no guess.
+        record.guessed(1_000, of: "quiz", answer: 100)
+        record.guessed(100, of: "quiz", answer: 100)
+        #expect(record.guesses.count == 1 && !record.hasHit("quiz"))
+        record = ChallengeRecord()
         for count in 0..<ChallengeRecord.mostGuesses + 7 { record.guessed(10, of: "\(count)", answer: 100) }
         #expect(record.guesses.count == ChallengeRecord.mostGuesses && abs((record.medianFactor ?? 0) - 10) < 1e-9)
     }

@@ -6,12 +6,12 @@ import Testing
 @testable import Scene
 
 extension Scene {
-    fileprivate var challenges: ChallengesExhibit {
+    var challenges: ChallengesExhibit {
         (exhibit(of: .challenges) as? ChallengesExhibit) ?? ChallengesExhibit()
     }
 }
 
-private func challenges(_ keys: String, answers: [Evidence.Question: [Answer]] = [:]) throws -> ChallengesExhibit {
+func challenges(_ keys: String, answers: [Evidence.Question: [Answer]] = [:]) throws -> ChallengesExhibit {
     var answerer = TestAnswerer(answers)
     answerer.knowsTheRecord = true
     var runtime = Runtime(Scene(panel: .challenges), answerer: answerer)
@@ -82,6 +82,21 @@ private func challenges(_ keys: String, answers: [Evidence.Question: [Answer]] =
                 #expect(again == nil, "an answer stands")
             }
         }
+    }
+
+    @Test func leftAndRightCrossBetweenPathsAndReasons() throws {
+        let count = PathChallenge.Choice.allCases.count
+        #expect(try challenges("Enter Down Right").path.line == count + 1)
+        #expect(try challenges("Enter Down Right Left").path.line == 1)
+        #expect(try challenges("Enter Left").path.line == 0)
+        #expect(try challenges("Enter Right Down*9 Left").path.line == count - 1)
+        #expect(!Scene.after("", on: .challenges).answers(.slideRight))
+    }
+
+    @Test func aCaseThatIsStillToBeAnsweredWaits() throws {
+        let first = try challenges("Enter Space Enter Enter")
+        let back = try challenges("Enter Space Enter Enter Escape Enter")
+        #expect(back.path.shown == first.path.shown && !back.path.isAnswered)
     }
 
     @Test func aReasonThatTheCaseHasNotOrThatDecidesAndIsMissingIsSaid() {
@@ -216,58 +231,5 @@ private func challenges(_ keys: String, answers: [Evidence.Question: [Answer]] =
             #expect(dots(before) == 0 && dots(after) > 5, "\(size)")
             #expect(after.contains("╎"))
         }
-    }
-
-    // MARK: - Prompt the model
-
-    private static let asked = Evidence.Question.tryPrompt(
-        PromptRewriting.model, task: "translation", template: "[sentence] >")
-
-    private func trial(right: Int, of count: Int = 20) throws -> [Answer] {
-        let figure = try #require(Record.history(of: "M-12.3M-1")?.points.last?.writing.first)
-        let texts = (0..<count).map { index in
-            GeneratedText(
-                prompt: "item \(index) >", text: "kela", model: figure.model, verdict: index < right ? .right : .wrong,
-                expected: "pegu")
-        }
-        return (1...count).map { asked in
-            .promptTrial(
-                PromptTrial(
-                    task: "translation", template: "[sentence] >", texts: Array(texts.prefix(asked)), itemCount: count))
-        } + [.finished]
-    }
-
-    @Test func aPromptPassesAtItsBarAndNotBefore() throws {
-        let task = try #require(ChallengePrompt.all.first)
-        #expect(ChallengePrompt.faults == [] && ChallengePrompt.all.count >= 3 && task.id == "translation")
-        for right in [0, 14, 15, 20] {
-            let exhibit = try challenges(
-                "Down Down Enter Enter Enter", answers: [Self.asked: try trial(right: right)])
-            #expect(exhibit.prompt.passes == (right >= 15))
-            #expect(exhibit.record.prompts["translation"]?.right == right)
-            #expect(exhibit.record.hasPassed(prompt: "translation") == (right >= 15))
-            #expect(exhibit.headline.plain.contains("\(right) of 20"))
-        }
-    }
-
-    @Test func hintsLeadToAPromptStepByStep() throws {
-        for task in ChallengePrompt.all {
-            #expect(task.hints.count >= 3 && task.first.contains(task.place) && task.bar > 0.4)
-        }
-        let none = try challenges("Down Down Enter")
-        #expect(none.prompt.hints.isEmpty && none.textField.text == none.prompt.task?.first)
-        let all = try challenges("Down Down Enter Space Space Space Space")
-        #expect(all.prompt.hints == all.prompt.task?.hints && !all.prompt.hasMoreHints)
-        let size = Size(columns: 100, rows: 30)
-        let text = Scene.after("Down Down Enter Space", on: .challenges, size: size).picture(size: size).canvas.text
-        #expect(text.components(separatedBy: "Hint:").count == 2)
-    }
-
-    @Test func whatCannotBeAskedIsSaidAndCountsForNothing() throws {
-        let exhibit = try challenges("Down Down Enter Enter Enter")
-        #expect(exhibit.prompt.failure != nil && exhibit.record.prompts.isEmpty)
-        #expect(exhibit.headline.plain.contains("not answered here"))
-        let left = try challenges("Down Down Enter Enter text:x Escape ]")
-        #expect(left.prompt.place == 1 && left.prompt.trial == nil)
     }
 }

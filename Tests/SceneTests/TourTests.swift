@@ -27,36 +27,17 @@ extension Runtime {
     }
 }
 
-/// Presses of Space that take the carried tour past so many stops.
-private func presses(past count: Int) -> Int {
-    Tour.carried.stops.prefix(count).reduce(0) { $0 + ($1.watch == nil ? 3 : 4) }
+extension Tour {
+    /// Presses of Space that take the carried tour past so many stops.
+    static func presses(past count: Int) -> Int {
+        Tour.carried.stops.prefix(count).reduce(0) { $0 + ($1.watch == nil ? 3 : 4) }
+    }
+
+    /// Keys that take the carried tour to a stop.
+    static func keys(to index: Int) -> String { index == 0 ? "G" : "G Space*\(presses(past: index))" }
 }
 
-/// Keys that take the tour to a stop.
-private func keys(to index: Int) -> String { index == 0 ? "G" : "G Space*\(presses(past: index))" }
-
-private let small = """
-    tour: Small
-    stop: First
-    minutes: 1
-    panel: Scale
-    keys: Home
-    says: It is small.
-    asks: How small?
-    then: End
-    answer: Now it is large, {l4/in-context}.
-    notes: Between 2 ends.
-    stop: Second
-    minutes: 0.5
-    panel: 1
-    keys: Enter
-    says: A zoom.
-    asks: Of what?
-    answer: Of a row.
-    notes: Here.
-    """
-
-private var smallTour: Tour { TourReader.read(small, file: "small.txt").tour }
+private var smallTour: Tour { TourReader.read(smallTourText, file: "small.txt").tour }
 
 @Suite struct TourTests {
     @Test func theCarriedTourHasNoFaultAndTakesTwentyMinutes() {
@@ -108,13 +89,13 @@ private var smallTour: Tour { TourReader.read(small, file: "small.txt").tour }
             #expect(steps < 100)
             if steps >= 100 { return }
         }
-        #expect(steps == presses(past: Tour.carried.stops.count))
+        #expect(steps == Tour.presses(past: Tour.carried.stops.count))
     }
 
     @Test func keysAloneLeadToItsEndAndEachStopIsTold() {
         let told = Told()
         var runtime = runtime(told: told)
-        runtime.play("G Space*\(presses(past: Tour.carried.stops.count))")
+        runtime.play("G Space*\(Tour.presses(past: Tour.carried.stops.count))")
         #expect(runtime.scene.walk == nil && runtime.failure == nil && !runtime.hasEnded)
         let stops = Tour.carried.stops
         #expect(
@@ -132,36 +113,14 @@ private var smallTour: Tour { TourReader.read(small, file: "small.txt").tour }
     @Test func aStopIsTheSameWhateverWasPlayedBefore() {
         for index in Tour.carried.stops.indices {
             let size = Size(columns: 100, rows: 30)
-            let straight = Scene.after(keys(to: index), on: .scale, size: size)
+            let straight = Scene.after(Tour.keys(to: index), on: .scale, size: size)
             let played = Scene.after(
-                "1 End 2 End d 3 d c Space Escape 4 m m Home u 5 Down + 6 Down m " + keys(to: index), on: .paradigms,
+                "1 End 2 End d 3 d c Space Escape 4 m m Home u 5 Down + 6 Down m " + Tour.keys(to: index),
+                on: .paradigms,
                 size: size)
             #expect(
                 straight.picture(size: size).canvas.text == played.picture(size: size).canvas.text, "stop \(index + 1)")
         }
-    }
-
-    /// A headline, or what the knob came to before, would spoil the question.
-    @Test(arguments: Tour.carried.stops.indices) func noAnswerIsToldBeforeTheQuestion(index: Int) throws {
-        let size = Size(columns: 100, rows: 30)
-        let layout = Layout(size)
-        func headline(_ scene: Scene) -> String {
-            let text = scene.picture(size: size).canvas
-            return (layout.headline.row..<layout.headline.endRow).map { text.text(row: $0) }.joined(separator: " ")
-                .split(separator: " ").joined(separator: " ")
-        }
-        let stop = Tour.carried.stops[index]
-        let says = stop.says.plain.split(separator: " ").joined(separator: " ")
-        for more in ["", " Space"] {
-            let scene = Scene.after(keys(to: index) + more, on: .scale, size: size)
-            #expect(scene.walk?.stop == stop)
-            guard scene.sheet == nil else { continue }
-            #expect(headline(scene) == says)
-            if let slider = scene.exhibit.withSlider?.slider { #expect(slider.reached == slider.value) }
-        }
-        let answered = Scene.after(keys(to: index + 1) + " Backspace", on: .scale, size: size)
-        guard index + 1 < Tour.carried.stops.count, answered.sheet == nil else { return }
-        #expect(answered.walk?.index == index)
     }
 
     @Test func whoeverEndsItBeginsWhereTheyWere() {
@@ -182,7 +141,7 @@ private var smallTour: Tour { TourReader.read(small, file: "small.txt").tour }
 
     /// A stop that has something to watch plays its keys before the answer is told.
     @Test func whatIsToBeWatchedComesBeforeTheAnswer() {
-        let text = small.replacing("then: End\n", with: "then: End\nwatch: The knob goes.\n")
+        let text = smallTourText.replacing("then: End\n", with: "then: End\nwatch: The knob goes.\n")
         var runtime = runtime(Scene(panel: .scale, tour: TourReader.read(text, file: "w").tour))
         runtime.play("G Space Space")
         #expect(runtime.scene.walk?.part == .watch && runtime.scene.slider.value == runtime.scene.positions.last)
@@ -265,7 +224,7 @@ private var smallTour: Tour { TourReader.read(small, file: "small.txt").tour }
             var answerer = TestAnswerer.ofTheRecord
             answerer.isPatient = true
             var runtime = runtime(Scene(panel: .scale, trainsModels: trains), answerer: answerer)
-            runtime.play("G Space*\(presses(past: index) + 2)")
+            runtime.play("G Space*\(Tour.presses(past: index) + 2)")
             let trained = answerer.log.asked.contains { if case .train = $0.question { true } else { false } }
             #expect(trained == trains && runtime.scene.isTraining(.pretraining) == trains)
             #expect(runtime.failure == nil)
@@ -282,7 +241,7 @@ private var smallTour: Tour { TourReader.read(small, file: "small.txt").tour }
         var answerer = TestAnswerer()
         answerer.isPatient = true
         var runtime = runtime(answerer: answerer)
-        runtime.play("G Space*\(presses(past: index))")
+        runtime.play("G Space*\(Tour.presses(past: index))")
         #expect(runtime.scene.walk?.index == index && runtime.scene.scriptLength > 0)
         runtime.play("Space*3")
         #expect(runtime.scene.walk?.index == index + 1)
@@ -307,68 +266,5 @@ private var smallTour: Tour { TourReader.read(small, file: "small.txt").tour }
         var runtime = Runtime(begun, answerer: TestAnswerer.ofTheRecord)
         runtime.play("")
         #expect(runtime.scene.walk?.isAtStart == true)
-    }
-}
-
-@Suite struct TourReaderTests {
-    private static let whole = small
-
-    static let faults: [(old: String, new: String, line: Int, words: String)] = [
-        ("tour: Small\n", "", 1, "no title"), ("panel: Scale", "panel: Skale", 4, "there is no panel “Skale”"),
-        ("says: It is small.", "says: It has 7 sizes.", 6, "“7” is a number without a source"),
-        ("{l4/in-context}", "{l4/in-contxt}", 9, "there is no figure {l4/in-contxt}"),
-        ("{l4/in-context}", "{l4/in-context loudly}", 9, "no form “loudly”"),
-        ("{l4/in-context}", "{l4/in-context", 9, "no “}” ends"),
-        ("asks: How small?", "asks: How small.", 7, "asks nothing"),
-        ("notes: Between 2 ends.\n", "", 2, "the stop has no “notes:”"),
-        ("notes: Here.", "notes:", 18, "“notes:” is empty"),
-        ("minutes: 1\n", "minutes: soon\n", 3, "“soon” is no time"), ("keys: Home", "keys: Hme", 5, "“Hme” is no key"),
-        ("keys: Home", "keys: Home Home", 5, "Home does nothing there"),
-        ("then: End", "then: End 1", 8, "goes to Paradigms"),
-        ("then: End", "then: q", 8, "leaves the program"), ("then: End", "then: t", 8, "t does nothing there"),
-        ("stop: Second", "stopp: Second", 11, "is no line of a tour"),
-        ("stop: First", "stop: First 1", 2, "the title has a number"),
-        ("says: A zoom.", "says: " + String(repeating: "Many words ", count: 20), 15, "too long"),
-        ("says: A zoom.", "says: A zoom.\nsays: Again.", 16, "a second “says:”"),
-        ("minutes: 0.5", "hello", 12, "is no line"),
-    ]
-
-    @Test(arguments: faults.indices) func aFaultIsToldWithItsLineAndMend(index: Int) {
-        let (old, new, line, words) = Self.faults[index]
-        let text = Self.whole.replacing(old, with: new, maxReplacements: 1)
-        #expect(text != Self.whole)
-        let found = TourCheck(text, file: "a/b.txt") { TestAnswerer.ofTheRecord }.faults
-        #expect(
-            found.contains {
-                $0.line == line && $0.reason.contains(words) && $0.description.hasPrefix("a/b.txt:\(line): ")
-            },
-            "\(found.map(\.description))")
-    }
-
-    @Test func aWholeFileHasNone() {
-        let (tour, faults) = TourReader.read(Self.whole, file: "x")
-        #expect(faults.isEmpty && tour.stops.map(\.title) == ["First", "Second"] && tour.minutes == 1.5)
-        #expect(tour.stops[0].answer.plain == "Now it is large, 100B+.")
-        #expect(tour.stops[0].notes == "Between 2 ends.")
-        #expect(TourReader.read(Self.whole.replacing("\n", with: "\r\n"), file: "x").faults.isEmpty)
-        let continued = Self.whole.replacing("It is small.", with: "It\n  is\n\t small.")
-        #expect(TourReader.read(continued, file: "x").tour.stops[0].says.plain == "It is small.")
-    }
-
-    /// Whatever the bytes, a file is read to faults or to stops.
-    @Test func noFileBreaksTheReader() {
-        let lines = Self.whole.split(separator: "\n").map(String.init)
-        for skipped in lines.indices {
-            for doubled in lines.indices {
-                var some = lines
-                some.insert(lines[doubled], at: skipped)
-                some.remove(at: (skipped + doubled) % some.count)
-                let (tour, faults) = TourReader.read(some.joined(separator: "\n"), file: "x")
-                #expect(!faults.isEmpty || !tour.stops.isEmpty)
-            }
-        }
-        for text in ["", "\n\n", ":", "{", "stop:", "tour: a\nstop: {", "\u{0}", " a"] {
-            #expect(!TourReader.read(text, file: "x").faults.isEmpty)
-        }
     }
 }

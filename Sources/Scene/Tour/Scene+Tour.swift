@@ -4,6 +4,9 @@ import Evidence
 /// The tour over the panels: it sets their scenes by keys, as a person would, and leaves them to the person at any key
 /// that is not its own.
 extension Scene {
+    var tour: Tour { ownTour ?? .carried }
+    var hasTour: Bool { ownTour?.stops.isEmpty != true }
+
     /// Whether Space and Backspace are the tour's: it is on its script, and nothing that the person opened lies over it.
     var hasTourFocus: Bool {
         guard let walk, walk.isOnScript, !walk.isPlaying, sheets.count <= walk.sheets.count else { return false }
