@@ -17,7 +17,7 @@ struct PromptExample: Hashable, Sendable {
     static let all = [
         PromptExample(
             purpose: "asks a question",
-            remark: "it has read where Tolu lives; the question asks for it.",
+            remark: "it has read where Tolu lives, and is asked.",
             prompt: RecordedPrompts.question, task: "question"),
         PromptExample(
             purpose: "begins what its reading says",
